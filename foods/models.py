@@ -1,0 +1,198 @@
+"""The food table: foods with eight nullable amounts per 100 g, their portions, and the article's source lists."""
+
+from collections.abc import Iterable
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from foods.nutrients import AMOUNT_FIELDS, BY_KEY, NUTRIENTS, Amounts, Nutrient
+
+
+class NutrientAmounts(models.Model):
+    """The registry's eight amounts as columns. NULL = not measured, 0 = a measured zero."""
+
+    magnesium_mg = models.FloatField(_("magnesium (mg)"), null=True, blank=True)
+    calcium_mg = models.FloatField(_("calcium (mg)"), null=True, blank=True)
+    potassium_mg = models.FloatField(_("potassium (mg)"), null=True, blank=True)
+    vitamin_d_ug = models.FloatField(_("vitamin D (µg)"), null=True, blank=True)
+    energy_kcal = models.FloatField(_("energy (kcal)"), null=True, blank=True)
+    water_g = models.FloatField(_("water (g)"), null=True, blank=True)
+    caffeine_mg = models.FloatField(_("caffeine (mg)"), null=True, blank=True)
+    sodium_mg = models.FloatField(_("sodium (mg)"), null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def amounts(self) -> Amounts:
+        return Amounts(*(getattr(self, field) for field in AMOUNT_FIELDS))
+
+
+def no_negative_amounts(model: str) -> models.CheckConstraint:
+    """A check constraint: every amount is NULL or at least 0 (the database refuses what the form refuses)."""
+    condition = Q()
+    for nutrient in NUTRIENTS:
+        condition &= Q(**{f"{nutrient.field}__isnull": True}) | Q(**{f"{nutrient.field}__gte": 0})
+    return models.CheckConstraint(condition=condition, name=f"{model}_amounts_not_negative")
+
+
+class FoodSource(models.TextChoices):
+    FNDDS = "fndds", _("USDA FNDDS")
+    SR_LEGACY = "sr_legacy", _("USDA SR Legacy")
+    FOUNDATION = "foundation", _("USDA Foundation Foods")
+    BRANDED = "branded", _("USDA Branded Foods")
+    OPEN_FOOD_FACTS = "open_food_facts", _("Open Food Facts")
+    OWN = "own", _("Own food")
+
+
+class FoodQuerySet(models.QuerySet["Food"]):
+    def visible_to(self, user_id: int | None) -> Self:
+        """Foods of the shared tables and this person's own ones; nobody else's."""
+        return self.filter(Q(owner__isnull=True) | Q(owner=user_id)) if user_id else self.filter(owner__isnull=True)
+
+
+class Food(NutrientAmounts):
+    """A row of the food table; amounts are per 100 g.
+
+    `portion_text` and `portion_g` are the usual portion, preselected when the food is logged.
+    `popularity` orders search results: survey reports, or a prior from the food's group where it was not counted.
+    """
+
+    source = models.CharField(_("source"), max_length=20, choices=FoodSource)
+    source_id = models.CharField(_("number in its source"), max_length=40)
+    release = models.CharField(_("release"), max_length=40)
+    name = models.CharField(_("name"), max_length=300)
+    alternate_names = models.TextField(_("other names"), blank=True)
+    group = models.CharField(_("food group"), max_length=120, blank=True)
+    reports = models.PositiveIntegerField(_("survey reports"), null=True, blank=True)
+    popularity = models.FloatField(_("popularity"), default=0)
+    portion_text = models.CharField(_("usual portion"), max_length=200, blank=True)
+    portion_g = models.FloatField(_("usual portion (g)"), null=True, blank=True)
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="own_foods",
+        verbose_name=_("owner"),
+    )
+
+    objects = FoodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("food")
+        verbose_name_plural = _("foods")
+        constraints = [
+            models.UniqueConstraint(fields=["source", "source_id"], name="food_once_per_source"),
+            no_negative_amounts("food"),
+            models.CheckConstraint(
+                condition=Q(portion_g__isnull=True) | Q(portion_g__gt=0), name="food_usual_portion_weighs"
+            ),
+            models.CheckConstraint(
+                condition=Q(source=FoodSource.OWN, owner__isnull=False)
+                | (~Q(source=FoodSource.OWN) & Q(owner__isnull=True)),
+                name="food_own_has_owner",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("foods:food", args=[self.pk])
+
+
+class Portion(models.Model):
+    """A household measure of a food and its weight in grams, in the order its source lists them."""
+
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="portions", verbose_name=_("food"))
+    rank = models.PositiveSmallIntegerField(_("order"))
+    text = models.CharField(_("measure"), max_length=200)
+    weight_g = models.FloatField(_("weight (g)"))
+
+    class Meta:
+        verbose_name = _("portion")
+        verbose_name_plural = _("portions")
+        ordering = ["food_id", "rank"]
+        constraints = [
+            models.UniqueConstraint(fields=["food", "rank"], name="portion_rank_once_per_food"),
+            models.CheckConstraint(condition=Q(weight_g__gt=0), name="portion_weighs"),
+        ]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class FoodGroupQuerySet(models.QuerySet["FoodGroup"]):
+    def p90(self) -> dict[str, Amounts]:
+        """90th percentile of each amount per 100 g by group name; "" stands for every food together."""
+        return {row[0]: Amounts(*row[1:]) for row in self.values_list("name", *AMOUNT_FIELDS)}
+
+
+class FoodGroup(NutrientAmounts):
+    """A group of foods and the 90th percentile of its measured amounts per 100 g, for upper bounds of unknowns.
+
+    The row with the empty name holds the percentiles over all foods.
+    """
+
+    name = models.CharField(_("name"), max_length=120, primary_key=True)
+    foods = models.PositiveIntegerField(_("foods"))
+
+    objects = FoodGroupQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("food group")
+        verbose_name_plural = _("food groups")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SourceFoodQuerySet(models.QuerySet["SourceFood"]):
+    def listed(self) -> Self:
+        """Rows that stand on the article's lists, without our extras."""
+        return self.exclude(term="")
+
+    def of_foods(self, food_ids: Iterable[int]) -> Self:
+        return self.filter(food_id__in=food_ids)
+
+
+class SourceFood(models.Model):
+    """A food on one of the article's source lists: nutrient, the article's term and a realistic portion.
+
+    `term` is empty for an extra outside the article. `diet` is the strictest diet it fits; `allergens` and `flags`
+    are words separated by semicolons, as in foods/data/source_list.csv.
+    """
+
+    nutrient = models.CharField(_("nutrient"), max_length=20)
+    term = models.CharField(_("term in the article"), max_length=60, blank=True)
+    label = models.CharField(_("name"), max_length=120)
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="source_lists", verbose_name=_("food"))
+    portion_text = models.CharField(_("portion"), max_length=60)
+    portion_g = models.FloatField(_("portion (g)"))
+    diet = models.CharField(_("diet"), max_length=20)
+    allergens = models.CharField(_("allergens"), max_length=120, blank=True)
+    flags = models.CharField(_("flags"), max_length=200, blank=True)
+    good_source = models.CharField(_("good source"), max_length=20)
+
+    objects = SourceFoodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("source food")
+        verbose_name_plural = _("source foods")
+        ordering = ["id"]
+        constraints = [
+            models.UniqueConstraint(fields=["nutrient", "term", "food"], name="source_food_once_per_list"),
+            models.CheckConstraint(condition=Q(portion_g__gt=0), name="source_food_portion_weighs"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.term})"
+
+    @property
+    def listed_nutrient(self) -> Nutrient:
+        return BY_KEY[self.nutrient]
