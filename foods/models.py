@@ -59,11 +59,14 @@ class Food(NutrientAmounts):
     """A row of the food table; amounts are per 100 g.
 
     `portion_text` and `portion_g` are the usual portion, preselected when the food is logged.
+    `code` is the number that stays when a release renumbers its foods (FNDDS food code, NDB number), so that a newer
+    release takes the place of an older one.
     `popularity` orders search results: survey reports, or a prior from the food's group where it was not counted.
     """
 
     source = models.CharField(_("source"), max_length=20, choices=FoodSource)
     source_id = models.CharField(_("number in its source"), max_length=40)
+    code = models.CharField(_("number in every release of its source"), max_length=40, blank=True)
     release = models.CharField(_("release"), max_length=40)
     name = models.CharField(_("name"), max_length=300)
     alternate_names = models.TextField(_("other names"), blank=True)
