@@ -1,0 +1,21 @@
+"""A person's diary. Rows are keyed by user and a key of their own; every query about a person starts with `.of(user)`."""
+
+from tracker.models.accounts import HealthAnswer, Profile, TrialAccount
+from tracker.models.diary import Day, Entry
+from tracker.models.keepsakes import Favourite, SavedMeal, SavedMealItem
+from tracker.models.serving import Kind, Meal, Serving, State
+
+__all__ = [
+    "Day",
+    "Entry",
+    "Favourite",
+    "HealthAnswer",
+    "Kind",
+    "Meal",
+    "Profile",
+    "SavedMeal",
+    "SavedMealItem",
+    "Serving",
+    "State",
+    "TrialAccount",
+]

@@ -1,0 +1,158 @@
+"""The person behind a diary: profile, the encrypted health answer, and accounts that are there to try."""
+
+from datetime import date, datetime
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.reference_intakes import Person, age_in_months
+from tracker.health_vault import open_sealed, seal
+from tracker.models.ownership import OwnedQuerySet
+
+EARLIEST_BIRTH_YEAR: Final = 1900
+
+
+class Sex(models.TextChoices):
+    FEMALE = "female", _("Female")
+    MALE = "male", _("Male")
+
+
+class LifeStage(models.TextChoices):
+    NONE = "none", _("Neither")
+    PREGNANT = "pregnant", _("Pregnant")
+    LACTATING = "lactating", _("Breastfeeding")
+
+
+class AuthorityChoice(models.TextChoices):
+    NASEM = "nasem", _("USA and Canada (NASEM)")
+    EFSA = "efsa", _("European Union (EFSA)")
+    UK = "uk", _("United Kingdom (COMA, SACN)")
+
+
+class MassUnit(models.TextChoices):
+    GRAM = "g", _("grams (g)")
+    OUNCE = "oz", _("ounces (oz)")
+
+
+class VitaminDUnit(models.TextChoices):
+    MICROGRAM = "ug", _("micrograms (µg)")
+    IU = "iu", _("international units (IU)")
+
+
+class VolumeUnit(models.TextChoices):
+    MILLILITRE = "ml", _("millilitres (mL)")
+    FLUID_OUNCE = "fl_oz", _("fluid ounces (fl oz)")
+
+
+class ProfileQuerySet(OwnedQuerySet["Profile"]):
+    def profile_of(self, user: User) -> "Profile":
+        """This person's profile, or an unsaved one with the defaults."""
+        return self.of(user).first() or Profile(user=user)
+
+
+class Profile(models.Model):
+    """Who the reference intakes are for, when this person's day starts, and in which units they read."""
+
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
+    )
+    birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
+    birth_month = models.PositiveSmallIntegerField(
+        _("month of birth"), null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(12)]
+    )
+    sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
+    life_stage = models.CharField(_("pregnant or breastfeeding"), max_length=9, choices=LifeStage, default="none")
+    authority = models.CharField(_("reference values"), max_length=5, choices=AuthorityChoice, default="nasem")
+    time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
+    day_starts_hour = models.PositiveSmallIntegerField(
+        _("hour at which your day starts"), default=4, validators=[MaxValueValidator(12)]
+    )
+    mass_unit = models.CharField(_("weights"), max_length=2, choices=MassUnit, default="g")
+    vitamin_d_unit = models.CharField(_("vitamin D"), max_length=2, choices=VitaminDUnit, default="ug")
+    volume_unit = models.CharField(_("volumes"), max_length=5, choices=VolumeUnit, default="ml")
+    complete_hint_seen = models.BooleanField(_("hint about complete days was dismissed"), default=False)
+
+    objects = ProfileQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("profile")
+        verbose_name_plural = _("profiles")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(birth_month__isnull=True) | Q(birth_month__gte=1, birth_month__lte=12),
+                name="profile_month_of_birth",
+            ),
+            models.CheckConstraint(condition=Q(day_starts_hour__lte=12), name="profile_day_starts_hour"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.user)
+
+    def person(self, *, on: date) -> Person | None:
+        """Age, sex and life stage as reference intakes need them; None until age and sex are known, or under one year."""
+        if self.birth_year is None or self.birth_month is None or not self.sex:
+            return None
+        months = age_in_months(self.birth_year, self.birth_month, on)
+        if months < 12:
+            return None
+        return Person(age_months=months, sex=self.sex, life_stage=self.life_stage)
+
+
+class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
+    def keep(self, *, user: User, statement: HealthStatement) -> None:
+        self.update_or_create(user=user, defaults={"sealed": seal(statement.value)})
+
+    def statement_of(self, user: User) -> HealthStatement:
+        """What this person answered; UNANSWERED where they did not, or where it can no longer be read."""
+        answer = self.of(user).first()
+        words = open_sealed(answer.sealed) if answer else None
+        return HealthStatement(words) if words in set(HealthStatement) else HealthStatement.UNANSWERED
+
+
+class HealthAnswer(models.Model):
+    """The answer to the health question, encrypted; the key is a file in var/, not in the database."""
+
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
+    )
+    sealed = models.BinaryField(_("encrypted answer"))
+
+    objects = HealthAnswerQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("health answer")
+        verbose_name_plural = _("health answers")
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+
+class TrialAccountQuerySet(OwnedQuerySet["TrialAccount"]):
+    def purge(self, *, now: datetime) -> int:
+        """Remove trial accounts whose time is over, with everything in them; returns how many went."""
+        expired = list(self.filter(expires_at__lte=now).values_list("user_id", flat=True))
+        User.objects.filter(pk__in=expired).delete()
+        return len(expired)
+
+
+class TrialAccount(models.Model):
+    """Marks an account that was made to look around: it goes at `expires_at`, or when the visitor says so."""
+
+    user = models.OneToOneField(
+        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
+    )
+    expires_at = models.DateTimeField(_("goes at"), db_index=True)
+
+    objects = TrialAccountQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("trial account")
+        verbose_name_plural = _("trial accounts")
+
+    def __str__(self) -> str:
+        return str(self.user)

@@ -1,0 +1,135 @@
+"""Days and entries: what was eaten, when, and whether the day is complete."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Self
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.db import IntegrityError, models, transaction
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from foods.models import Food
+from foods.nutrients import AMOUNT_FIELDS
+from tracker.assessment.intake import EntryRow
+from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
+from tracker.models.serving import Meal, Serving, State, copied_serving, serving_constraints, serving_of
+
+
+class DayQuerySet(OwnedQuerySet["Day"]):
+    def between(self, first: date, last: date) -> Self:
+        return self.filter(date__gte=first, date__lte=last)
+
+    def complete_dates(self) -> set[date]:
+        return set(self.filter(complete=True).values_list("date", flat=True))
+
+    def mark(self, *, user: User, day: date, complete: bool) -> None:
+        self.update_or_create(user=user, date=day, defaults={"complete": complete})
+
+
+class Day(models.Model):
+    """What the person said about a day as a whole. A day without a row was never called complete."""
+
+    pk = models.CompositePrimaryKey("user", "date")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    date = models.DateField(_("date"))
+    complete = models.BooleanField(_("complete"), default=False)
+
+    objects = DayQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("day")
+        verbose_name_plural = _("days")
+
+    def __str__(self) -> str:
+        return str(self.date)
+
+
+class EntryQuerySet(DeletableQuerySet["Entry"]):
+    def on(self, day: date) -> Self:
+        return self.filter(date=day)
+
+    def between(self, first: date, last: date) -> Self:
+        return self.filter(date__gte=first, date__lte=last)
+
+    def counted(self) -> Self:
+        """What totals read: eaten, not planned, not deleted."""
+        return self.present().filter(state=State.EATEN)
+
+    def rows(self) -> list[EntryRow]:
+        """The counted entries as plain values, oldest day first."""
+        fields = ("date", "meal", "name", "kind", "group", "grams", *AMOUNT_FIELDS)
+        return [EntryRow(*row) for row in self.counted().order_by("date").values_list(*fields)]
+
+    def dates(self) -> set[date]:  # type: ignore[override]
+        """The days on which something counted was logged."""
+        return set(self.counted().order_by().values_list("date", flat=True).distinct())
+
+    def log(
+        self, *, user: User, key: UUID, day: date, meal: str, food: Food, quantity: float, portion_text: str, portion_g: float
+    ) -> "Entry":
+        """Put a food into the diary, amounts copied; the same key again returns what was logged the first time."""
+        serving = serving_of(food, quantity=quantity, portion_text=portion_text, portion_g=portion_g)
+        try:
+            with transaction.atomic():
+                return self.create(user=user, key=key, date=day, meal=meal, **serving)
+        except IntegrityError:
+            already = self.of(user).filter(key=key).first()
+            if already is None:
+                raise
+            return already
+
+    def log_copies(
+        self, servings: Iterable[Serving], *, user: User, day: date, meal: str | None, form_key: UUID
+    ) -> list["Entry"]:
+        """Log servings once more on `day`, in `meal` or in the meal each stood in; the same form key adds them once."""
+        entries = [
+            Entry(
+                user=user,
+                key=copy_key(form_key, position),
+                date=day,
+                meal=meal or getattr(serving, "meal", Meal.SNACK),
+                **copied_serving(serving),
+            )
+            for position, serving in enumerate(servings)
+        ]
+        return self.bulk_create(entries, ignore_conflicts=True)
+
+
+def copy_key(form_key: UUID, position: int) -> UUID:
+    """The key of the copy at `position`: the same form sent twice makes the same keys."""
+    return UUID(int=(form_key.int + position) % (1 << 128))
+
+
+class Entry(Serving):
+    """One thing eaten or planned: day, meal, food, portion × quantity, and its own amounts."""
+
+    pk = models.CompositePrimaryKey("user", "key")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    key = models.UUIDField(_("key"), default=uuid4)
+    date = models.DateField(_("date"))
+    meal = models.CharField(_("meal"), max_length=10, choices=Meal)
+    local_time = models.TimeField(_("time"), null=True, blank=True)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.EATEN)
+    created_at = models.DateTimeField(_("logged"), auto_now_add=True)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+
+    objects = EntryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("entry")
+        verbose_name_plural = _("entries")
+        indexes = [
+            models.Index(fields=["user", "date"], name="entry_by_day"),
+            models.Index(fields=["user", "deleted_at"], condition=Q(deleted_at__isnull=False), name="entry_to_purge"),
+        ]
+        constraints = serving_constraints("entry")
+
+    def __str__(self) -> str:
+        return self.name
+
+    def move(self, *, day: date, meal: str) -> None:
+        self.date, self.meal = day, meal
+
+

@@ -1,0 +1,105 @@
+"""What a person keeps for next time: favourite foods and saved meals."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID, uuid4
+
+from django.contrib.auth.models import User
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+
+from foods.models import Food
+from tracker.models.ownership import UNDO_PERIOD, DeletableQuerySet, OwnedQuerySet
+from tracker.models.serving import Serving, copied_serving, serving_constraints
+
+
+class FavouriteQuerySet(DeletableQuerySet["Favourite"]):
+    def keep(self, *, user: User, food: Food) -> None:
+        self.update_or_create(user=user, food=food, defaults={"deleted_at": None})
+
+    def food_ids(self) -> set[int]:
+        return set(self.present().values_list("food_id", flat=True))
+
+
+class Favourite(models.Model):
+    """A food that this person wants at hand."""
+
+    pk = models.CompositePrimaryKey("user", "food")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="+", verbose_name=_("food"))
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+
+    objects = FavouriteQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("favourite")
+        verbose_name_plural = _("favourites")
+
+    def __str__(self) -> str:
+        return str(self.food)
+
+
+class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):
+    @transaction.atomic
+    def save_meal(self, *, user: User, key: UUID, name: str, servings: Iterable[Serving]) -> "SavedMeal":
+        """Keep these servings under a name; the same key again changes nothing."""
+        meal, new = self.get_or_create(user=user, key=key, defaults={"name": name})
+        if new:
+            SavedMealItem.objects.bulk_create(
+                SavedMealItem(user=user, saved_meal_key=key, position=position, **copied_serving(serving))
+                for position, serving in enumerate(servings)
+            )
+        return meal
+
+    @transaction.atomic
+    def purge(self, *, now: datetime) -> int:
+        """As everywhere, and with each meal its items (no foreign key points at a diary row)."""
+        for user_id, key in self.filter(deleted_at__lte=now - UNDO_PERIOD).values_list("user_id", "key"):
+            SavedMealItem.objects.filter(user_id=user_id, saved_meal_key=key).delete()
+        return super().purge(now=now)
+
+
+class SavedMeal(models.Model):
+    """A meal that is logged whole: "my breakfast"."""
+
+    pk = models.CompositePrimaryKey("user", "key")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    key = models.UUIDField(_("key"), default=uuid4)
+    name = models.CharField(_("name"), max_length=60)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+
+    objects = SavedMealQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("saved meal")
+        verbose_name_plural = _("saved meals")
+        ordering = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class SavedMealItemQuerySet(OwnedQuerySet["SavedMealItem"]):
+    def in_meal(self, key: UUID) -> "SavedMealItemQuerySet":
+        return self.filter(saved_meal_key=key).order_by("position")
+
+
+class SavedMealItem(Serving):
+    """One serving in a saved meal, amounts as they were when the meal was saved."""
+
+    pk = models.CompositePrimaryKey("user", "key")
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
+    key = models.UUIDField(_("key"), default=uuid4)
+    saved_meal_key = models.UUIDField(_("saved meal"))
+    position = models.PositiveSmallIntegerField(_("position"))
+
+    objects = SavedMealItemQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("item of a saved meal")
+        verbose_name_plural = _("items of saved meals")
+        indexes = [models.Index(fields=["user", "saved_meal_key"], name="item_by_saved_meal")]
+        constraints = serving_constraints("saved_meal_item")
+
+    def __str__(self) -> str:
+        return self.name

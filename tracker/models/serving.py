@@ -1,0 +1,115 @@
+"""What an entry and an item of a saved meal have in common: a food, a portion, and the amounts as they were."""
+
+from typing import Final
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from foods.models import Food, FoodSource, NutrientAmounts, no_negative_amounts
+from foods.nutrients import AMOUNT_FIELDS, scale_all
+
+MOST_GRAMS: Final = 10_000
+MOST_PORTIONS: Final = 10_000
+
+
+class Meal(models.TextChoices):
+    BREAKFAST = "breakfast", _("Breakfast")
+    LUNCH = "lunch", _("Lunch")
+    DINNER = "dinner", _("Dinner")
+    SNACK = "snack", _("Snacks")
+
+
+class Kind(models.TextChoices):
+    FOOD = "food", _("food")
+    SUPPLEMENT = "supplement", _("supplement")
+
+
+class State(models.TextChoices):
+    EATEN = "eaten", _("eaten")
+    PLANNED = "planned", _("planned")
+
+
+class Serving(NutrientAmounts):
+    """A portion × quantity of a food with its own copy of name, grams and amounts.
+
+    The amounts are those of the whole serving (not per 100 g), as they were when it was logged: editing,
+    re-importing or deleting the food changes none of them. `grams` is NULL where the weight is unknown.
+    """
+
+    name = models.CharField(_("name"), max_length=300)
+    food = models.ForeignKey(
+        Food, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("food")
+    )
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.FOOD)
+    quantity = models.FloatField(_("number"))
+    portion_text = models.CharField(_("portion"), max_length=200)
+    grams = models.FloatField(_("weight (g)"), null=True, blank=True)
+    source = models.CharField(_("source"), max_length=20, choices=FoodSource)
+    source_id = models.CharField(_("number in its source"), max_length=40)
+    release = models.CharField(_("release"), max_length=40)
+    group = models.CharField(_("food group"), max_length=120, blank=True)
+
+    class Meta:
+        abstract = True
+
+    def rescale(self, *, quantity: float, portion_text: str, grams: float | None) -> None:
+        """Another number or portion of the same: scales this row's own amounts and never reads the food.
+
+        Scales by weight where both weights are known, else by number (then the portion must be the same).
+        """
+        factor = grams / self.grams if grams is not None and self.grams is not None else quantity / self.quantity
+        for field, amount in zip(AMOUNT_FIELDS, self.amounts.times(factor), strict=True):
+            setattr(self, field, amount)
+        self.quantity, self.portion_text, self.grams = quantity, portion_text, grams
+
+
+SERVING_FIELDS: Final = (
+    "name",
+    "food_id",
+    "kind",
+    "quantity",
+    "portion_text",
+    "grams",
+    "source",
+    "source_id",
+    "release",
+    "group",
+    *AMOUNT_FIELDS,
+)
+
+
+def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: float) -> dict[str, object]:
+    """Field values of a serving of `food`: `quantity` portions of `portion_g` grams each."""
+    grams = quantity * portion_g
+    return {
+        "name": food.name,
+        "food_id": food.pk,
+        "kind": Kind.FOOD,
+        "quantity": quantity,
+        "portion_text": portion_text,
+        "grams": grams,
+        "source": food.source,
+        "source_id": food.source_id,
+        "release": food.release,
+        "group": food.group,
+        **scale_all(food.amounts._asdict(), grams),
+    }
+
+
+def copied_serving(serving: Serving) -> dict[str, object]:
+    """Field values of the same serving once more, amounts as they were."""
+    return {field: getattr(serving, field) for field in SERVING_FIELDS}
+
+
+def serving_constraints(model: str) -> list[models.BaseConstraint]:
+    """What the database refuses whatever the form let through."""
+    return [
+        no_negative_amounts(model),
+        models.CheckConstraint(
+            condition=Q(grams__isnull=True) | Q(grams__gt=0, grams__lt=MOST_GRAMS), name=f"{model}_grams_in_range"
+        ),
+        models.CheckConstraint(
+            condition=Q(quantity__gt=0, quantity__lt=MOST_PORTIONS), name=f"{model}_quantity_in_range"
+        ),
+    ]

@@ -1,0 +1,67 @@
+"""The person behind a request: profile, today's date where they are, and their reference intakes."""
+
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
+
+from tracker.assessment.reference_intakes import Authority, Person, ReferenceIntakes, references_for
+from tracker.models import Profile
+
+
+def local_day(now: datetime, zone: ZoneInfo, day_starts_hour: int) -> date:
+    """The date that `now` belongs to where the clock of `zone` rules and a day starts at `day_starts_hour`."""
+    return (now.astimezone(zone).replace(tzinfo=None) - timedelta(hours=day_starts_hour)).date()
+
+
+class Diarist:
+    """A signed-in person at one moment; everything is read when it is first asked for."""
+
+    def __init__(self, user: User, *, now: datetime) -> None:
+        self.user = user
+        self.now = now
+
+    @cached_property
+    def profile(self) -> Profile:
+        return Profile.objects.profile_of(self.user)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.profile.time_zone)
+
+    @property
+    def local_time(self) -> datetime:
+        return self.now.astimezone(self.zone)
+
+    @cached_property
+    def today(self) -> date:
+        return local_day(self.now, self.zone, self.profile.day_starts_hour)
+
+    @cached_property
+    def person(self) -> Person | None:
+        return self.profile.person(on=self.today)
+
+    @cached_property
+    def authority(self) -> Authority:
+        return Authority(self.profile.authority)
+
+    @cached_property
+    def references(self) -> dict[str, ReferenceIntakes] | None:
+        """Reference intakes by nutrient key; None until age and sex are known."""
+        return references_for(self.person, self.authority) if self.person else None
+
+
+class DiaryRequest(HttpRequest):
+    """A signed-in request as SignInMiddleware and PersonMiddleware leave it."""
+
+    user: User  # type: ignore[assignment]
+    htmx: HtmxDetails
+    diarist: Diarist
+
+
+def diarist_of(user: User) -> Diarist:
+    return Diarist(user, now=timezone.now())

@@ -1,0 +1,91 @@
+// What every signed-in page needs: the CSRF token, errors said in words, undo messages, and signing in again in place.
+
+const cookie = (name) => document.cookie.split("; ").find((pair) => pair.startsWith(`${name}=`))?.split("=")[1];
+
+document.addEventListener("htmx:configRequest", (event) => {
+  const token = cookie("csrftoken");
+  if (!token) return;
+  event.detail.headers["X-CSRFToken"] = token;
+  if ("csrfmiddlewaretoken" in event.detail.parameters) event.detail.parameters.csrfmiddlewaretoken = token;
+});
+
+// A form that came back with a sentence (400) is shown like any other answer.
+document.addEventListener("htmx:beforeSwap", (event) => {
+  if (event.detail.xhr.status === 400) {
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
+  }
+});
+
+// One answer at a time: while a form is on its way its buttons wait, so a double click adds once.
+const wait = (event, busy) => {
+  const form = event.target.closest?.("form");
+  form?.querySelectorAll("button").forEach((button) => (button.ariaDisabled = String(busy)));
+};
+document.addEventListener("htmx:beforeRequest", (event) => wait(event, true));
+document.addEventListener("htmx:afterRequest", (event) => wait(event, false));
+
+const toasts = document.getElementById("toasts");
+new MutationObserver((changes) => {
+  for (const change of changes)
+    for (const node of change.addedNodes)
+      if (node instanceof HTMLElement) setTimeout(() => node.remove(), node.querySelector("form") ? 12000 : 6000);
+}).observe(toasts, { childList: true });
+
+const dialog = document.getElementById("sign-in");
+let interrupted = null;
+
+const openSignIn = async () => {
+  const answer = await fetch(dialog.dataset.url, { headers: { "X-Requested-With": "XMLHttpRequest" } });
+  dialog.innerHTML = await answer.text();
+  dialog.showModal();
+};
+
+const showProblem = (template) => {
+  const problem = document.getElementById("problems").content.querySelector(`[data-problem="${template}"]`).cloneNode(true);
+  toasts.append(problem);
+};
+
+document.addEventListener("htmx:responseError", (event) => {
+  if (event.detail.xhr.status === 401) {
+    interrupted = event.detail.requestConfig;
+    openSignIn();
+  } else showProblem("server");
+});
+document.addEventListener("htmx:sendError", () => showProblem("network"));
+
+// allauth answers a form sent this way with JSON: where to go next, or what is wrong with each field.
+dialog.addEventListener("submit", async (event) => {
+  const form = event.target;
+  if (form.getAttribute("method") === "dialog") return;
+  event.preventDefault();
+  const answer = await fetch(form.action, {
+    method: "POST",
+    body: new FormData(form),
+    headers: { "X-Requested-With": "XMLHttpRequest", Accept: "application/json" },
+  });
+  const data = await answer.json().catch(() => ({}));
+  if (answer.ok && data.location) {
+    if (new URL(data.location, location.href).pathname.includes("/2fa/")) location.assign(data.location);
+    dialog.close();
+    if (interrupted) {
+      const { verb, path, elt, unfilteredParameters, formData } = interrupted;
+      const values = Object.fromEntries((unfilteredParameters ?? formData).entries());
+      window.htmx.ajax(verb.toUpperCase(), path, { source: elt, values });
+    }
+    interrupted = null;
+  } else {
+    const errors = data.form ? [...data.form.errors, ...Object.values(data.form.fields).flatMap((field) => field.errors)] : [];
+    const line = form.querySelector("[role=alert]");
+    line.textContent = errors.join(" ") || line.dataset.fallback;
+    line.hidden = false;
+  }
+});
+
+document.addEventListener("click", (event) => {
+  for (const menu of document.querySelectorAll("details.menu[open]")) if (!menu.contains(event.target)) menu.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
+});

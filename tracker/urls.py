@@ -1,0 +1,52 @@
+"""Every address of the site. Addresses of diary rows carry their key, never a countable number."""
+
+from django.contrib import admin
+from django.urls import include, path, register_converter
+
+from tracker.converters import DayConverter
+from tracker.views import account, dashboard, diary, entries, health, home, meals, profile, suggestions, trial
+
+register_converter(DayConverter, "day")
+
+diary_urls = [
+    path("diary/", diary.today, name="today"),
+    path("diary/<day:day>/", diary.day, name="day"),
+    path("diary/<day:day>/search/", diary.search, name="search"),
+    path("diary/<day:day>/add/<int:food_id>/", entries.add, name="add"),
+    path("diary/<day:day>/complete/", diary.complete, name="complete"),
+    path("diary/<day:day>/copy/", meals.copy, name="copy"),
+    path("diary/<day:day>/save-meal/", meals.save, name="save_meal"),
+    path("diary/<day:day>/log-meal/<uuid:key>/", meals.log, name="log_meal"),
+    path("diary/entry/<uuid:key>/", entries.edit, name="entry"),
+    path("diary/entry/<uuid:key>/delete/", entries.delete, name="delete_entry"),
+    path("diary/entry/<uuid:key>/restore/", entries.restore, name="restore_entry"),
+    path("diary/hint/", diary.dismiss_hint, name="dismiss_hint"),
+    path("meals/", meals.saved, name="saved_meals"),
+    path("meals/<uuid:key>/delete/", meals.delete, name="delete_meal"),
+    path("meals/<uuid:key>/restore/", meals.restore, name="restore_meal"),
+    path("favourites/<int:food_id>/", meals.favourite, name="favourite"),
+]
+
+app_urls = [
+    path("", home.home, name="home"),
+    path("about/", home.about, name="about"),
+    path("sign-in-again/", home.sign_in_again, name="sign_in_again"),
+    path("welcome/", profile.welcome, name="welcome"),
+    path("profile/", profile.profile, name="profile"),
+    path("account/", account.account, name="account"),
+    path("account/delete/", account.delete, name="delete_account"),
+    path("dashboard/", dashboard.dashboard, name="dashboard"),
+    path("dashboard/chart/<slug:nutrient>/", dashboard.chart, name="chart"),
+    path("suggestions/", suggestions.suggestions, name="suggestions"),
+    path("suggestions/health/", health.question, name="health"),
+    path("try/", trial.start, name="try"),
+    path("try/leave/", trial.leave, name="leave_trial"),
+    *diary_urls,
+]
+
+urlpatterns = [
+    path("", include((app_urls, "tracker"))),
+    path("foods/", include("foods.urls")),
+    path("accounts/", include("allauth.urls")),
+    path("admin/", admin.site.urls),
+]
