@@ -1,0 +1,76 @@
+"""Amounts and shares as a person reads them: the one place that rounds, and it rounds only for display.
+
+method.md section 9: mg to 1, above 1,000 to 10; vitamin D to 0.1 µg; never a percentage with decimals.
+Numbers follow the active locale. Compare and add unrounded numbers, never what stands here.
+"""
+
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Final
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+
+from foods.nutrients import IU_PER_UG_VITAMIN_D, VITAMIN_D, Nutrient
+
+IU: Final = "iu"
+NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
+MINUS: Final = "\N{MINUS SIGN}"
+COARSE_ABOVE: Final = 1000
+
+
+def reads_in_iu(nutrient: Nutrient, vitamin_d_unit: str) -> bool:
+    return nutrient is VITAMIN_D and vitamin_d_unit == IU
+
+
+def unit_of(nutrient: Nutrient, vitamin_d_unit: str) -> str:
+    """The unit in which this person reads `nutrient`; `vitamin_d_unit` is the profile's setting, "ug" or "iu"."""
+    return _("IU") if reads_in_iu(nutrient, vitamin_d_unit) else nutrient.unit
+
+
+def in_unit(value: float, nutrient: Nutrient, vitamin_d_unit: str) -> float:
+    """`value`, given in the nutrient's own unit, in the unit in which this person reads it; not rounded."""
+    return value * IU_PER_UG_VITAMIN_D if reads_in_iu(nutrient, vitamin_d_unit) else value
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """`value` to `decimals` places, above 1,000 to 10; halves go up, and no decimal zero is left at the end."""
+    exact = Decimal(repr(float(value)))
+    step = Decimal(10) if abs(exact) > COARSE_ABOVE else Decimal(1).scaleb(-decimals)
+    steps = (exact / step).quantize(Decimal(1), rounding=ROUND_HALF_UP)
+    amount = steps * step
+    return amount.quantize(Decimal(1)) if amount == amount.to_integral_value() else amount
+
+
+def format_number(value: float, decimals: int = 0) -> str:
+    """A rounded number in the locale's digits: "1,230", "7.2", "−3"."""
+    return number_format(rounded(value, decimals), use_l10n=True, force_grouping=True).replace("-", MINUS)
+
+
+def format_figure(value: float | None, nutrient: Nutrient, vitamin_d_unit: str) -> str:
+    """The amount's number without its unit, for "212 of 420 mg" and table columns; None reads "not measured"."""
+    if value is None:
+        return _("not measured")
+    decimals = 0 if reads_in_iu(nutrient, vitamin_d_unit) else nutrient.decimals
+    return format_number(in_unit(value, nutrient, vitamin_d_unit), decimals)
+
+
+def format_amount(value: float | None, nutrient: Nutrient, vitamin_d_unit: str) -> str:
+    """The amount with its unit: "1,230 mg", "7.2 µg", "288 IU"; None reads "not measured"."""
+    if value is None:
+        return _("not measured")
+    figure = format_figure(value, nutrient, vitamin_d_unit)
+    return f"{figure}{NO_BREAK_SPACE}{unit_of(nutrient, vitamin_d_unit)}"
+
+
+def format_percent(percent: float) -> str:
+    """A percentage (72.4 means 72.4 %) without decimals."""
+    return _("%(number)s%%") % {"number": format_number(percent)}
+
+
+def format_share(share: float) -> str:
+    """A share or probability from 0 to 1 as a percentage that claims neither 0 nor 100 unless it is exactly that."""
+    if 0 < share < 0.01:
+        return _("under %(percent)s") % {"percent": format_percent(1)}
+    if 0.99 < share < 1:
+        return _("over %(percent)s") % {"percent": format_percent(99)}
+    return format_percent(100 * share)
