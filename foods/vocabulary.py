@@ -1,0 +1,79 @@
+"""The words of the food table: how a word that is not finished may go on, and what a misspelt one may have been."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from heapq import nsmallest
+from typing import Final
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+# Typing errors of one letter or a swap; two in long words, where two still leave no doubt.
+SHORTEST_CORRECTED: Final = 4
+LONG_WORD: Final = 8
+CORRECTIONS: Final = 4
+
+
+class Vocabulary:
+    """Indexed words by weight. `weighted` gives (word, weight) pairs; a word's weights add up."""
+
+    def __init__(self, weighted: Iterable[tuple[str, float]]) -> None:
+        weights: defaultdict[str, float] = defaultdict(float)
+        for word, weight in weighted:
+            weights[word] += weight
+        self._weights = dict(weights)
+        self._words = sorted(weights)
+        self._completions: dict[tuple[str, int], list[str]] = {}
+
+    def __contains__(self, word: str) -> bool:
+        return word in self._weights
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def _with_prefix(self, stem: str) -> list[str]:
+        start = bisect_left(self._words, stem)
+        return self._words[start : bisect_left(self._words, stem + "\U0010ffff", start)]
+
+    def completions(self, stem: str, limit: int) -> list[str]:
+        """The `limit` weightiest words that begin with `stem`, weightiest first, equals by alphabet."""
+        known = self._completions.get((stem, limit))
+        if known is None:
+            known = self._heaviest(self._with_prefix(stem), limit)
+            if len(stem) <= 2:  # the few stems with thousands of words behind them
+                self._completions[stem, limit] = known
+        return known
+
+    def _heaviest(self, words: Iterable[str], limit: int) -> list[str]:
+        return nsmallest(limit, words, key=lambda word: (-self._weights[word], word))
+
+    def corrections(self, word: str, *, unfinished: bool = False, limit: int = CORRECTIONS) -> list[str]:
+        """Words one typing error away from `word`: a letter wrong, missing, too many, or two swapped.
+
+        Words of eight letters and more may have two errors. Nearest first, then weightiest. An `unfinished` word is
+        also compared with beginnings of the same length. Words under four letters and with digits are left alone.
+        """
+        if len(word) < SHORTEST_CORRECTED or not word.isalpha():
+            return []
+        for allowed in range(1, 3 if len(word) >= LONG_WORD else 2):
+            near = self._near(word, self._words, allowed)
+            if not near and unfinished:
+                near = self._near(word, [known[: len(word)] for known in self._words], allowed)
+            if near:
+                return self._heaviest(near, limit)
+        return []
+
+    def _near(self, word: str, choices: list[str], allowed: int) -> list[str]:
+        """Words whose entry in `choices` (parallel to the vocabulary) is at most `allowed` errors away."""
+        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        return [self._words[index] for _, _, index in found]
+
+    def split(self, word: str) -> tuple[str, str] | None:
+        """`word` as two words of the vocabulary written together ("peanutbutter"), the weightiest such pair."""
+        pairs = [
+            (word[:cut], word[cut:])
+            for cut in range(3, len(word) - 2)
+            if word[:cut] in self._weights and word[cut:] in self._weights
+        ]
+        return max(pairs, key=lambda pair: (min(self._weights[part] for part in pair), pair), default=None)
