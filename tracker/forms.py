@@ -1,0 +1,189 @@
+"""What people type, checked: every refusal is one sentence that says what to do."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+from uuid import uuid4
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from foods.quantities import QuantityError, parse_quantity
+from tracker.models import Meal, Profile
+from tracker.models.accounts import EARLIEST_BIRTH_YEAR
+from tracker.models.serving import MOST_GRAMS
+from tracker.portions import PortionChoice, with_unit
+
+EARLIEST_DAY: Final = date(1900, 1, 1)
+MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
+
+
+def day_problem(day: date, *, today: date) -> str | None:
+    """Why nothing can be logged on this day, as a sentence; None where it can."""
+    if day < EARLIEST_DAY:
+        return gettext("A diary begins in 1900. Choose a later day.")
+    if day > today + timedelta(days=1):
+        return gettext("That day is too far ahead. You can plan as far as tomorrow.")
+    return None
+
+
+class MealField(forms.ChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        errors = {"invalid_choice": _("Choose breakfast, lunch, dinner or snacks."), "required": _("Choose a meal.")}
+        super().__init__(label=_("Meal"), choices=Meal.choices, error_messages=errors, **kwargs)
+
+
+class DayField(forms.DateField):
+    """A day of the diary: any past one, at most tomorrow."""
+
+    def __init__(self, *, today: date, **kwargs: Any) -> None:
+        self.today = today
+        widget = forms.DateInput(
+            format="%Y-%m-%d",
+            attrs={"type": "date", "max": (today + timedelta(days=1)).isoformat(), "min": EARLIEST_DAY.isoformat()},
+        )
+        errors = {
+            "required": _("Choose a day."),
+            "invalid": _("That is not a day. Write it like 2026-03-31."),
+        }
+        super().__init__(label=_("Day"), input_formats=["%Y-%m-%d"], widget=widget, error_messages=errors, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and (problem := day_problem(day, today=self.today)):
+            raise forms.ValidationError(problem)
+        return day
+
+
+class EntryForm(forms.Form):
+    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice)."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": _("Open this form again."), "invalid": _("Open this form again.")})
+    quantity = forms.CharField(label=_("How many"), required=False)
+    portion = forms.ChoiceField(
+        label=_("Portion"),
+        error_messages={"required": _("Choose a portion."), "invalid_choice": _("Choose a portion from the list.")},
+    )
+    meal = MealField()
+
+    def __init__(self, *args: Any, choices: Sequence[PortionChoice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.portion_choices = {choice.value: choice for choice in choices}
+        portion = self.fields["portion"]
+        assert isinstance(portion, forms.ChoiceField)  # noqa: S101 - for the type checker
+        portion.choices = [(choice.value, choice.text) for choice in choices]
+        self.initial.setdefault("key", uuid4())
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "quantity" in data and "portion" in data:
+            try:
+                self._weigh(data)
+            except QuantityError as error:
+                self.add_error("quantity", gettext(str(error)))
+        return data
+
+    def _weigh(self, data: dict[str, Any]) -> None:
+        typed = parse_quantity(data["quantity"])
+        chosen = self.portion_choices[data["portion"]]
+        if typed.unit and typed.unit != chosen.value:
+            measured = with_unit(typed.unit, list(self.portion_choices.values()))
+            if measured is None:
+                self.add_error("quantity", _("This food has no measure of volume. Write grams or ounces."))
+                return
+            chosen = measured
+        if chosen.weight_g is not None and typed.number * chosen.weight_g >= MOST_GRAMS:
+            self.add_error("quantity", _("That is more than 10 kg. Write a smaller number."))
+        data["quantity"], data["chosen"] = typed.number, chosen
+
+
+class EditEntryForm(EntryForm):
+    """An entry changed or moved to another meal or day."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"] = DayField(today=today)
+
+
+class CopyForm(forms.Form):
+    """A meal, or all of a day, copied to another day."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    meal = forms.ChoiceField(choices=[("", _("The whole day")), *Meal.choices], required=False, label=_("What"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = DayField(today=today)
+        self.initial.setdefault("key", uuid4())
+
+
+class SaveMealForm(forms.Form):
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    meal = MealField()
+    name = forms.CharField(
+        label=_("Name"), max_length=60, error_messages={"required": _("Give the meal a name, such as “my breakfast”.")}
+    )
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Who the reference intakes are for; everything may be left empty."""
+
+    birth_month = forms.TypedChoiceField(label=_("Month of birth"), coerce=int, empty_value=None, required=False)
+    birth_year = forms.IntegerField(
+        label=_("Year of birth"),
+        required=False,
+        localize=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "1985", "autocomplete": "bday-year"}),
+        error_messages={"invalid": _("Write the year with four digits, like 1985.")},
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"))
+    day_starts_hour = forms.TypedChoiceField(
+        label=_("Your day starts at"),
+        coerce=int,
+        choices=[(hour, f"{hour:02}:00") for hour in range(13)],
+        help_text=_("What you eat earlier belongs to the day before."),
+    )
+
+    class Meta:
+        model = Profile
+        fields = (
+            "birth_month",
+            "birth_year",
+            "sex",
+            "life_stage",
+            "authority",
+            "time_zone",
+            "day_starts_hour",
+            "mass_unit",
+            "vitamin_d_unit",
+            "volume_unit",
+        )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["birth_month"].choices = [("", "—"), *((n, date_format(day, "F")) for n, day in MONTHS)]  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
+
+    def clean_birth_year(self) -> int | None:
+        year: int | None = self.cleaned_data["birth_year"]
+        if year is not None and not EARLIEST_BIRTH_YEAR <= year <= self.today.year:
+            raise forms.ValidationError(
+                gettext("Write a year from %(first)s to %(last)s.")
+                % {"first": EARLIEST_BIRTH_YEAR, "last": self.today.year}
+            )
+        return year
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        year, month = data.get("birth_year"), data.get("birth_month")
+        if (year is None) != (month is None) and not self.errors:
+            self.add_error("birth_year" if year is None else "birth_month", _("Give both month and year, or neither."))
+        if year == self.today.year and month is not None and month > self.today.month:
+            self.add_error("birth_month", _("That month is still to come. Choose the month you were born in."))
+        if data.get("life_stage", "none") != "none" and data.get("sex") == "male":
+            self.add_error("life_stage", _("Choose “Neither”, or change the sex: these values are set for women."))
+        return data

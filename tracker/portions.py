@@ -1,0 +1,73 @@
+"""The portions a food can be logged in: its household measures, the person's units of weight and, for drinks, volume."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from foods.models import Food
+from foods.nutrients import ML_PER_FLUID_OUNCE
+from foods.quantities import GRAMS, MILLILITRES
+from tracker.display import UNIT_SIGNS
+from tracker.models import Profile, Serving
+
+SAME: Final = "same"
+FLUID_OUNCE_TEXT: Final = "1 fl oz"
+UNIT_TEXTS: Final = {"g": "g", "kg": "kg", "oz": "oz", "ml": "mL", "fl oz": "fl oz"}
+
+
+@dataclass(frozen=True, slots=True)
+class PortionChoice:
+    """A portion as a form offers it: its value in the form, its words, and the grams of one of it.
+
+    `weight_g` is None only for "the same portion" of an entry whose weight is unknown.
+    """
+
+    value: str
+    text: str
+    weight_g: float | None
+    is_unit: bool = False
+
+
+def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
+    """Household measures first, then this person's unit of weight, the other one, and volume where a density is known."""
+    portions = list(food.portions.all()) if food else []
+    choices = [PortionChoice(f"p{portion.rank}", portion.text, portion.weight_g) for portion in portions]
+    weights = ("g", "oz") if profile.mass_unit == "g" else ("oz", "g")
+    choices += [PortionChoice(unit, UNIT_TEXTS[unit], GRAMS[unit], is_unit=True) for unit in weights]
+    fluid_ounce = next((portion.weight_g for portion in portions if portion.text == FLUID_OUNCE_TEXT), None)
+    if fluid_ounce:
+        per_ml = fluid_ounce / ML_PER_FLUID_OUNCE
+        volumes = ("ml", "fl oz") if profile.volume_unit == "ml" else ("fl oz", "ml")
+        choices += [PortionChoice(unit, UNIT_TEXTS[unit], per_ml * MILLILITRES[unit], is_unit=True) for unit in volumes]
+    return choices
+
+
+def with_unit(unit: str, choices: Sequence[PortionChoice]) -> PortionChoice | None:
+    """The choice for a unit that was typed beside the number; None where this food has no such measure."""
+    if unit == "kg":
+        return PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
+    return next((choice for choice in choices if choice.is_unit and choice.value == unit), None)
+
+
+def same_portion(serving: Serving) -> PortionChoice:
+    """The portion that a serving already has, whatever became of its food."""
+    return PortionChoice(
+        SAME,
+        serving.portion_text,
+        serving.grams / serving.quantity if serving.grams is not None else None,
+        is_unit=serving.portion_text in UNIT_SIGNS,
+    )
+
+
+def usual_choice(food: Food, choices: Sequence[PortionChoice], last_text: str | None) -> PortionChoice:
+    """What is preselected: the last used portion, else the food's usual one, else the first."""
+    for text in (last_text, food.portion_text):
+        for choice in choices:
+            if choice.text == text:
+                return choice
+    return choices[0]
+
+
+def source_portions(food: Food) -> list[PortionChoice]:
+    """The realistic portions that the article's lists give for this food: suggestions are added in them."""
+    return [PortionChoice(f"s{row.pk}", row.portion_text, row.portion_g) for row in food.source_lists.all()]

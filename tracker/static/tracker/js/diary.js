@@ -1,0 +1,100 @@
+// The day page: the search box as a combobox, the sheet for changes, and the meal that things are added to.
+
+const box = document.getElementById("q");
+const results = document.getElementById("results");
+const portion = document.getElementById("portion");
+const sheet = document.getElementById("sheet");
+const content = document.getElementById("sheet-content");
+const mealChoice = document.getElementById("meal-choice");
+
+const options = () => [...results.querySelectorAll('[role="option"]')];
+const selected = () => results.querySelector('[aria-selected="true"]');
+
+const select = (option) => {
+  selected()?.setAttribute("aria-selected", "false");
+  option?.setAttribute("aria-selected", "true");
+  option?.scrollIntoView({ block: "nearest" });
+  if (option) box.setAttribute("aria-activedescendant", option.id);
+  else box.removeAttribute("aria-activedescendant");
+};
+
+const closeResults = () => {
+  results.replaceChildren();
+  box.setAttribute("aria-expanded", "false");
+  box.removeAttribute("aria-activedescendant");
+};
+
+const move = (step) => {
+  const all = options();
+  if (all.length) select(all[(all.indexOf(selected()) + step + all.length) % all.length]);
+};
+
+box.addEventListener("keydown", (event) => {
+  if (event.key === "ArrowDown" && !options().length) document.querySelector("#usual button")?.focus();
+  else if (event.key === "ArrowDown") move(1);
+  else if (event.key === "ArrowUp") move(-1);
+  else if (event.key === "Enter") selected()?.click();
+  else if (event.key === "Escape") closeResults();
+  else return;
+  event.preventDefault();
+});
+
+// Enter before the results have come waits for them and takes the first.
+let enterWaits = false;
+box.addEventListener("keydown", (event) => {
+  enterWaits = event.key === "Enter" && box.value.trim() !== "" && !options().length;
+});
+box.form.addEventListener("submit", (event) => event.preventDefault());
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  const target = event.detail.target;
+  if (target === results) {
+    const first = options()[0];
+    box.setAttribute("aria-expanded", String(Boolean(first)));
+    select(first);
+    portion.replaceChildren();
+    if (enterWaits && first) first.click();
+    enterWaits = false;
+  }
+  if (target === portion && portion.querySelector("form")) {
+    closeResults();
+    const field = portion.querySelector(".error, .errorlist") ? portion.querySelector("[aria-invalid], input[type=text]") : portion.querySelector('[name="quantity"]');
+    field?.focus();
+    field?.select?.();
+  }
+  if (target === content) {
+    if (content.querySelector("form")) {
+      if (!sheet.open) sheet.showModal();
+    } else sheet.close();
+  }
+});
+
+document.addEventListener("entry-logged", () => {
+  portion.replaceChildren();
+  box.value = "";
+  closeResults();
+  box.focus();
+});
+
+// What closes the sheet or the portion form, and which meal the next food goes to.
+document.addEventListener("click", (event) => {
+  const button = event.target.closest("button");
+  if (!button) return;
+  if (button.matches("[data-close]")) sheet.close();
+  if (button.matches("[data-cancel]")) {
+    portion.replaceChildren();
+    box.focus();
+  }
+  if (button.matches("[data-add-to]")) {
+    mealChoice.value = button.dataset.addTo;
+    for (const field of document.querySelectorAll("[data-meal]")) field.value = button.dataset.addTo;
+    box.focus();
+    box.scrollIntoView({ block: "center" });
+  }
+});
+document.addEventListener("htmx:afterRequest", (event) => {
+  if (event.detail.successful && event.target.closest?.("[data-closes]")) sheet.close();
+});
+sheet.addEventListener("click", (event) => {
+  if (event.target === sheet) sheet.close();
+});

@@ -1,0 +1,104 @@
+"""The day page: one day, its search box, its totals, and what was said about the day as a whole."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_POST
+
+from foods import search as food_search
+from foods.models import Food
+from foods.nutrients import TRACKED
+from tracker.day_summary import meal_by_clock, summarise
+from tracker.forms import day_problem
+from tracker.models import Day, Favourite, Meal, SavedMeal
+from tracker.person import DiaryRequest
+from tracker.usual_foods import recent_uses, search_boost, usual_foods
+
+HINT_AFTER_ENTRIES = 1
+
+
+@require_GET
+def today(request: DiaryRequest) -> HttpResponse:
+    """Leads to the present day, and passes on a food to log."""
+    answer = redirect("tracker:day", request.diarist.today)
+    if food := request.GET.get("food", ""):
+        answer["Location"] += f"?food={int(food)}" if food.isdecimal() else ""
+    return answer
+
+
+@require_GET
+def day(request: DiaryRequest, day: date) -> HttpResponse:
+    if problem := day_problem(day, today=request.diarist.today):
+        return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
+    return render(request, "tracker/day.html", day_context(request, day))
+
+
+@require_GET
+def search(request: DiaryRequest, day: date) -> HttpResponse:
+    """Results as one types: a fragment of options, or a sentence when nothing was found."""
+    query = request.GET.get("q", "")
+    user = request.user
+    found = food_search.find(query, user_id=user.pk, boost=search_boost(user)) if query.strip() else []
+    context = {"day": day, "query": query, "foods": found, "meal": chosen_meal(request)}
+    return render(request, "tracker/_results.html", context)
+
+
+@require_POST
+def complete(request: DiaryRequest, day: date) -> HttpResponse:
+    """The person says that nothing is missing from this day, or takes it back."""
+    if day_problem(day, today=request.diarist.today) is None:
+        Day.objects.of(request.user).mark(user=request.user, day=day, complete="complete" in request.POST)
+    return changed(request, day)
+
+
+@require_POST
+def dismiss_hint(request: DiaryRequest) -> HttpResponse:
+    profile = request.diarist.profile
+    profile.complete_hint_seen = True
+    profile.save()
+    return HttpResponse() if request.htmx else redirect("tracker:today")
+
+
+def chosen_meal(request: DiaryRequest) -> Meal:
+    """The meal that the page has chosen, else the one that goes with the clock."""
+    meal = request.GET.get("meal", "") or request.POST.get("meal", "")
+    return Meal(meal) if meal in Meal.values else meal_by_clock(request.diarist.local_time.hour)
+
+
+def changed(request: DiaryRequest, day: date, *, toast: str = "", undo: str = "") -> HttpResponse:
+    """What a change to the diary answers: the parts of the open page that differ, or the page where no script runs.
+
+    `toast` is a message and `undo` the address that takes the change back.
+    """
+    if not request.htmx:
+        return redirect("tracker:day", day)
+    context = day_context(request, day) | {"toast": toast, "undo": undo}
+    return render(request, "tracker/_day_changed.html", context)
+
+
+def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
+    """The context of the day page and of its fragments."""
+    diarist, user = request.diarist, request.user
+    summary = summarise(diarist, day)
+    meal = chosen_meal(request)
+    favourites = Favourite.objects.of(user).food_ids()
+    return {
+        "day": day,
+        "summary": summary,
+        "meal": meal,
+        "tracked": TRACKED,
+        "previous": day - timedelta(days=1),
+        "next": None if day > diarist.today else day + timedelta(days=1),
+        "usual": usual_foods(recent_uses(user), favourites, meal=meal, today=diarist.today),
+        "saved_meals": SavedMeal.objects.of(user).present(),
+        "show_hint": summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
+        "preselected": _preselected(request),
+    }
+
+
+def _preselected(request: DiaryRequest) -> Food | None:
+    """A food that another page asked to log."""
+    food_id = request.GET.get("food", "")
+    return Food.objects.visible_to(request.user.pk).filter(pk=food_id).first() if food_id.isdecimal() else None

@@ -1,0 +1,130 @@
+"""One entry: added, changed, moved, deleted and brought back."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from foods.models import Food
+from foods.quantities import format_quantity
+from tracker.forms import EditEntryForm, EntryForm, day_problem
+from tracker.models import Entry, Favourite
+from tracker.person import DiaryRequest
+from tracker.portions import PortionChoice, portion_choices, same_portion, source_portions, usual_choice
+from tracker.usual_foods import last_use
+from tracker.views.diary import changed, chosen_meal
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
+    """The form for one food, and what it sends."""
+    food = get_object_or_404(Food.objects.visible_to(request.user.pk).prefetch_related("portions"), pk=food_id)
+    choices = portion_choices(food, request.diarist.profile)
+    if request.method == "POST":
+        return _log(request, day, food, [*choices, *source_portions(food)])
+    last = last_use(request.user, food.pk)
+    chosen = usual_choice(food, choices, last.portion_text if last else None)
+    known = last is not None and chosen.text == last.portion_text
+    initial = {
+        "key": uuid4(),
+        "quantity": format_quantity(last.quantity if last and known else _first_quantity(chosen)),
+        "portion": chosen.value,
+        "meal": chosen_meal(request),
+    }
+    return _add_form(request, day, food, EntryForm(choices=choices, initial=initial))
+
+
+def _first_quantity(chosen: PortionChoice) -> float:
+    return 100 if chosen.value == "g" else 1
+
+
+def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:
+    form = EntryForm(request.POST, choices=choices)
+    if problem := day_problem(day, today=request.diarist.today):
+        form.add_error(None, problem)
+    if not form.is_valid():
+        return _add_form(request, day, food, form, status=400)
+    data = form.cleaned_data
+    entry = Entry.objects.log(
+        user=request.user,
+        key=data["key"],
+        day=day,
+        meal=data["meal"],
+        food=food,
+        quantity=data["quantity"],
+        portion_text=data["chosen"].text,
+        portion_g=data["chosen"].weight_g,
+    )
+    answer = changed(request, day, toast=_("Added: %(food)s") % {"food": entry.name}, undo=_undo_of(entry))
+    answer["HX-Trigger"] = "entry-logged"
+    return answer
+
+
+def _undo_of(entry: Entry) -> str:
+    return reverse("tracker:delete_entry", args=[entry.key])
+
+
+def _add_form(request: DiaryRequest, day: date, food: Food, form: EntryForm, status: int = 200) -> HttpResponse:
+    context = {"day": day, "food": food, "form": form}
+    template = "tracker/_add.html" if request.htmx else "tracker/add.html"
+    return render(request, template, context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """The form for one entry: number, portion, meal and day."""
+    entry = get_object_or_404(Entry.objects.of(request.user).present(), key=key)
+    food = Food.objects.prefetch_related("portions").filter(pk=entry.food_id).first()
+    same = same_portion(entry)
+    others = portion_choices(food, request.diarist.profile) if entry.grams is not None else []
+    choices = [same, *(choice for choice in others if choice.text != same.text)]
+    initial = {
+        "quantity": format_quantity(entry.quantity),
+        "portion": same.value,
+        "meal": entry.meal,
+        "day": entry.date,
+        "key": entry.key,
+    }
+    form = EditEntryForm(request.POST or None, choices=choices, initial=initial, today=request.diarist.today)
+    if request.method == "POST" and form.is_valid():
+        return _change(request, entry, form)
+    favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
+    context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
+    template = "tracker/_entry.html" if request.htmx else "tracker/entry.html"
+    return render(request, template, context, status=400 if form.errors else 200)
+
+
+def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpResponse:
+    data, shown = form.cleaned_data, entry.date
+    quantity, chosen = data["quantity"], data["chosen"]
+    if (quantity, chosen.text) != (entry.quantity, entry.portion_text):
+        grams = quantity * chosen.weight_g if chosen.weight_g is not None else None
+        entry.rescale(quantity=quantity, portion_text=chosen.text, grams=grams)
+    entry.move(day=data["day"], meal=data["meal"])
+    entry.save()
+    return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name})
+
+
+@require_POST
+def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """Delete with undo; what was deleted a day ago or longer goes for good."""
+    entry = get_object_or_404(Entry.objects.of(request.user), key=key)
+    now = timezone.now()
+    Entry.objects.of(request.user).filter(key=key).put_away(now=now)
+    Entry.objects.of(request.user).purge(now=now)
+    undo = reverse("tracker:restore_entry", args=[entry.key])
+    return changed(request, entry.date, toast=_("Deleted: %(food)s") % {"food": entry.name}, undo=undo)
+
+
+@require_POST
+def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """Undo a delete, for 24 hours."""
+    entry = get_object_or_404(Entry.objects.of(request.user), key=key)
+    back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())
+    toast = _("Back again: %(food)s") if back else _("%(food)s was deleted more than a day ago and is gone.")
+    return changed(request, entry.date, toast=toast % {"food": entry.name})

@@ -1,0 +1,117 @@
+"""Meals as a whole: copied from another day, saved under a name, logged again; and favourite foods."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from foods.models import Food
+from tracker.forms import CopyForm, SaveMealForm, day_problem
+from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
+from tracker.person import DiaryRequest
+from tracker.views.diary import changed
+
+
+@require_http_methods(["GET", "POST"])
+def copy(request: DiaryRequest, day: date) -> HttpResponse:
+    """Copy a meal, or all of `day`, to another day. The answer shows the day that the person has open."""
+    form = CopyForm(request.POST or None, today=request.diarist.today, initial={"meal": request.GET.get("meal", "")})
+    if request.method == "GET" or not form.is_valid():
+        template = "tracker/_copy.html" if request.htmx else "tracker/copy.html"
+        return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+    to, meal = form.cleaned_data["to"], form.cleaned_data["meal"]
+    entries = Entry.objects.of(request.user).on(day).counted().order_by("created_at", "key")
+    if meal:
+        entries = entries.filter(meal=meal)
+    copies = Entry.objects.log_copies(entries, user=request.user, day=to, meal=None, form_key=form.cleaned_data["key"])
+    shown = to if "here" in request.POST else day
+    return changed(request, shown, toast=_copied(len(copies), to))
+
+
+def _copied(count: int, to: date) -> str:
+    return ngettext(
+        "%(count)s entry copied to %(day)s.", "%(count)s entries copied to %(day)s.", count
+    ) % {"count": count, "day": date_format(to, "l j F")}
+
+
+@require_http_methods(["GET", "POST"])
+def save(request: DiaryRequest, day: date) -> HttpResponse:
+    """Keep a meal of this day under a name."""
+    form = SaveMealForm(request.POST or None, initial={"meal": request.GET.get("meal", ""), "key": uuid4()})
+    if request.method == "GET" or not form.is_valid():
+        template = "tracker/_save_meal.html" if request.htmx else "tracker/save_meal.html"
+        return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+    data = form.cleaned_data
+    entries = Entry.objects.of(request.user).on(day).counted().filter(meal=data["meal"]).order_by("created_at", "key")
+    SavedMeal.objects.save_meal(user=request.user, key=data["key"], name=data["name"], servings=entries)
+    return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
+
+
+@require_POST
+def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
+    """Log a saved meal whole."""
+    saved_meal = get_object_or_404(SavedMeal.objects.of(request.user).present(), key=key)
+    meal = request.POST.get("meal", "")
+    form_key = request.POST.get("key", "")
+    if meal not in Meal.values or not _is_uuid(form_key) or day_problem(day, today=request.diarist.today):
+        return changed(request, day, toast=_("That did not work. Open the day again and log the meal once more."))
+    items = SavedMealItem.objects.of(request.user).in_meal(key)
+    Entry.objects.log_copies(items, user=request.user, day=day, meal=meal, form_key=UUID(form_key))
+    return changed(request, day, toast=_("Added: %(food)s") % {"food": saved_meal.name})
+
+
+def _is_uuid(text: str) -> bool:
+    try:
+        UUID(text)
+    except ValueError:
+        return False
+    return True
+
+
+@require_GET
+def saved(request: DiaryRequest) -> HttpResponse:
+    """The list of saved meals and favourites."""
+    user = request.user
+    items: dict[UUID, list[SavedMealItem]] = {}
+    for item in SavedMealItem.objects.of(user).order_by("saved_meal_key", "position"):
+        items.setdefault(item.saved_meal_key, []).append(item)
+    context = {
+        "saved_meals": [(meal, items.get(meal.key, [])) for meal in SavedMeal.objects.of(user).present()],
+        "favourites": Favourite.objects.of(user).present().select_related("food").order_by("food__name"),
+    }
+    return render(request, "tracker/saved_meals.html", context)
+
+
+@require_POST
+def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
+    meal = get_object_or_404(SavedMeal.objects.of(request.user), key=key)
+    now = timezone.now()
+    SavedMeal.objects.of(request.user).filter(key=key).put_away(now=now)
+    SavedMeal.objects.of(request.user).purge(now=now)
+    return render(request, "tracker/_meal_deleted.html", {"meal": meal}) if request.htmx else redirect("tracker:saved_meals")
+
+
+@require_POST
+def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
+    get_object_or_404(SavedMeal.objects.of(request.user), key=key)
+    SavedMeal.objects.of(request.user).filter(key=key).restore(now=timezone.now())
+    return redirect("tracker:saved_meals")
+
+
+@require_POST
+def favourite(request: DiaryRequest, food_id: int) -> HttpResponse:
+    """Keep a food at hand, or let it go."""
+    food = get_object_or_404(Food.objects.visible_to(request.user.pk), pk=food_id)
+    kept = Favourite.objects.of(request.user).filter(food=food)
+    is_favourite = not kept.put_away(now=timezone.now())
+    if is_favourite:
+        Favourite.objects.of(request.user).keep(user=request.user, food=food)
+    if request.htmx:
+        return render(request, "tracker/_favourite.html", {"food": food, "favourite": is_favourite})
+    return redirect(food)

@@ -1,0 +1,32 @@
+"""The profile: one short form, shown once after sign-up and always reachable from the menu."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tracker.forms import ProfileForm
+from tracker.person import DiaryRequest
+
+
+@require_http_methods(["GET", "POST"])
+def welcome(request: DiaryRequest) -> HttpResponse:
+    """The form for someone who has just signed up; it can be skipped."""
+    return _form(request, "tracker/welcome.html", saved=None)
+
+
+@require_http_methods(["GET", "POST"])
+def profile(request: DiaryRequest) -> HttpResponse:
+    return _form(request, "tracker/profile.html", saved=_("Your profile is saved."))
+
+
+def _form(request: DiaryRequest, template: str, *, saved: str | None) -> HttpResponse:
+    diarist = request.diarist
+    form = ProfileForm(request.POST or None, instance=diarist.profile, today=diarist.today)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        if saved:
+            messages.success(request, saved)
+        return redirect("tracker:today")
+    return render(request, template, {"form": form}, status=400 if form.errors else 200)
