@@ -1,0 +1,137 @@
+"""What every reader of a food table hands on: food records, and the rows that could not be believed."""
+
+import math
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from foods.nutrients import ENERGY, Amounts, Nutrient
+
+# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
+gettext_noop = str
+
+MAX_NAME: Final = 300  # the columns of foods.models; a test compares them
+MAX_GROUP: Final = 120
+MAX_PORTION: Final = 200
+
+# Pure fat has 9.02 kcal/g (Atwater specific factor of animal fats, USDA Handbook 74), so USDA's highest value is 902;
+# the rest allows for rounding.
+MAX_ENERGY_KCAL: Final = 905.0
+# Units in 100 g: nothing can weigh more than the food that it is part of.
+MAX_PER_100_G: Final = {"g": 100.0, "mg": 100_000.0, "µg": 100_000_000.0, "kcal": MAX_ENERGY_KCAL}
+
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is refused: a translatable message and what stands in its %(gaps)s."""
+
+    message: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.message % self.params
+
+
+@dataclass(frozen=True, slots=True)
+class Rejection:
+    """A row that was left out: the file, the line in it (1 = the header) and why."""
+
+    file: str
+    line: int
+    reason: Reason
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}: {self.reason}"
+
+
+class TableError(Exception):
+    """A file that cannot be read as what it should be, so that nothing of it is used: one sentence and what to do."""
+
+    def __init__(self, message: str, **params: object) -> None:
+        self.reason = Reason(message, params)
+        super().__init__(str(self.reason))
+
+
+@dataclass(frozen=True, slots=True)
+class PortionRecord:
+    """A household measure as a person reads it, and its weight in grams."""
+
+    text: str
+    weight_g: float
+
+
+@dataclass(frozen=True, slots=True)
+class FoodRecord:
+    """A food as its source gives it; amounts per 100 g, None = not measured.
+
+    `source_id` is the number in this release, `code` the one that stays from release to release ("" where there is
+    none). `reports` counts how often the food was eaten in the national survey (None = not counted) and `usual_g` is
+    how many grams are usual at a time (None = nothing known). A reader gives what its table says; `popularity` and
+    `usual_portion` are worked out from all tables together (foods.importers.popularity).
+    """
+
+    source: str
+    source_id: str
+    code: str
+    release: str
+    name: str
+    group: str
+    amounts: Amounts
+    alternate_names: str = ""
+    portions: tuple[PortionRecord, ...] = ()
+    reports: int | None = None
+    usual_g: float | None = None
+    popularity: float = 0.0
+    usual_portion: PortionRecord | None = None
+
+
+def number(text: str) -> float | None:
+    """`text` as a finite number, None when it is none: no "nan", no "1,5", no "1_000"."""
+    if not _NUMBER.fullmatch(text):
+        return None
+    value = float(text)
+    return value if math.isfinite(value) else None
+
+
+def doubt_about_amount(nutrient: Nutrient, amount: float) -> Reason | None:
+    """Why `amount` of `nutrient` in 100 g of a food cannot be, None when it can."""
+    params = {"nutrient": nutrient.name, "amount": f"{amount:g}", "unit": nutrient.unit}
+    if amount < 0:
+        return Reason(gettext_noop("%(nutrient)s is negative: %(amount)s %(unit)s."), params)
+    limit = MAX_PER_100_G[nutrient.unit]
+    if amount <= limit:
+        return None
+    if nutrient is ENERGY:
+        return Reason(
+            gettext_noop("%(amount)s %(unit)s in 100 g are more than pure fat has (%(limit)s)."),
+            params | {"limit": f"{limit:g}"},
+        )
+    return Reason(gettext_noop("%(amount)s %(unit)s of %(nutrient)s weigh more than the 100 g they are in."), params)
+
+
+def doubt_about_food(record: FoodRecord) -> Reason | None:
+    """Why `record` cannot stand in the table as a whole, None when it can. Its amounts are checked one by one."""
+    if not record.name:
+        return Reason(gettext_noop("The food has no name."))
+    for value, longest in ((record.name, MAX_NAME), (record.group, MAX_GROUP)):
+        if len(value) > longest:
+            return _too_long(value, longest)
+    return None
+
+
+def doubt_about_portion(portion: PortionRecord) -> Reason | None:
+    """Why `portion` cannot be offered, None when it can."""
+    if portion.weight_g <= 0:
+        params = {"portion": portion.text, "grams": f"{portion.weight_g:g}"}
+        return Reason(gettext_noop("“%(portion)s” weighs %(grams)s g; a portion weighs more than 0."), params)
+    if len(portion.text) > MAX_PORTION:
+        return _too_long(portion.text, MAX_PORTION)
+    return None
+
+
+def _too_long(text: str, longest: int) -> Reason:
+    message = gettext_noop("“%(start)s…” is longer than %(longest)s characters.")
+    return Reason(message, {"start": text[:40], "longest": longest})

@@ -1,0 +1,52 @@
+"""Which of a food's portions is offered first: a natural measure near to what people usually eat of it at a time."""
+
+import math
+import re
+from typing import Final
+
+from foods.importers.record import PortionRecord
+
+# How much nearer, as a ratio of weights, another measure must be before one of these is offered: a person thinks in
+# pieces and cups, less in ounces, hardly in cubic inches. The first pattern found decides.
+_AWKWARD: Final = tuple(
+    (re.compile(pattern), math.log(ratio))
+    for pattern, ratio in (
+        (r"^usual amount|^topping|^skin from|^juice of|yield|refuse|recipe", 6.0),
+        (r"\binch\b|\bsurface|\bcubic|with ice|^\S+ (lb|quart|gallon|pint|l)\b", 6.0),
+        (r"^\S+ (oz|fl oz|ml|g)\b(?! \d)", 2.5),
+        (r"school|baby|child|kids|senior|dollar|calorie|any size|not eaten|label reference", 1.8),
+        (r"extra|jumbo|miniature|mini\b|bite|snack|giant|thin|thick|packet|individual|single", 1.5),
+        (
+            r"^1 (cup|medium|regular|large|slice|piece|egg|tablespoon|teaspoon|tbsp|tsp|can|bottle|serving)\b",
+            1.0,
+        ),
+        (r"", 1.1),
+    )
+)
+# Two slices or half a cup are as usual as one: these multiples are tried, each at a small cost.
+_MULTIPLES: Final = ((1.0, 0.0), (2.0, math.log(1.12)), (3.0, math.log(1.25)))
+_OF_CUPS: Final = (*_MULTIPLES, (0.5, math.log(1.3)))
+# Without a known usual weight, what a person may well eat at a time (g); outside, the distance counts.
+_LIKELY_G: Final = (5.0, 350.0)
+_STEP_DOWN: Final = math.log(1.05)  # tables list the common measure first
+
+
+def usual_portion(portions: tuple[PortionRecord, ...], usual_g: float | None) -> PortionRecord | None:
+    """The one of `portions` to preselect where `usual_g` grams are usual at a time; None when there are none.
+
+    Nearness is the difference of the logarithms of the weights, so that half and double are equally far.
+    """
+    costs = [(_cost(portion, rank, usual_g), rank) for rank, portion in enumerate(portions)]
+    return portions[min(costs)[1]] if costs else None
+
+
+def _cost(portion: PortionRecord, rank: int, usual_g: float | None) -> float:
+    text = portion.text.casefold()
+    awkward = next(cost for pattern, cost in _AWKWARD if pattern.search(text))
+    if usual_g:
+        ratio = usual_g / portion.weight_g
+        multiples = _OF_CUPS if text.startswith("1 cup") else _MULTIPLES
+        return awkward + min(abs(math.log(ratio / times)) + cost for times, cost in multiples)
+    least, most = _LIKELY_G
+    away = max(least / portion.weight_g, portion.weight_g / most, 1.0)
+    return awkward + math.log(away) + rank * _STEP_DOWN
