@@ -7,6 +7,7 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from foods.vocabulary import Vocabulary
@@ -22,7 +23,7 @@ _BRAND: Final = 0.5
 _SPECIAL: Final = 0.8
 _UNSPECIFIED: Final = 0.1
 _BRAND_NAME: Final = re.compile(r"\b[A-Z][A-Z'&.]{3,}\b")
-_UNSPECIFIED_NAME: Final = re.compile(r"\bNF?S\b")
+_UNSPECIFIED_WORDS: Final = word_set("ns nfs")  # "NS as to part": not specified
 # Foods made for somebody or something special: never what a plain word means.
 _SPECIAL_WORDS: Final = word_set(
     "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
@@ -46,6 +47,8 @@ _SHELVES: Final = word_set(
 _SYNONYM: Final = 0.93
 _GUESS: Final = 0.8
 _OTHER_NAME: Final = 0.55
+
+_SHORTEST_STEM: Final = 3  # of a word that is not the last
 
 _MATCH: Final = 5.0
 _SHARE: Final = 1.6
@@ -73,11 +76,13 @@ def index_other(name: str, alternate_names: str) -> str:
 
 def standing(name: str, source: str, popularity: float) -> int:
     """What a food brings along, in thousandths: popularity (survey reports), plainness of its name, its source."""
-    in_name = [word for part in parts(name) for word in part]
+    in_parts = parts(name)
+    specified = [part for part in in_parts if part[0] not in _UNSPECIFIED_WORDS]
+    in_name = [word for part in specified for word in part]
     points = _POPULARITY_WEIGHT * math.log10(1 + max(popularity, 0.0))
     points += {"own": _OWN_FOOD, "fndds": _FNDDS_FOOD}.get(source, 0.0)
     points -= _PER_WORD * min(len(in_name), 20)
-    points -= _BRAND * bool(_BRAND_NAME.search(name)) + _UNSPECIFIED * bool(_UNSPECIFIED_NAME.search(name))
+    points -= _BRAND * bool(_BRAND_NAME.search(name)) + _UNSPECIFIED * (len(specified) < len(in_parts))
     points -= _SPECIAL * bool(_SPECIAL_WORDS.intersection(in_name))
     return round(_STANDING_UNIT * points)
 
@@ -94,34 +99,42 @@ def weigh_words(candidates: Iterable[tuple[str, str, int]]) -> Iterable[tuple[st
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A candidate's words, ready to compare."""
+    """A candidate's words, ready to compare. `bounds` are each part's first place and the place after its last.
+
+    `subject` is the part that says what the food is.
+    """
 
     words: list[str]
     weights: list[float]
+    weight: float
     bounds: list[tuple[int, int]]
-    other: frozenset[str]
+    subject: int
+    other: list[str]
 
 
-def _name(candidate: Candidate) -> _Name:
+@lru_cache(maxsize=4096)  # the popular foods are candidates again at every letter typed
+def _read(name: str, other: str) -> _Name:
     found: list[str] = []
     weights: list[float] = []
     bounds: list[tuple[int, int]] = []
-    for part in candidate.name.split(", "):
+    for part in name.split(", "):
         start = len(found)
-        proper = 1.0 if not bounds else _LATER_PART_WEIGHT
-        for word in part.split():
-            found.append(word)
-            weights.append(_NEUTRAL_WEIGHT if word in _NEUTRAL else proper)
+        in_part = part.split()
+        proper = _LATER_PART_WEIGHT if bounds else 1.0
+        if in_part[0] in _UNSPECIFIED_WORDS:
+            proper = _NEUTRAL_WEIGHT
+        found += in_part
+        weights += [_NEUTRAL_WEIGHT if word in _NEUTRAL else proper for word in in_part]
         bounds.append((start, len(found)))
-    return _Name(found, weights, bounds, frozenset(candidate.other.split()))
+    subject = 1 if len(bounds) > 1 and bounds[0][1] == 1 and found[0] in _SHELVES else 0
+    return _Name(found, weights, sum(weights), bounds, subject, other.split())
 
 
 def stems(slot: Slot) -> tuple[str, ...]:
-    """The beginnings that the slot's last word may have: as typed, folded, and "berri" for berries."""
+    """The beginnings that the slot's last word may have: "berri" may become "berries", which is folded to "berry"."""
     if not slot.stem:
         return ()
-    turned = (slot.stem[:-1] + "y",) if slot.stem.endswith("i") and len(slot.stem) > 3 else ()
-    return tuple(dict.fromkeys((slot.stem, slot.typed[-1], *turned)))
+    return (slot.stem, slot.stem[:-1] + "y") if slot.stem.endswith("i") and len(slot.stem) > 3 else (slot.stem,)
 
 
 def _word_quality(word: str, name: _Name, beginnings: tuple[str, ...], covered: set[int]) -> float:
@@ -137,40 +150,43 @@ def _word_quality(word: str, name: _Name, beginnings: tuple[str, ...], covered: 
             return 0.7 + 0.25 * min(1.0, len(word) / shortest)
     if word in name.other:
         return _OTHER_NAME
-    if beginnings and any(found.startswith(beginnings) for found in name.other):
+    if beginnings and name.other and any(found.startswith(beginnings) for found in name.other):
         return _OTHER_NAME - 0.1
     return 0.0
 
 
 def _slot_quality(slot: Slot, name: _Name, covered: set[int]) -> float:
     """How well the best of a slot's alternatives is met, 0 to 1; adds the places it meets to `covered`."""
-    best, best_places = 0.0, set[int]()
-    begun = stems(slot)
-    ways = [(slot.typed, 1.0, begun)]
-    ways += [(other, _SYNONYM, ()) for other in slot.others]
-    ways += [(guess, _GUESS, ()) for guess in slot.guesses]
-    for alternative, factor, beginnings in ways:
-        places: set[int] = set()
-        last = len(alternative) - 1
-        met = [
-            _word_quality(word, name, beginnings if index == last else (), places)
-            for index, word in enumerate(alternative)
-        ]
-        quality = factor * min(met) if met else 0.0
-        if quality > best:
-            best, best_places = quality, places
+    places: set[int] = set()
+    best = _way_quality(slot.typed, stems(slot), name, places)
+    best_places = places
+    for ways, factor in ((slot.others, _SYNONYM), (slot.guesses, _GUESS)):
+        for way in ways:
+            if best >= factor:
+                break
+            places = set()
+            quality = factor * _way_quality(way, (), name, places)
+            if quality > best:
+                best, best_places = quality, places
     covered |= best_places
     return best
 
 
+def _way_quality(way: tuple[str, ...], beginnings: tuple[str, ...], name: _Name, places: set[int]) -> float:
+    worst = 1.0
+    for index, word in enumerate(way, 1):
+        worst = min(worst, _word_quality(word, name, beginnings if index == len(way) else (), places))
+        if not worst:
+            break
+    return worst
+
+
 def _lead(name: _Name, covered: set[int]) -> float:
-    """Whether the words asked for are what the name is about, 0 to 1: its first part, its head word, another part."""
-    parts_met = [all(index in covered for index in range(start, end)) for start, end in name.bounds]
-    first = 1 if len(name.bounds) > 1 and name.words[0] in _SHELVES and name.bounds[0][1] == 1 else 0
-    if parts_met[first]:
+    """Whether the words asked for are what the name is about, 0 to 1: its subject, another part, the subject's noun."""
+    start, end = name.bounds[name.subject]
+    if covered.issuperset(range(start, end)):
         return 1.0
-    start, end = name.bounds[first]
-    if any(parts_met):
+    if any(covered.issuperset(range(*bound)) for bound in name.bounds):
         return 0.75
     if end - 1 in covered:
         return 0.6
@@ -181,13 +197,18 @@ def score(candidate: Candidate, asked: list[Slot], *, partly: bool = False) -> f
     """Points of a candidate, without any boost; None where a word is not met (`partly`: where none is)."""
     if not candidate.name:
         return None
-    name = _name(candidate)
+    name = _read(candidate.name, candidate.other)
     covered: set[int] = set()
-    qualities = [_slot_quality(slot, name, covered) for slot in asked]
-    if not any(qualities) or not (partly or all(qualities)):
+    met = 0.0
+    for slot in asked:
+        quality = _slot_quality(slot, name, covered)
+        if not (quality or partly):
+            return None
+        met += quality
+    if not met:
         return None
-    share = sum(name.weights[index] for index in covered) / sum(name.weights)
-    points = _MATCH * sum(qualities) / len(qualities) + _SHARE * share + _LEAD * _lead(name, covered)
+    share = sum([name.weights[index] for index in covered]) / name.weight
+    points = _MATCH * met / len(asked) + _SHARE * share + _LEAD * _lead(name, covered)
     return points + candidate.standing / _STANDING_UNIT
 
 
@@ -204,7 +225,7 @@ def ordered(
 
 
 def forgiving(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
-    """The slots with guesses: typing errors corrected, words written together or apart; words known stay alone."""
+    """The slots with guesses: every word may be unfinished; unknown ones corrected, parted or joined with the next."""
     joined = dict(rejoined(asked))
     found = []
     skip = False
@@ -220,9 +241,13 @@ def forgiving(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
 
 
 def _with_guesses(slot: Slot, vocabulary: Vocabulary) -> Slot:
-    if len(slot.typed) > 1 or slot.typed[0] in vocabulary:
+    if len(slot.typed) > 1:
         return slot
     word = slot.typed[0]
+    if not slot.stem and len(word) >= _SHORTEST_STEM:
+        slot = replace(slot, stem=word)
+    if word in vocabulary:
+        return slot
     guesses = [(guess,) for guess in vocabulary.corrections(word, unfinished=bool(slot.stem))]
     halves = vocabulary.split(word)
     return replace(slot, guesses=(*slot.guesses, *guesses, *([halves] if halves else [])))

@@ -134,16 +134,18 @@ def find(
 
 
 def _search(asked: list[Slot], *, user_id: int | None, boost: Mapping[int, float], partly: bool = False) -> list[int]:
-    expression = _ENGINES[connection.vendor].expression([_ways(slot) for slot in asked], partly=partly)
+    expression = _ENGINES[connection.vendor].expression(
+        [_ways(slot, alone=len(asked) == 1) for slot in asked], partly=partly
+    )
     return ordered(_candidates(expression, user_id, list(boost)), asked, boost, partly=partly)
 
 
-def _ways(slot: Slot) -> list[list[Term]]:
-    """How the engine may meet a slot. An unfinished word is spelt out where too many words begin so."""
+def _ways(slot: Slot, *, alone: bool) -> list[list[Term]]:
+    """How the engine may meet a slot. An unfinished word that stands `alone` is spelt out where many words begin so."""
     before = [Term(word) for word in slot.typed[:-1]]
     ways = [[Term(word) for word in way] for way in (slot.typed, *slot.others, *slot.guesses)]
     for stem in stems(slot):
-        completions = _known_words().completions(stem, MAX_COMPLETIONS + 1)
+        completions = _known_words().completions(stem, MAX_COMPLETIONS + 1) if alone else []
         if len(completions) <= MAX_COMPLETIONS:
             ways.append([*before, Term(stem, is_prefix=True)])
         else:
