@@ -46,7 +46,7 @@ def with_unit(unit: str, choices: Sequence[PortionChoice]) -> PortionChoice | No
     """The choice for a unit that was typed beside the number; None where this food has no such measure."""
     if unit == "kg":
         return PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
-    return next((choice for choice in choices if choice.is_unit and choice.value == unit), None)
+    return next((choice for choice in choices if choice.is_unit and choice.text == UNIT_TEXTS[unit]), None)
 
 
 def same_portion(serving: Serving) -> PortionChoice:
