@@ -1,0 +1,43 @@
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from tracker.models import Day
+
+MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 16), date(2026, 11, 17), date(2026, 11, 18)
+
+
+def test_a_day_is_complete_only_when_the_person_said_so(user: User) -> None:
+    Day.objects.mark(user=user, day=MONDAY, complete=True)
+    Day.objects.mark(user=user, day=TUESDAY, complete=False)
+    assert Day.objects.of(user).complete_dates() == {MONDAY}
+
+
+def test_what_was_said_about_a_day_can_be_taken_back(user: User) -> None:
+    Day.objects.mark(user=user, day=MONDAY, complete=True)
+    Day.objects.mark(user=user, day=MONDAY, complete=False)
+    assert Day.objects.of(user).complete_dates() == set()
+    assert Day.objects.of(user).count() == 1
+
+
+def test_saying_it_twice_keeps_one_row(user: User) -> None:
+    for _ in range(2):
+        Day.objects.mark(user=user, day=MONDAY, complete=True)
+    assert Day.objects.of(user).count() == 1
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Day.objects.create(user=user, date=MONDAY)
+
+
+def test_the_same_date_of_another_person_is_another_day(user: User, stranger: User) -> None:
+    Day.objects.mark(user=user, day=MONDAY, complete=True)
+    Day.objects.mark(user=stranger, day=MONDAY, complete=False)
+    assert Day.objects.of(user).complete_dates() == {MONDAY}
+    assert Day.objects.of(stranger).complete_dates() == set()
+
+
+def test_a_span_of_days_has_both_its_ends(user: User) -> None:
+    for day in (MONDAY, TUESDAY, WEDNESDAY):
+        Day.objects.mark(user=user, day=day, complete=True)
+    assert Day.objects.of(user).between(MONDAY, TUESDAY).complete_dates() == {MONDAY, TUESDAY}

@@ -1,0 +1,242 @@
+"""What stands in the diary stays as it was eaten, whatever becomes of the food."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from uuid import UUID, uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+
+from foods.models import Food
+from foods.nutrients import AMOUNT_FIELDS, Amounts
+from tests.conftest import NOW, TODAY, MakeFood
+from tracker.models import Entry, State
+
+Log = Callable[..., Entry]
+KEY = UUID("11111111-1111-4111-8111-111111111111")
+
+
+def refused(**values: object) -> None:
+    """The database itself refuses these values on any entry."""
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Entry.objects.update(**values)
+
+
+def test_an_entry_copies_the_amounts_of_its_grams(make_food: MakeFood, log: Log) -> None:
+    spinach = make_food("Spinach, boiled", magnesium_mg=87, calcium_mg=136, vitamin_d_ug=0)
+    entry = log(spinach, quantity=1.5, portion_text="1 cup", portion_g=180)
+    assert entry.grams == 270  # 1.5 × 180
+    assert entry.magnesium_mg == pytest.approx(234.9)  # 87 × 2.7
+    assert entry.calcium_mg == pytest.approx(367.2)  # 136 × 2.7
+
+
+def test_a_measured_zero_stays_zero_and_what_was_not_measured_stays_unknown(make_food: MakeFood, log: Log) -> None:
+    entry = log(make_food(vitamin_d_ug=0))
+    entry.refresh_from_db()
+    assert entry.vitamin_d_ug == 0
+    assert entry.magnesium_mg is None
+
+
+def test_an_entry_says_which_table_and_release_it_comes_from(make_food: MakeFood, log: Log) -> None:
+    food = make_food("Egg, whole", source_id="173424", group="Dairy and Egg Products")
+    entry = log(food, quantity=2, portion_text="1 large", portion_g=50)
+    entry.refresh_from_db()
+    assert (entry.name, entry.source, entry.source_id, entry.release, entry.group) == (
+        "Egg, whole",
+        "sr_legacy",
+        "173424",
+        "2019-04-01",
+        "Dairy and Egg Products",
+    )
+    assert (entry.quantity, entry.portion_text, entry.kind, entry.state) == (2, "1 large", "food", "eaten")
+
+
+def test_changing_a_food_changes_no_entry(make_food: MakeFood, log: Log) -> None:
+    food = make_food(magnesium_mg=10)
+    entry = log(food)
+    Food.objects.filter(pk=food.pk).update(name="Something else", magnesium_mg=999, release="2030-01-01")
+    entry.refresh_from_db()
+    assert (entry.name, entry.magnesium_mg, entry.release) == ("Egg, whole, raw", 5, "2019-04-01")
+
+
+def test_deleting_a_food_deletes_no_entry(make_food: MakeFood, log: Log) -> None:
+    food = make_food(magnesium_mg=10)
+    entry = log(food)
+    food.delete()
+    entry.refresh_from_db()
+    assert (entry.food_id, entry.name, entry.magnesium_mg, entry.grams) == (None, "Egg, whole, raw", 5, 50)
+
+
+def test_another_number_rescales_by_weight_and_unknown_stays_unknown(make_food: MakeFood, log: Log) -> None:
+    entry = log(make_food(magnesium_mg=12, sodium_mg=0), quantity=2)
+    entry.rescale(quantity=3, portion_text="1 large", grams=150)
+    # 12 mg per 100 g is 12 mg in two eggs of 50 g, and 18 mg in three.
+    assert (entry.quantity, entry.grams, entry.magnesium_mg, entry.sodium_mg) == (3, 150, 18, 0)
+    assert [field for field in AMOUNT_FIELDS if getattr(entry, field) is None] == [
+        "calcium_mg",
+        "potassium_mg",
+        "vitamin_d_ug",
+        "energy_kcal",
+        "water_g",
+        "caffeine_mg",
+    ]
+
+
+def test_another_portion_rescales_by_its_weight(make_food: MakeFood, log: Log) -> None:
+    entry = log(make_food(magnesium_mg=12), quantity=2)
+    entry.rescale(quantity=25, portion_text="g", grams=25)
+    assert (entry.portion_text, entry.magnesium_mg) == ("g", 3)
+
+
+def test_an_entry_of_unknown_weight_rescales_by_number(make_food: MakeFood, log: Log) -> None:
+    entry = log(make_food(magnesium_mg=12), quantity=2)
+    entry.grams = None
+    entry.rescale(quantity=1, portion_text="1 tablet", grams=None)
+    assert (entry.quantity, entry.grams, entry.magnesium_mg, entry.calcium_mg) == (1, None, 6, None)
+
+
+def test_rescaling_never_reads_the_food_again(make_food: MakeFood, log: Log) -> None:
+    food = make_food(magnesium_mg=12)
+    entry = log(food, quantity=2)
+    Food.objects.filter(pk=food.pk).update(magnesium_mg=999)
+    entry.rescale(quantity=1, portion_text="1 large", grams=50)
+    assert entry.magnesium_mg == 6
+
+
+def test_the_same_key_twice_logs_once_and_returns_what_stands_there(user: User, make_food: MakeFood, log: Log) -> None:
+    food = make_food()
+    first = log(food, key=KEY, quantity=2)
+    again = log(food, key=KEY, quantity=5)
+    assert again == first
+    assert again.quantity == 2
+    assert Entry.objects.of(user).count() == 1
+
+
+def test_the_same_key_of_another_person_is_another_entry(user: User, stranger: User, log: Log) -> None:
+    log(key=KEY)
+    theirs = log(key=KEY, user=stranger, quantity=3)
+    assert theirs.user_id == stranger.pk
+    assert Entry.objects.of(user).get(key=KEY).quantity == 1
+    assert Entry.objects.of(stranger).get(key=KEY).quantity == 3
+
+
+def test_what_the_database_refuses_is_not_taken_for_a_repeated_key(log: Log) -> None:
+    with pytest.raises(IntegrityError):
+        log(quantity=0)
+
+
+@pytest.mark.parametrize("field", AMOUNT_FIELDS)
+def test_the_database_refuses_a_negative_amount(field: str, log: Log) -> None:
+    log()
+    refused(**{field: -0.1})
+
+
+@pytest.mark.parametrize("grams", [0, -1, 10_000])
+def test_the_database_refuses_an_impossible_weight(grams: float, log: Log) -> None:
+    log()
+    refused(grams=grams)
+
+
+@pytest.mark.parametrize("quantity", [0, -1, 10_000])
+def test_the_database_refuses_an_impossible_number(quantity: float, log: Log) -> None:
+    log()
+    refused(quantity=quantity)
+
+
+def test_an_unknown_weight_is_allowed(log: Log) -> None:
+    log()
+    assert Entry.objects.update(grams=None) == 1
+
+
+def test_totals_read_neither_planned_nor_deleted_entries(user: User, log: Log) -> None:
+    _, planned, deleted = log(quantity=1), log(quantity=2), log(quantity=3)
+    Entry.objects.of(user).filter(key=planned.key).update(state=State.PLANNED)
+    Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
+    assert [row.grams for row in Entry.objects.of(user).rows()] == [50]
+    assert Entry.objects.of(user).present().count() == 2
+
+
+def test_rows_are_plain_values_with_the_eight_amounts(user: User, make_food: MakeFood, log: Log) -> None:
+    log(make_food("Milk", magnesium_mg=10, vitamin_d_ug=1.2, group="Dairy"), portion_g=200)
+    (row,) = Entry.objects.of(user).rows()
+    assert row[:6] == (TODAY, "breakfast", "Milk", "food", "Dairy", 200)
+    assert Amounts(*row[6:]) == Amounts(magnesium_mg=20, vitamin_d_ug=2.4)
+
+
+def test_rows_are_one_persons_and_of_the_days_asked_for(user: User, stranger: User, log: Log) -> None:
+    for day in range(19, 23):
+        log(day=date(2026, 11, day))
+    log(day=date(2026, 11, 20), user=stranger)
+    rows = Entry.objects.of(user).between(date(2026, 11, 20), date(2026, 11, 21)).rows()
+    assert [row.date.day for row in rows] == [20, 21]
+
+
+def test_the_logged_dates_are_those_with_something_that_counts(user: User, log: Log) -> None:
+    yesterday = TODAY - timedelta(days=1)
+    log(), log()
+    deleted = log(day=yesterday)
+    Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
+    assert Entry.objects.of(user).dates() == {TODAY}
+
+
+def test_a_deleted_entry_comes_back_within_24_hours(user: User, log: Log) -> None:
+    log()
+    assert Entry.objects.of(user).put_away(now=NOW) == 1
+    assert not Entry.objects.of(user).present().exists()
+    assert Entry.objects.of(user).restore(now=NOW + timedelta(hours=24, seconds=-1)) == 1
+    assert Entry.objects.of(user).present().count() == 1
+
+
+def test_after_24_hours_a_deleted_entry_does_not_come_back(user: User, log: Log) -> None:
+    log()
+    Entry.objects.of(user).put_away(now=NOW)
+    assert Entry.objects.of(user).restore(now=NOW + timedelta(hours=24)) == 0
+    assert not Entry.objects.of(user).present().exists()
+
+
+def test_deleting_again_does_not_lengthen_the_24_hours(user: User, log: Log) -> None:
+    log()
+    Entry.objects.of(user).put_away(now=NOW)
+    assert Entry.objects.of(user).put_away(now=NOW + timedelta(hours=20)) == 0
+    assert Entry.objects.of(user).restore(now=NOW + timedelta(hours=25)) == 0
+
+
+def test_purging_removes_what_was_deleted_a_day_ago_and_nothing_else(user: User, log: Log) -> None:
+    old, fresh, kept = log(), log(), log()
+    Entry.objects.of(user).filter(key=old.key).put_away(now=NOW - timedelta(hours=24))
+    Entry.objects.of(user).filter(key=fresh.key).put_away(now=NOW - timedelta(hours=23))
+    assert Entry.objects.of(user).purge(now=NOW) == 1
+    assert set(Entry.objects.of(user).values_list("key", flat=True)) == {fresh.key, kept.key}
+
+
+def test_copies_keep_the_amounts_as_they_were(user: User, make_food: MakeFood, log: Log) -> None:
+    food = make_food(magnesium_mg=10)
+    log(food, meal="lunch", quantity=2)
+    food.delete()
+    tomorrow = TODAY + timedelta(days=1)
+    Entry.objects.log_copies(Entry.objects.of(user), user=user, day=tomorrow, meal=None, form_key=KEY)
+    copy = Entry.objects.of(user).get(key=KEY)
+    assert (copy.date, copy.meal, copy.quantity, copy.magnesium_mg, copy.calcium_mg) == (tomorrow, "lunch", 2, 10, None)
+
+
+def test_copies_of_the_same_form_are_added_once(user: User, log: Log) -> None:
+    originals = [log(quantity=1), log(quantity=2)]
+    for _ in range(2):
+        Entry.objects.log_copies(originals, user=user, day=date(2026, 11, 21), meal="dinner", form_key=KEY)
+    copies = Entry.objects.of(user).on(date(2026, 11, 21)).order_by("key")
+    assert [(copy.meal, copy.quantity) for copy in copies] == [("dinner", 1), ("dinner", 2)]
+
+
+def test_copies_may_start_at_the_last_key_there_is(user: User, log: Log) -> None:
+    originals = [log(), log()]
+    last = UUID(int=(1 << 128) - 1)
+    Entry.objects.log_copies(originals, user=user, day=date(2026, 11, 21), meal=None, form_key=last)
+    keys = set(Entry.objects.of(user).on(date(2026, 11, 21)).values_list("key", flat=True))
+    assert keys == {last, UUID(int=0)}
+
+
+def test_an_entry_goes_with_its_person_and_nobody_elses(user: User, stranger: User, log: Log) -> None:
+    log(), log(user=stranger, key=uuid4())
+    user.delete()
+    assert list(Entry.objects.values_list("user", flat=True)) == [stranger.pk]

@@ -1,0 +1,115 @@
+"""Saved meals and favourites: kept, put away, brought back and purged."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from uuid import UUID
+
+from django.contrib.auth.models import User
+
+from tests.conftest import NOW, MakeFood
+from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem
+
+Log = Callable[..., Entry]
+KEY = UUID("22222222-2222-4222-8222-222222222222")
+OTHER_KEY = UUID("33333333-3333-4333-8333-333333333333")
+DAY_AGO = NOW - timedelta(hours=24)
+
+
+def keep_breakfast(user: User, *entries: Entry, key: UUID = KEY, name: str = "my breakfast") -> SavedMeal:
+    return SavedMeal.objects.save_meal(user=user, key=key, name=name, servings=entries)
+
+
+def test_a_saved_meal_keeps_its_items_in_order_with_their_amounts(user: User, make_food: MakeFood, log: Log) -> None:
+    eggs, milk = log(make_food("Eggs", magnesium_mg=12), quantity=2), log(make_food("Milk"))
+    keep_breakfast(user, eggs, milk)
+    items = SavedMealItem.objects.of(user).in_meal(KEY)
+    assert [(item.name, item.quantity, item.grams, item.magnesium_mg) for item in items] == [
+        ("Eggs", 2, 100, 12),
+        ("Milk", 1, 50, None),
+    ]
+
+
+def test_a_saved_meal_stays_as_it_was_when_its_food_goes(user: User, make_food: MakeFood, log: Log) -> None:
+    food = make_food("Eggs", magnesium_mg=12)
+    keep_breakfast(user, log(food, quantity=2))
+    food.delete()
+    (item,) = SavedMealItem.objects.of(user).in_meal(KEY)
+    assert (item.name, item.food_id, item.magnesium_mg) == ("Eggs", None, 12)
+
+
+def test_saving_with_the_same_key_again_changes_nothing(user: User, log: Log) -> None:
+    keep_breakfast(user, log())
+    again = keep_breakfast(user, log(), log(), name="something else")
+    assert again.name == "my breakfast"
+    assert SavedMealItem.objects.of(user).count() == 1
+
+
+def test_the_same_key_of_another_person_is_another_meal(user: User, stranger: User, log: Log) -> None:
+    keep_breakfast(user, log())
+    keep_breakfast(stranger, log(user=stranger), log(user=stranger), name="theirs")
+    assert SavedMeal.objects.of(user).get().name == "my breakfast"
+    assert SavedMealItem.objects.of(user).in_meal(KEY).count() == 1
+    assert SavedMealItem.objects.of(stranger).in_meal(KEY).count() == 2
+
+
+def test_a_saved_meal_put_away_comes_back_whole_within_24_hours(user: User, log: Log) -> None:
+    keep_breakfast(user, log(), log())
+    SavedMeal.objects.of(user).put_away(now=NOW)
+    assert not SavedMeal.objects.of(user).present().exists()
+    assert SavedMeal.objects.of(user).restore(now=NOW + timedelta(hours=23)) == 1
+    assert SavedMeal.objects.of(user).present().get().name == "my breakfast"
+    assert SavedMealItem.objects.of(user).in_meal(KEY).count() == 2
+
+
+def test_purging_a_saved_meal_takes_its_items_and_no_others(user: User, stranger: User, log: Log) -> None:
+    keep_breakfast(user, log())
+    keep_breakfast(user, log(), key=OTHER_KEY, name="my lunch")
+    keep_breakfast(stranger, log(user=stranger))  # the same key, another person
+    SavedMeal.objects.of(user).filter(key=KEY).put_away(now=DAY_AGO)
+    assert SavedMeal.objects.of(user).purge(now=NOW) == 1
+    assert set(SavedMealItem.objects.values_list("user", "saved_meal_key")) == {
+        (user.pk, OTHER_KEY),
+        (stranger.pk, KEY),
+    }
+    assert SavedMeal.objects.of(user).get().name == "my lunch"
+
+
+def test_purging_leaves_what_was_deleted_an_hour_ago(user: User, log: Log) -> None:
+    keep_breakfast(user, log())
+    SavedMeal.objects.of(user).put_away(now=NOW - timedelta(hours=1))
+    assert SavedMeal.objects.of(user).purge(now=NOW) == 0
+    assert SavedMealItem.objects.of(user).count() == 1
+
+
+def test_a_favourite_is_kept_once(user: User, stranger: User, make_food: MakeFood) -> None:
+    food = make_food()
+    for _ in range(2):
+        Favourite.objects.keep(user=user, food=food)
+    assert Favourite.objects.of(user).food_ids() == {food.pk}
+    assert Favourite.objects.of(user).count() == 1
+    assert Favourite.objects.of(stranger).food_ids() == set()
+
+
+def test_a_favourite_put_away_comes_back_when_it_is_kept_again(user: User, make_food: MakeFood) -> None:
+    food = make_food()
+    Favourite.objects.keep(user=user, food=food)
+    Favourite.objects.of(user).put_away(now=NOW)
+    assert Favourite.objects.of(user).food_ids() == set()
+    Favourite.objects.keep(user=user, food=food)
+    assert Favourite.objects.of(user).food_ids() == {food.pk}
+
+
+def test_a_favourite_is_purged_after_24_hours(user: User, make_food: MakeFood) -> None:
+    old, fresh = make_food("Old"), make_food("Fresh")
+    for food, when in ((old, DAY_AGO), (fresh, NOW)):
+        Favourite.objects.keep(user=user, food=food)
+        Favourite.objects.of(user).filter(food=food).put_away(now=when)
+    assert Favourite.objects.of(user).purge(now=NOW) == 1
+    assert Favourite.objects.of(user).get().food == fresh
+
+
+def test_a_favourite_goes_with_its_food(user: User, make_food: MakeFood) -> None:
+    food = make_food()
+    Favourite.objects.keep(user=user, food=food)
+    food.delete()
+    assert not Favourite.objects.of(user).exists()
