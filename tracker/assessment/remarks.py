@@ -58,14 +58,15 @@ REMARKS: Final = (
 SILENT_FLAGS: Final = frozenset({"portion_3_oz_not_in_table"})
 KNOWN_FLAGS: Final = SILENT_FLAGS.union(*(flags for flags, _ in REMARKS))
 
-# `good_source` says how much a portion gives of the nutrient whose list the food stands on.
+# `good_source` says how much of the Daily Value of its list's nutrient a portion gives: 10 % and more is good,
+# 5 to 9 % modest, below that it is none.
 GOOD: Final = "yes"
 MODEST: Final = "modest"
 NOT_ABSORBED: Final = "no_absorption"
 SUGGESTABLE: Final = frozenset({GOOD, MODEST})
 SOURCE_REMARKS: Final = {
-    MODEST: gettext_noop("A modest source: a portion gives 5 to 9% of the Daily Value"),
-    "no": gettext_noop("On the list, but hardly a source: a portion gives under 5% of the Daily Value"),
+    MODEST: gettext_noop("A modest source"),
+    "no": gettext_noop("On the list, but hardly a source"),
     NOT_ABSORBED: gettext_noop("On the list, but its calcium is hardly absorbed"),
 }
 

@@ -1,0 +1,136 @@
+"""The article's source lists: what a portion of each food really gives, by nutrient and by the article's term."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any, Final
+
+from foods.models import SourceFoodQuerySet
+from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D, Amounts, Nutrient, scale
+from tracker.assessment.reference_intakes import ReferenceIntakes
+from tracker.assessment.remarks import GOOD, remarks_on
+from tracker.assessment.suggestions import Candidate
+
+ROW_FIELDS: Final = (
+    "id",
+    "food_id",
+    "label",
+    "nutrient",
+    "term",
+    "portion_text",
+    "portion_g",
+    "flags",
+    "allergens",
+    "diet",
+    "good_source",
+)
+
+
+def candidates_of(rows: SourceFoodQuerySet) -> list[Candidate]:
+    """The rows as plain values with the amounts in their portion, in the order of the list (one query)."""
+    per_100_g = (f"food__{field}" for field in AMOUNT_FIELDS)
+    return [_candidate(*row) for row in rows.order_by("id").values_list(*ROW_FIELDS, *per_100_g)]
+
+
+def _candidate(*row: Any) -> Candidate:
+    key, food_id, label, nutrient, term, portion_text, portion_g, flags, allergens, diet, good_source, *per_100_g = row
+    return Candidate(
+        key=key,
+        food_id=food_id,
+        label=label,
+        nutrient=nutrient,
+        term=term,
+        portion_text=portion_text,
+        portion_g=portion_g,
+        amounts=Amounts(*(scale(amount, portion_g) for amount in per_100_g)),
+        flags=_words(flags),
+        allergens=_words(allergens),
+        diet=diet,
+        good_source=good_source,
+    )
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(cell.split(";")) if cell else frozenset()
+
+
+def amount_listed(candidate: Candidate) -> float | None:
+    """How much a portion holds of the nutrient on whose list it stands; None where the table has no value."""
+    amount: float | None = getattr(candidate.amounts, BY_KEY[candidate.nutrient].field)
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFood:
+    """A food on a list. `share`: of the person's target, else of the Daily Value; None where the amount is unknown."""
+
+    food: Candidate
+    amount: float | None
+    share: float | None
+    remarks: tuple[str, ...]
+
+    @property
+    def percent(self) -> float | None:
+        return None if self.share is None else 100 * self.share
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """One of the article's terms (empty for extras outside it) and its foods, the richest portion first."""
+
+    term: str
+    foods: Sequence[ListedFood]
+
+    @property
+    def good(self) -> int:
+        """How many of its foods are good sources: at least 10 % of the Daily Value in a portion."""
+        return sum(listed.food.good_source == GOOD for listed in self.foods)
+
+
+@dataclass(frozen=True, slots=True)
+class NutrientList:
+    nutrient: Nutrient
+    terms: Sequence[ListedTerm]
+
+    @property
+    def is_potassium(self) -> bool:
+        return self.nutrient is POTASSIUM
+
+    @property
+    def names_the_sun(self) -> bool:
+        """The article's list for vitamin D begins with sun exposure, which is no food."""
+        return self.nutrient is VITAMIN_D
+
+
+def nutrient_lists(
+    candidates: Sequence[Candidate], references: Mapping[str, ReferenceIntakes] | None
+) -> list[NutrientList]:
+    """The lists of the four nutrients; the article's terms in its own order, extras last."""
+    candidates = list(candidates)
+    return [
+        NutrientList(
+            nutrient, _terms([c for c in candidates if c.nutrient == nutrient.key], _aim(nutrient, references))
+        )
+        for nutrient in TRACKED
+    ]
+
+
+def _aim(nutrient: Nutrient, references: Mapping[str, ReferenceIntakes] | None) -> float | None:
+    return references[nutrient.key].target if references else nutrient.daily_value
+
+
+def _terms(candidates: Sequence[Candidate], aim: float | None) -> list[ListedTerm]:
+    order = {term: number for number, term in enumerate(dict.fromkeys(c.term for c in candidates if c.term))}
+    in_order = sorted(candidates, key=lambda candidate: order.get(candidate.term, len(order)))
+    return [ListedTerm(term, _foods(foods, aim)) for term, foods in groupby(in_order, key=lambda c: c.term)]
+
+
+def _foods(candidates: Iterable[Candidate], aim: float | None) -> list[ListedFood]:
+    foods = [_listed(candidate, aim) for candidate in candidates]
+    return sorted(foods, key=lambda listed: (listed.amount is None, -(listed.amount or 0)))
+
+
+def _listed(candidate: Candidate, aim: float | None) -> ListedFood:
+    amount = amount_listed(candidate)
+    share = None if amount is None or not aim else amount / aim
+    return ListedFood(candidate, amount, share, remarks_on(candidate.flags, candidate.good_source))
