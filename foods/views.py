@@ -1,0 +1,44 @@
+"""The page of one food."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from foods.models import Food, FoodSource
+from foods.nutrients import NUTRIENTS, Nutrient, scale
+
+FOOD_DATA_CENTRAL = "https://fdc.nal.usda.gov/food-details/{}/nutrients"
+FDC_SOURCES = frozenset({FoodSource.FNDDS, FoodSource.SR_LEGACY, FoodSource.FOUNDATION, FoodSource.BRANDED})
+
+
+@dataclass(frozen=True, slots=True)
+class AmountRow:
+    """One nutrient of a food; None = not measured, 0 = a measured zero."""
+
+    nutrient: Nutrient
+    per_portion: float | None
+    per_100_g: float | None
+
+
+@require_GET
+def food(request: HttpRequest, pk: int) -> HttpResponse:
+    """Amounts, portions, lists and origin of a food of the shared tables or of this person's own."""
+    foods = Food.objects.visible_to(request.user.pk).prefetch_related("portions", "source_lists")
+    found = get_object_or_404(foods, pk=pk)
+    in_fdc = found.source in FDC_SOURCES
+    context = {
+        "food": found,
+        "rows": amount_rows(found, found.portion_g),
+        "fdc_address": FOOD_DATA_CENTRAL.format(found.source_id) if in_fdc else "",
+    }
+    return render(request, "foods/food.html", context)
+
+
+def amount_rows(food: Food, portion_g: float | None) -> list[AmountRow]:
+    """The eight nutrients per portion of `portion_g` grams (of 100 g where no portion is known) and per 100 g."""
+    return [
+        AmountRow(nutrient, scale(amount, portion_g or 100), amount)
+        for nutrient, amount in zip(NUTRIENTS, food.amounts, strict=True)
+    ]
