@@ -24,7 +24,7 @@ from typing import Final
 
 from foods.importers.record import FoodRecord
 from foods.importers.survey import SURVEYED
-from foods.importers.usual import usual_portion
+from foods.importers.usual import usual_portion, with_part_of_cup
 from foods.wording import parts, words
 
 DAMPING: Final = 0.5
@@ -66,8 +66,9 @@ class Popularity:
     def completed(self, record: FoodRecord) -> FoodRecord:
         """`record` with its popularity, and the portion to offer first."""
         popularity, usual_g = self._standing(record)
-        first = usual_portion(record.portions, usual_g)
-        return replace(record, popularity=round(popularity, 3), usual_portion=first)
+        portions = with_part_of_cup(record.portions, record.usual_g)
+        first = usual_portion(portions, usual_g)
+        return replace(record, popularity=round(popularity, 3), portions=portions, usual_portion=first)
 
     def _standing(self, record: FoodRecord) -> tuple[float, float | None]:
         """Reports, counted or inherited, and the grams usual at a time (None = nothing known)."""

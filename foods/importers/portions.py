@@ -68,6 +68,9 @@ _TIDY: Final = (
     (re.compile(r"^(\S+ oz) \(\1\)$"), r"\1"),
     (re.compile(r"[ ,;]+$"), ""),
 )
+_VESSEL: Final = re.compile(
+    r"^(?!1 )\S+ fl oz|\b(cup|can|bottle|glass|mug|box|pouch|carton|container|drink|small|medium|large)\b"
+)
 _NO_QUANTITY: Final = "quantity not specified"
 
 
@@ -131,12 +134,12 @@ def without_repeats(portions: Iterable[PortionRecord]) -> tuple[PortionRecord, .
 
 
 def with_glass(portions: Sequence[PortionRecord]) -> tuple[PortionRecord, ...]:
-    """`portions`, and for a drink measured in single fluid ounces only, eight of them first: a cup.
+    """`portions`, and for a drink measured by the fluid ounce without any vessel, eight ounces first: a cup.
 
     Exact arithmetic (1 US cup = 8 fl oz), not a figure of ours.
     """
     ounces = [portion for portion in portions if portion.text.startswith("1 fl oz")]
-    if not ounces or len(ounces) < len(portions):
+    if any(_VESSEL.search(portion.text) for portion in portions):
         return tuple(portions)
     cups = [PortionRecord("8" + ounce.text[1:], round(ounce.weight_g * 8, 6)) for ounce in ounces]
-    return (*cups, *portions)
+    return without_repeats((*cups, *portions))
