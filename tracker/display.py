@@ -78,6 +78,11 @@ def format_share(share: float) -> str:
     return format_percent(100 * share)
 
 
+def format_probability(probability: float) -> str:
+    """As a share, but even one that a float can't tell from certain stays "over 99%"."""
+    return format_share(min(max(probability, 0.001), 0.999))
+
+
 def format_weight(grams: float | None, mass_unit: str) -> str:
     """A weight in grams or ounces ("156 g", "5.5 oz"); empty where it is unknown."""
     if grams is None:

@@ -1,7 +1,15 @@
 import pytest
 
 from foods.nutrients import CALCIUM, ENERGY, MAGNESIUM, VITAMIN_D, Nutrient
-from tracker.display import format_amount, format_figure, format_percent, format_share, in_unit, unit_of
+from tracker.display import (
+    format_amount,
+    format_figure,
+    format_percent,
+    format_probability,
+    format_share,
+    in_unit,
+    unit_of,
+)
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -58,3 +66,9 @@ def test_a_percentage_has_no_decimals(percent: float, words: str) -> None:
 )
 def test_a_share_claims_neither_nothing_nor_everything(share: float, words: str) -> None:
     assert format_share(share) == words
+
+
+def test_a_probability_is_never_certain() -> None:
+    assert format_probability(1.0) == "over 99%"
+    assert format_probability(0.0) == "under 1%"
+    assert format_probability(0.836) == "84%"

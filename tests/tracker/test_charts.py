@@ -1,0 +1,137 @@
+"""The figure of one nutrient's last days, as the browser receives it."""
+
+import json
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from foods.nutrients import TRACKED, VITAMIN_D, Amounts
+from tracker.assessment.frames import daily_frame, nutrient_frame
+from tracker.assessment.intake import FOOD, EntryRow, daily_intakes
+from tracker.charts import UNKNOWN_SHARE_OF_AXIS, DailyChart, Target, daily_figure, figure_json
+
+FIRST = date(2026, 11, 1)
+LAST = date(2026, 11, 30)
+BASIC_TRACES = {"scatter", "bar", "pie"}
+
+CHART = DailyChart(
+    first=FIRST,
+    last=LAST,
+    per_unit=1.0,
+    unit="µg",
+    separators=".,",
+    colour="var(--vitamin-d)",
+    target=Target(15.0, "RDA", "15 µg"),
+    complete_text="Complete day",
+    incomplete_text="Day not complete",
+    unknown_text="Foods without a value",
+    tick=lambda day: f"{day.day} Nov",
+    sentences={FIRST + timedelta(days=n): f"Sentence {n}" for n in range(30)},
+)
+
+
+def row(day: date, amount: float | None) -> EntryRow:
+    known = Amounts(1.0, 1.0, 1.0, amount, 100.0)
+    return EntryRow(day, "lunch", "food", FOOD, "", 100.0, *known)
+
+
+def figure(chart: DailyChart = CHART, rows: list[EntryRow] | None = None) -> dict[str, Any]:
+    """Three logged days: complete, not complete, and one of which half is unknown."""
+    days = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5)]
+    logged = [row(days[0], 8.0), row(days[1], 3.0), row(days[2], 2.0), row(days[2], None)] if rows is None else rows
+    intakes = daily_intakes(logged, {days[0], days[2]}, {}, nutrients=TRACKED)
+    return figure_json(daily_figure(nutrient_frame(daily_frame(intakes), VITAMIN_D), chart))
+
+
+def traces(**given: Any) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
+    complete, incomplete, unknown = figure(**given)["data"][:3]
+    return complete, incomplete, unknown
+
+
+def test_only_traces_that_the_basic_bundle_draws() -> None:
+    assert {trace["type"] for trace in figure()["data"]} <= BASIC_TRACES
+
+
+def test_complete_days_are_filled_and_others_are_outlines() -> None:
+    complete, incomplete, _unknown = traces()
+    assert complete["x"] == ["2026-11-02", "2026-11-05"]
+    assert complete["y"] == [8.0, 2.0]
+    assert complete["marker"]["color"] == "var(--vitamin-d)"
+    assert (incomplete["x"], incomplete["y"]) == (["2026-11-04"], [3.0])
+    assert incomplete["marker"]["color"] == "rgba(0,0,0,0)"
+    assert incomplete["marker"]["line"] == {"color": "var(--vitamin-d)", "width": 1.5}
+
+
+def test_a_day_that_was_not_logged_has_no_bar() -> None:
+    complete, incomplete, _unknown = traces()
+    assert "2026-11-03" not in complete["x"] + incomplete["x"]
+
+
+def test_a_measured_zero_is_a_bar_with_an_outline_and_not_an_absent_day() -> None:
+    _complete, incomplete, unknown = traces(rows=[row(FIRST, 0.0)])
+    assert (incomplete["x"], incomplete["y"], unknown["x"]) == (["2026-11-01"], [0.0], [])
+
+
+def test_the_hatch_stands_on_the_known_part_and_its_length_is_no_estimate() -> None:
+    _complete, _incomplete, unknown = traces()
+    assert (unknown["x"], unknown["base"]) == (["2026-11-05"], [2.0])
+    assert unknown["marker"]["pattern"]["shape"] == "/"
+    rows = [row(FIRST, 1.0), row(FIRST, None), row(LAST, 9.0), row(LAST, None), row(LAST, None)]
+    lengths = traces(rows=rows)[2]["y"]
+    assert len(lengths) == 2
+    assert len(set(lengths)) == 1
+
+
+def test_the_hatch_fits_below_the_top_of_the_axis() -> None:
+    drawn = figure(rows=[row(FIRST, 90.0), row(FIRST, None)])
+    top = drawn["layout"]["yaxis"]["range"][1]
+    assert drawn["data"][2]["y"] == [pytest.approx(top * UNKNOWN_SHARE_OF_AXIS, abs=1e-3)]
+    assert 90 + drawn["data"][2]["y"][0] < top
+
+
+def test_the_target_is_a_line_with_its_name_beside_it() -> None:
+    drawn = figure()
+    line = drawn["data"][3]
+    assert (line["type"], line["mode"], line["y"]) == ("scatter", "lines", [15.0, 15.0])
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg", "RDA", "15 µg"]
+
+
+def test_without_a_target_there_is_no_line() -> None:
+    drawn = figure(replace(CHART, target=None))
+    assert len(drawn["data"]) == 3
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg"]
+
+
+def test_amounts_stand_in_the_unit_of_the_axis() -> None:
+    in_iu = replace(CHART, per_unit=40.0, unit="IU", target=Target(600.0, "RDA", "600 IU"))
+    assert traces(chart=in_iu)[0]["y"] == [320.0, 80.0]
+
+
+def test_every_bar_carries_its_sentence() -> None:
+    complete, incomplete, unknown = traces()
+    assert complete["hovertext"] == ["Sentence 1", "Sentence 4"]
+    assert incomplete["hovertext"] == ["Sentence 3"]
+    assert unknown["hoverinfo"] == "skip"
+
+
+def test_the_axis_holds_all_days_and_names_weeks_back_from_the_last() -> None:
+    axis = figure()["layout"]["xaxis"]
+    assert axis["range"] == ["2026-10-31T12:00", "2026-11-30T12:00"]
+    assert axis["ticktext"] == ["30 Nov", "23 Nov", "16 Nov", "9 Nov", "2 Nov"]
+
+
+def test_an_empty_diary_still_has_an_axis_with_a_length() -> None:
+    drawn = figure(replace(CHART, target=None), rows=[])
+    assert drawn["layout"]["yaxis"]["range"][1] > 0
+
+
+def test_colours_are_named_and_never_fixed() -> None:
+    colours = re.findall(r'"(?:color|fgcolor|bgcolor|gridcolor|linecolor)": "([^"]+)"', json.dumps(figure()))
+    assert set(colours) <= {"var(--vitamin-d)", "var(--ink)", "var(--soft)", "var(--line)", "rgba(0,0,0,0)"}
+
+
+def test_no_text_holds_html() -> None:
+    assert "<" not in json.dumps(figure())
