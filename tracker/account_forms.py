@@ -1,0 +1,54 @@
+"""allauth's forms in this site's words: labels, and help that says what a field is for."""
+
+from typing import Any
+
+from allauth.account.forms import LoginForm, SignupForm
+from django import forms
+from django.contrib.auth.models import User
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(LoginForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].label = _("User name")
+        self.fields["login"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+
+
+class SignUpForm(SignupForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].label = _("User name")
+        self.fields["username"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false", "autofocus": True}
+        self.fields["email"].label = _("E-mail (optional)")
+        self.fields["email"].help_text = _("Only for a link to a new password, should you forget yours.")
+        self.fields["password1"].help_text = _("At least 8 characters, and not one of the common ones.")
+
+
+class DeleteAccountForm(forms.Form):
+    """The question before an account goes: its password, or its user name where it has no password."""
+
+    confirmation = forms.CharField(strip=False, error_messages={"required": _("Fill this in to delete the account.")})
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.user = user
+        field = self.fields["confirmation"]
+        if user.has_usable_password():
+            field.label = _("Your password")
+            field.widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        else:
+            field.label = gettext("Your user name (%(name)s)") % {"name": user.username}
+            field.widget = forms.TextInput(
+                attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
+            )
+
+    def clean_confirmation(self) -> str:
+        typed: str = self.cleaned_data["confirmation"]
+        if not self.user.has_usable_password():
+            if typed.strip() != self.user.username:
+                raise forms.ValidationError(gettext("That is not your user name. Nothing was deleted."))
+        elif not self.user.check_password(typed):
+            raise forms.ValidationError(gettext("That is not your password. Nothing was deleted."))
+        return typed
