@@ -1,0 +1,27 @@
+"""Prints a link with which one person can choose a new password: for sites that send no e-mail."""
+
+from typing import Any
+
+from allauth.account.forms import default_token_generator
+from allauth.account.utils import user_pk_to_url_str
+from django.conf import settings
+from django.contrib.auth.models import User
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.urls import reverse
+
+
+class Command(BaseCommand):
+    help = "Print a link that lets this person choose a new password, once and for three days."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("user", help="the person's user name")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        user = User.objects.filter(username=options["user"], is_active=True).first()
+        if user is None:
+            raise CommandError(f"There is no account named {options['user']!r}.")
+        path = reverse(
+            "account_reset_password_from_key",
+            kwargs={"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)},
+        )
+        self.stdout.write(settings.SITE_URL + path)
