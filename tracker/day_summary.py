@@ -97,6 +97,10 @@ class DaySummary:
     def entries(self) -> int:
         return sum(len(section.entries) for section in self.meals)
 
+    @property
+    def food_ids(self) -> set[int]:
+        return {entry.food_id for section in self.meals for entry in section.entries if entry.food_id is not None}
+
 
 def group_p90(rows: Iterable[EntryRow]) -> Mapping[str, Amounts]:
     """Percentiles for the groups of entries with a blank; read only when there is one."""
@@ -123,7 +127,7 @@ def summarise(diarist: Diarist, day: date) -> DaySummary:
         meals=_sections(entries, rows, day, p90),
         week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
         complete=day in complete,
-        first_gap=_first_gap(logged, complete, diarist.today),
+        first_gap=_first_gap(logged, complete, min(diarist.today - timedelta(days=1), last)),
         verdicts=_verdicts(diarist, days, day),
     )
 
@@ -168,12 +172,12 @@ def _status(day: date, logged: set[date], complete: set[date], today: date) -> s
     return PARTIAL if day in logged else EMPTY
 
 
-def _first_gap(logged: set[date], complete: set[date], today: date) -> date | None:
-    """The earliest day before today, since the first one logged in these weeks, that is not complete."""
+def _first_gap(logged: set[date], complete: set[date], until: date) -> date | None:
+    """The earliest day up to `until`, since the first one logged in these weeks, that is not complete."""
     if not logged:
         return None
     first = min(logged)
-    days = (first + timedelta(days=n) for n in range((today - first).days))
+    days = (first + timedelta(days=n) for n in range((until - first).days + 1))
     return next((day for day in days if day not in logged or day not in complete), None)
 
 
