@@ -1,0 +1,67 @@
+from pathlib import Path
+
+import pytest
+from django.contrib.auth.models import User
+from pytest_django.fixtures import SettingsWrapper
+
+from tracker.assessment.cautions import HealthStatement
+from tracker.health_vault import open_sealed, seal
+from tracker.models import HealthAnswer
+
+
+@pytest.fixture(autouse=True)
+def key_file(tmp_path: Path, settings: SettingsWrapper) -> Path:
+    settings.HEALTH_KEY_FILE = tmp_path / "health_key"
+    return tmp_path / "health_key"
+
+
+def test_what_was_sealed_opens_with_the_same_key() -> None:
+    assert open_sealed(seal("some")) == "some"
+
+
+def test_what_is_sealed_says_nothing_and_never_looks_the_same_twice() -> None:
+    sealed = seal("none")
+    assert b"none" not in sealed
+    assert sealed != seal("none")
+
+
+def test_another_installations_key_opens_nothing(key_file: Path) -> None:
+    sealed = seal("none")
+    key_file.unlink()
+    assert open_sealed(sealed) is None
+
+
+def test_what_was_tampered_with_does_not_open() -> None:
+    sealed = bytearray(seal("none"))
+    sealed[20] ^= 1
+    assert open_sealed(bytes(sealed)) is None
+
+
+def test_the_key_is_readable_by_its_owner_only(key_file: Path) -> None:
+    seal("none")
+    assert key_file.stat().st_mode & 0o777 == 0o600
+
+
+def test_an_answer_stands_in_the_database_encrypted(user: User) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+    answer = HealthAnswer.objects.get()
+    assert HealthStatement.NONE.value.encode() not in bytes(answer.sealed)
+    assert HealthAnswer.objects.statement_of(user) is HealthStatement.NONE
+
+
+def test_a_new_answer_takes_the_place_of_the_old_one(user: User) -> None:
+    for statement in (HealthStatement.NONE, HealthStatement.UNANSWERED):
+        HealthAnswer.objects.keep(user=user, statement=statement)
+    assert HealthAnswer.objects.statement_of(user) is HealthStatement.UNANSWERED
+    assert HealthAnswer.objects.count() == 1
+
+
+def test_nobody_has_another_persons_answer(user: User, stranger: User) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+    assert HealthAnswer.objects.statement_of(stranger) is HealthStatement.UNANSWERED
+
+
+def test_an_answer_that_can_no_longer_be_read_counts_as_none_given(user: User, key_file: Path) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+    key_file.unlink()
+    assert HealthAnswer.objects.statement_of(user) is HealthStatement.UNANSWERED
