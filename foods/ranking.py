@@ -28,6 +28,7 @@ _UNSPECIFIED_WORDS: Final = word_set("ns nfs")  # "NS as to part": not specified
 _SPECIAL_WORDS: Final = word_set(
     "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
     " unprepared undiluted concentrate mix substitute dry powder powdered"
+    " ingredient use"
 )
 
 # Words that describe without changing which food it is; a name that has them beside the food asked for is plain.
@@ -44,7 +45,7 @@ _SHELVES: Final = word_set(
 )
 
 # How good a way of matching a word is.
-_SYNONYM: Final = 0.93
+_SYNONYM: Final = 0.88
 _GUESS: Final = 0.8
 _OTHER_NAME: Final = 0.55
 
@@ -53,6 +54,7 @@ _SHORTEST_STEM: Final = 3  # of a word that is not the last
 _MATCH: Final = 5.0
 _SHARE: Final = 1.6
 _LEAD: Final = 1.5
+_CLEAR: Final = 4  # letters typed from which on the words count in full; before, rather what people eat most
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,11 @@ def _lead(name: _Name, covered: set[int]) -> float:
     return 0.45 if start in covered else 0.0
 
 
+def _clearness(asked: list[Slot]) -> float:
+    """How far the words of the query can be trusted to be what is meant, 0 to 1."""
+    return min(1.0, sum(len(word) for slot in asked for word in slot.typed) / _CLEAR)
+
+
 def score(candidate: Candidate, asked: list[Slot], *, partly: bool = False) -> float | None:
     """Points of a candidate, without any boost; None where a word is not met (`partly`: where none is)."""
     if not candidate.name:
@@ -208,8 +215,9 @@ def score(candidate: Candidate, asked: list[Slot], *, partly: bool = False) -> f
     if not met:
         return None
     share = sum([name.weights[index] for index in covered]) / name.weight
-    points = _MATCH * met / len(asked) + _SHARE * share + _LEAD * _lead(name, covered)
-    return points + candidate.standing / _STANDING_UNIT
+    clear = _clearness(asked)
+    points = _MATCH * met / len(asked) + clear * _SHARE * share
+    return points + (2 - clear) * (_LEAD * _lead(name, covered) + candidate.standing / _STANDING_UNIT)
 
 
 def ordered(

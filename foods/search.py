@@ -20,10 +20,12 @@ from foods.ranking import Candidate, forgiving, index_name, index_other, ordered
 from foods.vocabulary import Vocabulary
 from foods.wording import Slot, slots
 
-MAX_CANDIDATES: Final = 300  # those with the best standing; further ones do not reach the top
+MAX_CANDIDATES: Final = 200  # those with the best standing; further ones do not reach the top
 MAX_COMPLETIONS: Final = 12  # of an unfinished word: every word in "b" would match half the table
+EVERYDAY_STANDING: Final = 1000  # and of these words, only the thousand or so foods that people eat most
 MAX_BOOSTED: Final = 200
 MAX_OWN: Final = 200
+SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
 BATCH: Final = 500
 VOCABULARY_SECONDS: Final = 900.0  # another process may have imported foods since
@@ -36,6 +38,9 @@ class Term(NamedTuple):
     is_prefix: bool = False
 
 
+EVERYDAY: Final = "_everyday"  # the tier of foods of great standing; no folded word has an underscore
+
+
 @dataclass(frozen=True, slots=True)
 class _Engine:
     """What differs between the engines: how a match is written, and the statements around it."""
@@ -44,6 +49,7 @@ class _Engine:
     either: str
     word: str
     prefix: str
+    everyday: str
     candidates: str
     delete: str
     insert: str
@@ -68,6 +74,7 @@ _ENGINES: Final = {
         either=" OR ",
         word='"{}"',
         prefix='"{}"*',
+        everyday='tier : "everyday" AND ({})',
         candidates="""
             SELECT * FROM (
                 SELECT rowid AS food_id, name, other, standing FROM foods_search
@@ -79,13 +86,16 @@ _ENGINES: Final = {
                 WHERE rowid IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
             """,
         delete="DELETE FROM foods_search WHERE rowid IN (SELECT value FROM json_each(%s))",
-        insert="INSERT INTO foods_search (rowid, name, other, owner_id, standing) VALUES (%s, %s, %s, %s, %s)",
+        insert="""
+            INSERT INTO foods_search (rowid, name, other, owner_id, standing, tier) VALUES (%s, %s, %s, %s, %s, %s)
+            """,
     ),
     "postgresql": _Engine(
         both=" & ",
         either=" | ",
         word="'{}'",
         prefix="'{}':*",
+        everyday="'_everyday' & ({})",
         candidates="""
             (SELECT food_id, name, other, standing FROM foods_search
                 WHERE tsv @@ %s::tsquery AND (owner_id IS NULL OR owner_id = %s)
@@ -98,9 +108,10 @@ _ENGINES: Final = {
         delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",
         insert="""
             INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
-            SELECT new.*, array_to_tsvector(array_remove(regexp_split_to_array(name || ' ' || other, '[ ,]+'), ''))
-            FROM (VALUES (%s::bigint, %s::text, %s::text, %s::bigint, %s::integer))
-                AS new (food_id, name, other, owner_id, standing)
+            SELECT food_id, name, other, owner_id, standing,
+                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(' ', name, other, tier), '[ ,]+'), ''))
+            FROM (VALUES (%s::bigint, %s::text, %s::text, %s::bigint, %s::integer, %s::text))
+                AS new (food_id, name, other, owner_id, standing, tier)
             """,
     ),
 }
@@ -122,7 +133,9 @@ def find(
         return []
     boost = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
     search = partial(_search, user_id=user_id, boost=boost)
-    found = search(asked)
+    found = search(asked, everyday=True) if _begins_many_words(asked) else []
+    if len(found) < limit:
+        found = search(asked)
     if len(found) < TOO_FEW:
         guessed = forgiving(asked, _known_words())
         if guessed != asked:
@@ -133,23 +146,39 @@ def find(
     return [foods[food_id] for food_id in found[:limit] if food_id in foods]
 
 
-def _search(asked: list[Slot], *, user_id: int | None, boost: Mapping[int, float], partly: bool = False) -> list[int]:
-    expression = _ENGINES[connection.vendor].expression(
-        [_ways(slot, alone=len(asked) == 1) for slot in asked], partly=partly
-    )
+def _begins_many_words(asked: list[Slot]) -> bool:
+    """Whether the query is nothing but the beginning of a word, one of very many."""
+    if len(asked) > 1 or not asked[0].stem:
+        return False
+    known = _known_words()
+    begun = len(asked[0].stem) < SHORTEST_WORD or asked[0].typed[-1] not in known
+    return begun and len(known.completions(asked[0].stem, MAX_COMPLETIONS + 1)) > MAX_COMPLETIONS
+
+
+def _search(
+    asked: list[Slot],
+    *,
+    user_id: int | None,
+    boost: Mapping[int, float],
+    everyday: bool = False,
+    partly: bool = False,
+) -> list[int]:
+    """Ids in order; `everyday` reads only foods of great standing and spells an unfinished word out."""
+    engine = _ENGINES[connection.vendor]
+    expression = engine.expression([_ways(slot, usual=everyday) for slot in asked], partly=partly)
+    if everyday:
+        expression = engine.everyday.format(expression)
     return ordered(_candidates(expression, user_id, list(boost)), asked, boost, partly=partly)
 
 
-def _ways(slot: Slot, *, alone: bool) -> list[list[Term]]:
-    """How the engine may meet a slot. An unfinished word that stands `alone` is spelt out where many words begin so."""
+def _ways(slot: Slot, *, usual: bool) -> list[list[Term]]:
     before = [Term(word) for word in slot.typed[:-1]]
     ways = [[Term(word) for word in way] for way in (slot.typed, *slot.others, *slot.guesses)]
     for stem in stems(slot):
-        completions = _known_words().completions(stem, MAX_COMPLETIONS + 1) if alone else []
-        if len(completions) <= MAX_COMPLETIONS:
-            ways.append([*before, Term(stem, is_prefix=True)])
+        if usual:
+            ways += [[*before, Term(word)] for word in _known_words().completions(stem, MAX_COMPLETIONS)]
         else:
-            ways += [[*before, Term(word)] for word in completions[:MAX_COMPLETIONS]]
+            ways.append([*before, Term(stem, is_prefix=True)])
     return ways
 
 
@@ -193,9 +222,10 @@ def _replace(food_ids: list[int]) -> int:
 
 def _index_row(
     food_id: int, name: str, alternate_names: str, owner_id: int | None, source: str, popularity: float
-) -> tuple[int, str, str, int | None, int]:
-    other = index_other(name, alternate_names)
-    return food_id, index_name(name), other, owner_id, standing(name, source, popularity)
+) -> tuple[int, str, str, int | None, int, str]:
+    points = standing(name, source, popularity)
+    tier = EVERYDAY if points >= EVERYDAY_STANDING else ""
+    return food_id, index_name(name), index_other(name, alternate_names), owner_id, points, tier
 
 
 def forget_words() -> None:

@@ -121,6 +121,7 @@ _VEGETABLES: Final = {
     "chip": ("french fry",),
     "fry": ("french fry",),
     "crisp": ("potato chip",),
+    "potato chip": ("potato crisp",),
     "kumara": ("sweet potato",),
     "yam": ("sweet potato",),
     "broad bean": ("fava bean",),
@@ -169,7 +170,7 @@ _GRAINS: Final = {
     "polenta": ("cornmeal mush",),
 }
 _MEAT_AND_FISH: Final = {
-    "mince beef": ("ground beef",),
+    "meatloaf": ("meat loaf",),
     "hamburger meat": ("ground beef",),
     "gammon": ("ham",),
     "rasher": ("bacon",),
@@ -184,7 +185,6 @@ _MEAT_AND_FISH: Final = {
     "fish finger": ("fish stick",),
     "roast chicken": ("chicken roasted", "chicken baked"),
     "grilled chicken": ("chicken baked", "chicken broiled"),
-    "pork loin": ("pork chop",),
 }
 _NUTS_AND_OILS: Final = {
     "monkey nut": ("peanut",),

@@ -10,7 +10,7 @@ from django.db.migrations.state import StateApps
 CREATE = {
     "sqlite": """
         CREATE VIRTUAL TABLE foods_search USING fts5(
-            name, other, owner_id UNINDEXED, standing UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')
+            name, other, tier, owner_id UNINDEXED, standing UNINDEXED, tokenize = 'unicode61 remove_diacritics 0')
         """,
     "postgresql": """
         CREATE TABLE foods_search (food_id bigint PRIMARY KEY, name text NOT NULL, other text NOT NULL,
