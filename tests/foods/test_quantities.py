@@ -1,0 +1,138 @@
+"""Quantities as people type them, and numbers as people write them."""
+
+from contextlib import suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from foods.quantities import MESSAGES, Quantity, QuantityError, format_quantity, parse_quantity
+
+
+@pytest.mark.parametrize(
+    ("typed", "number"),
+    [
+        ("2", 2),
+        (" 2 ", 2),
+        ("1/2", 0.5),
+        ("½", 0.5),
+        ("1 ½", 1.5),
+        ("1½", 1.5),
+        ("1 1/2", 1.5),
+        ("1-1/2", 1.5),
+        ("1⁄2", 0.5),
+        ("⅔", 2 / 3),
+        ("1.5", 1.5),
+        ("1,5", 1.5),
+        ("0.25", 0.25),
+        (".5", 0.5),
+        ("5.", 5),
+        ("２", 2),
+        ("9999.9", 9999.9),
+        ("0,125", 0.125),
+    ],
+)
+def test_numbers(typed: str, number: float) -> None:
+    assert parse_quantity(typed) == Quantity(number)
+
+
+@pytest.mark.parametrize(
+    ("typed", "quantity"),
+    [
+        ("200g", Quantity(200, "g")),
+        ("200 Grams", Quantity(200, "g")),
+        ("1/2 kg", Quantity(0.5, "kg")),
+        ("3 oz", Quantity(3, "oz")),
+        ("3 oz.", Quantity(3, "oz")),
+        ("1 ½ ounces", Quantity(1.5, "oz")),
+        ("250 ml", Quantity(250, "ml")),
+        ("8 fl oz", Quantity(8, "fl oz")),
+        ("8 fl. oz.", Quantity(8, "fl oz")),
+        ("1 fluid ounce", Quantity(1, "fl oz")),
+    ],
+)
+def test_units(typed: str, quantity: Quantity) -> None:
+    assert parse_quantity(typed) == quantity
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("", "empty"),
+        ("   ", "empty"),
+        ("abc", "not_a_number"),
+        ("nan", "not_a_number"),
+        ("inf", "not_a_number"),
+        ("1e3", "not_a_number"),
+        ("0x10", "not_a_number"),
+        ("1_000", "not_a_number"),
+        ("1.2.3", "not_a_number"),
+        ("1/0", "not_a_number"),
+        ("٣", "not_a_number"),
+        ("1" * 41, "not_a_number"),
+        ("0", "not_positive"),
+        ("0.0001", "not_positive"),
+        ("-2", "not_positive"),
+        ("−2", "not_positive"),
+        ("0/5", "not_positive"),
+        ("10000", "too_large"),
+        ("1" * 30, "too_large"),
+        ("10 kg", "too_large"),
+        ("400 oz", "too_large"),
+        ("1,000", "ambiguous"),
+        ("2 cups", "unknown_unit"),
+        ("2 eggs", "unknown_unit"),
+    ],
+)
+def test_what_cannot_be_a_quantity_is_refused_with_its_reason(typed: str, code: str) -> None:
+    with pytest.raises(QuantityError) as caught:
+        parse_quantity(typed)
+    assert caught.value.code == code
+    assert str(caught.value) == MESSAGES[code]
+
+
+def test_refusal_is_a_value_error() -> None:
+    assert issubclass(QuantityError, ValueError)
+
+
+def test_ounces_weigh() -> None:
+    assert parse_quantity("2 oz").weight_g == pytest.approx(56.699)  # 28.349523125 g each
+    assert parse_quantity("2 oz").volume_ml is None
+
+
+def test_fluid_ounces_fill() -> None:
+    assert parse_quantity("8 fl oz").volume_ml == pytest.approx(236.588)  # a US cup
+    assert parse_quantity("8 fl oz").weight_g is None
+
+
+def test_a_plain_number_neither_weighs_nor_fills() -> None:
+    assert (parse_quantity("2").weight_g, parse_quantity("2").volume_ml) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("number", "written"),
+    [(1, "1"), (0.5, "½"), (1.5, "1 ½"), (1 / 3, "⅓"), (1.333, "1 ⅓"), (0.67, "⅔"), (2.45, "2.45"), (0.1, "0.1")],
+)
+def test_numbers_are_written_as_people_write_them(number: float, written: str) -> None:
+    assert format_quantity(number) == written
+
+
+def test_large_numbers_have_no_fractions() -> None:
+    assert format_quantity(250.5) == "250.5"
+
+
+@given(st.floats(min_value=0.001, max_value=9999, allow_nan=False))
+def test_what_is_written_is_read_as_the_same_number(number: float) -> None:
+    assert parse_quantity(format_quantity(number)).number == pytest.approx(number, abs=0.005)
+
+
+@given(st.integers(min_value=1, max_value=9999), st.sampled_from([0, 1 / 8, 1 / 4, 1 / 3, 3 / 8, 1 / 2, 2 / 3, 3 / 4]))
+def test_common_fractions_survive_exactly(whole: int, fraction: float) -> None:
+    number = whole % 100 + fraction or 1
+    assert parse_quantity(format_quantity(number)).number == number
+
+
+@given(st.text() | st.from_regex(r"[-0-9½⅓.,/ ]{0,12}[a-z]{0,4}"))
+def test_any_text_is_a_quantity_or_refused(text: str) -> None:
+    with suppress(QuantityError):
+        assert 0 < parse_quantity(text).number < 10_000
