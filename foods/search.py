@@ -23,8 +23,8 @@ from foods.wording import Slot, slots
 MAX_CANDIDATES: Final = 200  # those with the best standing; further ones do not reach the top
 MAX_COMPLETIONS: Final = 12  # of an unfinished word: every word in "b" would match half the table
 EVERYDAY_STANDING: Final = 1000  # and of these words, only the thousand or so foods that people eat most
-MAX_BOOSTED: Final = 200
-MAX_OWN: Final = 200
+MAX_BOOSTED: Final = 100
+MAX_OWN: Final = 100
 SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
 BATCH: Final = 500
@@ -125,7 +125,7 @@ def find(
     """The foods that `query` names, best first: at most `limit`, of the shared tables and of `user_id`'s own.
 
     `boost` gives points by food id, on a scale where ten times as many survey reports are worth about half a point and
-    a word matched about five. Boosted foods (the 200 with most points) and own foods are found however rare they are.
+    a word matched about five. Boosted foods (the 100 with most points) and own foods (the 100 newest) are found however rare they are.
     Only the first 500 characters are read; a query without a word gives nothing.
     """
     asked = slots(query)
