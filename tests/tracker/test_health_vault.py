@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import User
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from tracker.assessment.cautions import HealthStatement
 from tracker.health_vault import open_sealed, seal
@@ -10,7 +10,7 @@ from tracker.models import HealthAnswer
 
 
 @pytest.fixture(autouse=True)
-def key_file(tmp_path: Path, settings: SettingsWrapper) -> Path:
+def key_file(tmp_path: Path, settings: Settings) -> Path:
     settings.HEALTH_KEY_FILE = tmp_path / "health_key"
     return tmp_path / "health_key"
 
