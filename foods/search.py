@@ -125,7 +125,8 @@ def find(
     """The foods that `query` names, best first: at most `limit`, of the shared tables and of `user_id`'s own.
 
     `boost` gives points by food id, on a scale where ten times as many survey reports are worth about half a point and
-    a word matched about five. Boosted foods (the 100 with most points) and own foods (the 100 newest) are found however rare they are.
+    a word matched about five. Boosted foods (the 100 with most points) and own foods (the 100 newest) are found
+    however rare they are.
     Only the first 500 characters are read; a query without a word gives nothing.
     """
     asked = slots(query)
