@@ -1,5 +1,6 @@
 """The article's source lists: what a portion of each food really gives, by nutrient and by the article's term."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -126,8 +127,9 @@ def _terms(candidates: Sequence[Candidate], aim: float | None) -> list[ListedTer
 
 
 def _foods(candidates: Iterable[Candidate], aim: float | None) -> list[ListedFood]:
+    """Richest portion first; what has no value stands last, for nothing can be said of it."""
     foods = [_listed(candidate, aim) for candidate in candidates]
-    return sorted(foods, key=lambda listed: (listed.amount is None, -(listed.amount or 0)))
+    return sorted(foods, key=lambda listed: math.inf if listed.amount is None else -listed.amount)
 
 
 def _listed(candidate: Candidate, aim: float | None) -> ListedFood:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -30,7 +31,7 @@ from tracker.assessment.suggestions import (
 from tracker.day_summary import NutrientLine
 from tracker.models import HealthAnswer
 from tracker.person import Diarist
-from tracker.source_lists import ListedFood, amount_listed, candidates_of, nutrient_lists
+from tracker.source_lists import ListedFood, candidates_of, nutrient_lists
 
 LIMIT: Final = 3
 FRACTIONS: Final = ((0.1, "⅒"), (0.2, "⅕"), (0.25, "¼"), (1 / 3, "⅓"), (0.5, "½"), (2 / 3, "⅔"), (0.75, "¾"))
@@ -135,12 +136,12 @@ def _richest(statement: HealthStatement) -> list[ListedFood]:
     suitable = [
         candidate
         for candidate in candidates_of(SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE))
-        if not candidate.flags & NEVER_SUGGESTED and amount_listed(candidate) is not None
+        if not candidate.flags & NEVER_SUGGESTED
     ]
     lists = nutrient_lists(suitable, None)
     shown = [each for each in lists if each.nutrient is not POTASSIUM or statement is HealthStatement.NONE]
-    foods = ([listed for term in each.terms for listed in term.foods] for each in shown)
-    return [max(each, key=lambda listed: listed.share or 0) for each in foods if each]
+    richest = ([term.foods[0] for term in each.terms if term.foods[0].share is not None] for each in shown)
+    return [max(foods, key=attrgetter("share")) for foods in richest if foods]
 
 
 def part_in_words(share: float, *, at_least: bool = False) -> str:

@@ -164,6 +164,7 @@ def suggest(
     (rooms_below_upper_levels), `eaten` holds ids of foods that the day has already. Extras outside the article
     stand in only when `extras` is set. The same input gives the same answer: ties go to the earlier list row.
     """
+    gaps = [gap for gap in gaps if gap.amount > 0]
     pool = [
         candidate
         for candidate in sorted(candidates, key=lambda candidate: candidate.key)
@@ -173,16 +174,7 @@ def suggest(
         and _stays_below(candidate, rooms)
         and _is_worth_it(candidate, gaps)
     ]
-    ease = _ease(pool)
-    chosen: list[Candidate] = []
-    left = tuple(gaps)
-    while len(chosen) < limit:
-        pool = [candidate for candidate in pool if _is_different(candidate, chosen)]
-        best = _best(pool, left, ease, chosen) or _best(pool, gaps, ease, chosen)
-        if best is None:
-            break
-        left = _left_after(best, left if _closes(best, left) else gaps)
-        chosen.append(best)
+    chosen = _choose(_options(pool, gaps), gaps, limit)
     return [_suggestion(candidate, gaps) for candidate in chosen]
 
 
@@ -197,10 +189,68 @@ def _stays_below(candidate: Candidate, rooms: Mapping[str, float]) -> bool:
 
 
 def _is_worth_it(candidate: Candidate, gaps: Sequence[Gap]) -> bool:
-    return any(
-        addition.nutrient == candidate.nutrient and addition.share_closed >= LEAST_SHARE
-        for addition in _additions(candidate, gaps)
+    gap = next((gap for gap in gaps if gap.nutrient == candidate.nutrient), None)
+    amount = candidate.counted(gap.nutrient) if gap else None
+    return gap is not None and amount is not None and amount >= LEAST_SHARE * gap.amount
+
+
+@dataclass(frozen=True, slots=True)
+class _Option:
+    """A candidate while it is weighed: `counted` by open nutrient; `ease` is 1 without energy and sodium, else less."""
+
+    candidate: Candidate
+    counted: Mapping[str, float]
+    ease: float
+
+
+def _options(pool: Sequence[Candidate], gaps: Sequence[Gap]) -> list[_Option]:
+    """An unknown energy or sodium counts like the middle one of the pool: neither for a food nor against it."""
+    kcal, sodium = _middle(pool, "energy_kcal"), _middle(pool, "sodium_mg")
+    return [
+        _Option(
+            candidate,
+            {gap.nutrient: amount for gap in gaps if (amount := candidate.counted(gap.nutrient))},
+            1
+            / (
+                1
+                + _known(candidate.amounts.energy_kcal, kcal) / HALF_AT_KCAL
+                + _known(candidate.amounts.sodium_mg, sodium) / HALF_AT_SODIUM_MG
+            ),
+        )
+        for candidate in pool
+    ]
+
+
+def _choose(options: list[_Option], gaps: Sequence[Gap], limit: int) -> list[Candidate]:
+    """The best option for what is left, again and again; where nothing is left open, for the gaps as they were."""
+    targets = {gap.nutrient: gap.target for gap in gaps}
+    whole = {gap.nutrient: gap.amount for gap in gaps}
+    left, chosen = whole, list[Candidate]()
+    while len(chosen) < limit:
+        options = [option for option in options if _is_different(option.candidate, chosen)]
+        if not any(left[option.candidate.nutrient] > 0 for option in options):
+            left = whole
+        if not options:
+            break
+        best = max(options, key=lambda option: _worth(option, left, targets, chosen))
+        left = {key: max(amount - best.counted.get(key, 0), 0) for key, amount in left.items()}
+        chosen.append(best.candidate)
+    return chosen
+
+
+def _worth(
+    option: _Option, left: Mapping[str, float], targets: Mapping[str, float], chosen: Sequence[Candidate]
+) -> float:
+    """The shares of the targets that a portion closes, each times the share that is open: large gaps come first."""
+    own = option.candidate.nutrient
+    if not left[own]:
+        return 0.0
+    gained = sum(
+        min(amount, left[key]) * left[key] / targets[key] ** 2 * (1 if key == own else SIDE_GAPS_COUNT)
+        for key, amount in option.counted.items()
     )
+    again = SAME_TERM_AGAIN ** sum(other.term == option.candidate.term for other in chosen)
+    return gained * option.ease * again
 
 
 def _is_different(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
@@ -208,20 +258,6 @@ def _is_different(candidate: Candidate, chosen: Sequence[Candidate]) -> bool:
         all(other.kin != candidate.kin and other.food_id != candidate.food_id for other in chosen)
         and sum(other.term == candidate.term for other in chosen) < MOST_PER_TERM
     )
-
-
-def _ease(pool: Sequence[Candidate]) -> dict[int, float]:
-    """By candidate key: 1 without energy and sodium, less with them. An unknown one counts like the middle one."""
-    middle_kcal, middle_sodium = (_middle(pool, field) for field in ("energy_kcal", "sodium_mg"))
-    return {
-        candidate.key: 1
-        / (
-            1
-            + _known(candidate.amounts.energy_kcal, middle_kcal) / HALF_AT_KCAL
-            + _known(candidate.amounts.sodium_mg, middle_sodium) / HALF_AT_SODIUM_MG
-        )
-        for candidate in pool
-    }
 
 
 def _middle(pool: Sequence[Candidate], field: str) -> float:
@@ -237,39 +273,8 @@ def _additions(candidate: Candidate, gaps: Sequence[Gap]) -> list[Addition]:
     return [
         Addition(gap.nutrient, amount, min(amount / gap.amount, 1.0))
         for gap in gaps
-        if gap.amount > 0 and (amount := candidate.counted(gap.nutrient))
+        if (amount := candidate.counted(gap.nutrient))
     ]
-
-
-def _closes(candidate: Candidate, gaps: Sequence[Gap]) -> bool:
-    return any(addition.nutrient == candidate.nutrient for addition in _additions(candidate, gaps))
-
-
-def _best(
-    pool: Sequence[Candidate], gaps: Sequence[Gap], ease: Mapping[int, float], chosen: Sequence[Candidate]
-) -> Candidate | None:
-    """The candidate with the highest worth, of one food the list on which it does most; None if none closes a gap."""
-    gap_shares = {gap.nutrient: gap.share for gap in gaps}
-
-    def worth(candidate: Candidate) -> float:
-        # The share of a target that is closed, times the share that is open: the largest gaps come first.
-        closed = {
-            addition.nutrient: addition.share_closed * gap_shares[addition.nutrient] ** 2
-            for addition in _additions(candidate, gaps)
-        }
-        own = closed.pop(candidate.nutrient)
-        again = SAME_TERM_AGAIN ** sum(other.term == candidate.term for other in chosen)
-        return (own + SIDE_GAPS_COUNT * sum(closed.values())) * ease[candidate.key] * again
-
-    closing = [candidate for candidate in pool if _closes(candidate, gaps)]
-    return max(closing, key=worth, default=None)
-
-
-def _left_after(candidate: Candidate, gaps: Sequence[Gap]) -> tuple[Gap, ...]:
-    return tuple(
-        Gap(gap.nutrient, gap.target, max(gap.amount - _known(candidate.counted(gap.nutrient), 0.0), 0.0), gap.at_most)
-        for gap in gaps
-    )
 
 
 def _suggestion(candidate: Candidate, gaps: Sequence[Gap]) -> Suggestion:

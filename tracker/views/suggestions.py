@@ -29,6 +29,5 @@ def page_context(request: DiaryRequest) -> dict[str, Any]:
 def suggestions_context(request: DiaryRequest, day: date) -> dict[str, Any]:
     """The context of the suggestions fragment for one day."""
     summary = summarise(request.diarist, day)
-    eaten = {entry.food_id for section in summary.meals for entry in section.entries if entry.food_id}
-    suggested = suggestions_for(request.diarist, summary.lines, eaten=eaten)
+    suggested = suggestions_for(request.diarist, summary.lines, eaten=summary.food_ids)
     return {"day": day, "meal": chosen_meal(request), "suggested": suggested}

@@ -105,6 +105,14 @@ def test_the_largest_gap_is_served_first() -> None:
     assert labels(ask(gaps, [SWEET_POTATO, SALMON])) == ["Sockeye salmon, cooked", "Sweet potato, baked"]
 
 
+def test_a_smaller_share_of_a_larger_gap_may_come_before_a_larger_share_of_a_smaller_one() -> None:
+    # 0.10 of the magnesium target at a gap of 0.9 weighs 0.09, 0.15 of the potassium target at a gap of 0.3 0.045.
+    gaps = [Gap("magnesium", 420, 378), Gap("potassium", 3400, 1020)]
+    nut = replace(ALMONDS, amounts=Amounts(magnesium_mg=42))
+    root = replace(SWEET_POTATO, amounts=Amounts(potassium_mg=510))
+    assert labels(ask(gaps, [root, nut], limit=1)) == ["Almonds"]
+
+
 def test_what_a_food_adds_to_every_open_gap_is_told_the_main_one_first() -> None:
     suggestion = ask([VITAMIN_D_GAP, MAGNESIUM_GAP], [SALMON])[0]
     assert [(a.nutrient, a.amount) for a in suggestion.adds] == [("vitamin_d", 14.2), ("magnesium", 31)]
