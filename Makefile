@@ -15,11 +15,7 @@ help: ## show the commands
 	@grep -hE '^[a-z-]+:.*## ' Makefile | sed 's/:.*## /\t/' | expand -t 22
 
 run: install ## start Electrolog at http://localhost:8000
-	@$(MANAGE) migrate --verbosity 0
-	@$(MANAGE) createcachetable
-	@$(MANAGE) load_food_table --if-missing
-	@$(MANAGE) collectstatic --no-input --verbosity 0
-	@$(MANAGE) purge --verbosity 0
+	@$(MANAGE) prepare
 	@echo "Electrolog is at http://localhost:$(PORT) (Ctrl-C stops it). Its data is in var/."
 	@exec $(BIN)/gunicorn tracker.wsgi --config deploy/gunicorn.conf.py --bind $(HOST):$(PORT)
 

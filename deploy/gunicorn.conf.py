@@ -7,3 +7,4 @@ max_requests = 0
 graceful_timeout = 20
 keepalive = 15
 accesslog = None
+control_socket_disable = True

@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.utils.translation import gettext_lazy as _
 
 
@@ -6,3 +7,9 @@ class TrackerConfig(AppConfig):
     name = "tracker"
     verbose_name = _("Diary")
     default_auto_field = "django.db.models.BigAutoField"
+
+
+class ServedStaticFilesConfig(StaticFilesConfig):
+    """Leaves out what no page asks for: Pico's other builds and htmx's other versions."""
+
+    ignore_patterns = [*StaticFilesConfig.ignore_patterns, "pico.[!m]*", "htmx-4*", "htmax-*", "htmx-2.js", "ext"]

@@ -10,7 +10,7 @@ register = template.Library()
 
 @register.simple_tag
 def email_is_set_up() -> bool:
-    """Whether mail leaves this site: without EMAIL_URL it goes to a backend that drops it."""
+    """Whether mail leaves this site: where no mail server is set, the dummy backend drops it."""
     return settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend"
 
 

@@ -14,6 +14,7 @@ from tracker.day_summary import meal_by_clock, summarise
 from tracker.forms import day_problem
 from tracker.models import Day, Favourite, Meal, SavedMeal
 from tracker.person import DiaryRequest
+from tracker.suggested import suggestions_for
 from tracker.usual_foods import recent_uses, search_boost, usual_foods
 
 HINT_AFTER_ENTRIES = 1
@@ -94,6 +95,7 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
         "usual": usual_foods(recent_uses(user), favourites, meal=meal, today=diarist.today),
         "saved_meals": SavedMeal.objects.of(user).present(),
         "show_hint": summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
+        "suggested": suggestions_for(diarist, summary.lines, eaten=summary.food_ids),
         "preselected": _preselected(request),
     }
 

@@ -61,7 +61,7 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         portion_g=data["chosen"].weight_g,
     )
     answer = changed(request, day, toast=_("Added: %(food)s") % {"food": entry.name}, undo=_undo_of(entry))
-    answer["HX-Trigger"] = "entry-logged"
+    answer["HX-Trigger-After-Settle"] = "entry-logged"
     return answer
 
 

@@ -43,7 +43,7 @@ const openSignIn = async () => {
 
 const showProblem = (template) => {
   const problem = document.getElementById("problems").content.querySelector(`[data-problem="${template}"]`).cloneNode(true);
-  toasts.append(problem);
+  toasts.replaceChildren(problem);
 };
 
 document.addEventListener("htmx:responseError", (event) => {

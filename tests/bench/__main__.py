@@ -1,0 +1,34 @@
+"""Speed and size, printed: `make bench`. Against a server as `make run` starts it, on a diary of ten years.
+
+Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+import django
+
+DAYS = 3650
+ENTRIES_A_DAY = 20
+
+
+def main() -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["ELECTROLOG_VAR"] = folder
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
+        django.setup()
+        from tests.bench import diary, server
+        from tests.bench.report import line
+
+        line("food table into an empty database", f"{diary.prepare():.1f} s")
+        user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
+        line("diary", f"{DAYS} days × {ENTRIES_A_DAY} entries")
+        for name, count in diary.queries(user).items():
+            line(f"queries, {name}", str(count))
+        server.measure(Path(folder), user)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,133 @@
+"""The server as `make run` starts it: how soon it answers, how fast, how large, and what a browser fetches."""
+
+import http.client
+import os
+import shutil
+import subprocess
+import sys
+import time
+from importlib import import_module
+from pathlib import Path
+from urllib.parse import urlencode
+from uuid import uuid4
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.auth.models import User
+from django.utils import timezone
+
+from foods.models import Food
+from tests.bench.report import line, percentiles
+from tests.browser.conftest import CHROMIUM_FLAGS, ROOT, free_port, wait_for
+
+WORDS = ("egg", "spinach", "banana", "yoghurt", "milk", "chicken breast", "brown rice", "cofee", "avocado", "salmon")
+TIMES = 150
+TOKEN = "b" * 32
+
+
+def measure(var: Path, user: User) -> None:
+    """Starts the server, asks it, prints what came out, and stops it."""
+    port = free_port()
+    arguments = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
+    started = time.perf_counter()
+    process = subprocess.Popen([sys.executable, "-m", "gunicorn", "tracker.wsgi", *arguments], cwd=ROOT)
+    try:
+        wait_for(f"http://127.0.0.1:{port}/accounts/login/")
+        line("cold start to the first page", f"{time.perf_counter() - started:.1f} s")
+        _times(Visitor(port, user), process.pid)
+        _in_browser(port, user)
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+
+
+class Visitor:
+    """One signed-in person on one kept-alive connection."""
+
+    def __init__(self, port: int, user: User) -> None:
+        self.connection = http.client.HTTPConnection("127.0.0.1", port)
+        self.session = session_of(user)
+
+    def ask(self, method: str, path: str, form: dict[str, str] | None = None) -> float:
+        """Milliseconds from sending a request to having read its answer."""
+        headers = {
+            "Cookie": f"{settings.SESSION_COOKIE_NAME}={self.session}; csrftoken={TOKEN}",
+            "X-CSRFToken": TOKEN,
+            "HX-Request": "true",
+            "Content-Type": "application/x-www-form-urlencoded",
+            "Accept-Encoding": "gzip",
+        }
+        started = time.perf_counter()
+        self.connection.request(method, path, urlencode(form) if form else None, headers)
+        answer = self.connection.getresponse()
+        answer.read()
+        took = (time.perf_counter() - started) * 1000
+        assert answer.status == 200, f"{method} {path}: {answer.status}"
+        return took
+
+
+def session_of(user: User) -> str:
+    """The key of a session in which `user` is signed in."""
+    store = import_module(settings.SESSION_ENGINE).SessionStore()
+    store[SESSION_KEY] = str(user.pk)
+    store[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    store[HASH_SESSION_KEY] = user.get_session_auth_hash()
+    store.create()
+    return str(store.session_key)
+
+
+def _times(visitor: Visitor, pid: int) -> None:
+    day = f"/diary/{timezone.now().date()}/"
+    food = Food.objects.order_by("-popularity", "id").first()
+    assert food is not None
+    typed = [word[:letters] for word in WORDS for letters in range(1, len(word) + 1)]
+    searches = [f"{day}search/?{urlencode({'q': word})}" for word in typed]
+    for path in (day, *searches[:20]):
+        visitor.ask("GET", path)
+    line("search, each letter typed", percentiles([visitor.ask("GET", path) for path in searches]))
+    line("day page", percentiles([visitor.ask("GET", day) for _ in range(TIMES)]))
+    added = [visitor.ask("POST", f"{day}add/{food.pk}/", _entry_form()) for _ in range(40)]
+    line("add (answer carries the changed page)", percentiles(added))
+    line("memory before the first chart", f"{memory_mib(pid):.0f} MiB")
+    first = visitor.ask("GET", "/dashboard/chart/magnesium/")
+    line("30-day chart data, the first", f"{first:.0f} ms")
+    chart = [visitor.ask("GET", "/dashboard/chart/magnesium/") for _ in range(TIMES)]
+    line("30-day chart data", percentiles(chart))
+    line("dashboard page", percentiles([visitor.ask("GET", "/dashboard/") for _ in range(TIMES)]))
+    line("memory after the first chart", f"{memory_mib(pid):.0f} MiB")
+
+
+def _entry_form() -> dict[str, str]:
+    return {"key": str(uuid4()), "quantity": "1", "portion": "g", "meal": "dinner"}
+
+
+def memory_mib(pid: int) -> float:
+    """Proportional set size of a process and its children, in MiB (Linux)."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    own = Path(f"/proc/{pid}/smaps_rollup").read_text()
+    kib = next(int(row.split()[1]) for row in own.splitlines() if row.startswith("Pss:"))
+    return kib / 1024 + sum(memory_mib(int(child)) for child in children)
+
+
+def _in_browser(port: int, user: User) -> None:
+    """Bytes and requests of a day page with an empty cache; left out, and said so, where there is no Chromium."""
+    executable = shutil.which("chromium")
+    if not executable:
+        line("day page in the browser", "not measured: no Chromium")
+        return
+    os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+    session = session_of(user)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
+        context = browser.new_context(base_url=f"http://localhost:{port}")
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": "localhost", "path": "/"}])
+        page = context.new_page()
+        finished = []
+        page.on("requestfinished", finished.append)
+        page.goto(f"/diary/{timezone.now().date()}/", wait_until="networkidle")
+        sizes = [request.sizes() for request in finished]
+        sent = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
+        line("day page in the browser, cache empty", f"{len(sizes)} requests, {sent / 1000:.0f} KB")
+        browser.close()

@@ -1,0 +1,69 @@
+"""axe finds nothing on any page, in light and in dark."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from tests.browser.conftest import log_food, sign_up
+
+pytestmark = pytest.mark.browser
+
+OPEN_PAGES = ["/", "/about/", "/accounts/login/", "/accounts/signup/", "/accounts/password/reset/"]
+OWN_PAGES = [
+    "/diary/",
+    "/dashboard/",
+    "/suggestions/",
+    "/profile/",
+    "/meals/",
+    "/account/",
+    "/account/delete/",
+    "/welcome/",
+    "/accounts/password/change/",
+    "/accounts/email/",
+    "/accounts/2fa/",
+    "/about/",
+]
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds on the open page, a line each."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{page.url} {violation['id']}: {node['target']} {node['failureSummary']}"
+        for violation in found
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_open_pages_have_no_violation(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    found = []
+    for path in OPEN_PAGES:
+        page.goto(path)
+        found += violations(page)
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_persons_pages_have_no_violation(page: Page, scheme: str) -> None:
+    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    sign_up(page)
+    log_food(page, "salmon atlantic wild")
+    log_food(page, "banana")
+    found = violations(page)
+    page.locator("#q").fill("spinach")
+    page.locator('#results [role="option"]').first.wait_for()
+    found += violations(page)
+    page.locator('#results [role="option"]').first.click()
+    page.locator("#portion form").wait_for()
+    found += violations(page)
+    food_page = page.locator("#portion h3 a").get_attribute("href")
+    page.locator(".meal > ul > li button").first.click()
+    page.locator("#sheet form").first.wait_for()
+    found += violations(page)
+    for path in [*OWN_PAGES, food_page or ""]:
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        found += violations(page)
+    assert found == []

@@ -1,0 +1,178 @@
+"""What a person does on the day page, on a phone and on a desktop."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.conftest import PASSWORD, figure, log_food, sign_up
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_newcomer_logs_breakfast_by_keyboard_only(newcomer: Page) -> None:
+    expect(newcomer.locator("#q")).to_be_focused()
+    assert figure(newcomer, "magnesium") == 0
+    newcomer.keyboard.type("egg")
+    newcomer.locator('#results [role="option"]').first.wait_for()
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.get_by_label("How many")).to_be_focused()
+    newcomer.keyboard.type("2")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#meals")).to_contain_text(re.compile("egg", re.IGNORECASE))
+    expect(newcomer.locator("#q")).to_be_focused()
+    eggs = figure(newcomer, "magnesium")
+    assert eggs > 0
+    newcomer.keyboard.type("spinach cooked")
+    newcomer.locator('#results [role="option"]').first.wait_for()
+    newcomer.keyboard.press("ArrowDown")
+    newcomer.keyboard.press("ArrowUp")
+    newcomer.keyboard.press("Enter")
+    newcomer.locator("#portion form").wait_for()
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+    assert figure(newcomer, "magnesium") > eggs
+
+
+def test_totals_change_at_once_without_a_page_load(newcomer: Page) -> None:
+    newcomer.evaluate("window.sameDocument = true")
+    log_food(newcomer, "banana")
+    assert figure(newcomer, "potassium") > 200
+    assert newcomer.evaluate("window.sameDocument") is True
+
+
+def test_a_usual_food_is_two_actions(newcomer: Page) -> None:
+    log_food(newcomer, "banana")
+    newcomer.locator("#usual button.pill").first.click()
+    newcomer.locator("#portion form").wait_for()
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+
+
+def test_a_double_click_adds_once(newcomer: Page) -> None:
+    newcomer.locator("#q").fill("banana")
+    newcomer.locator('#results [role="option"]').first.click()
+    newcomer.get_by_role("button", name="Add", exact=True).first.dblclick()
+    expect(newcomer.locator("#portion form")).to_have_count(0)
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
+    newcomer.reload()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
+
+
+@pytest.mark.parametrize(("typed", "sentence"), [("abc", "not a number"), ("0", "more than 0"), ("-1", "more than 0"), ("10000", "too much")])
+def test_a_bad_number_gets_a_sentence_and_keeps_what_was_typed(newcomer: Page, typed: str, sentence: str) -> None:
+    newcomer.expected_problems.append("400")  # type: ignore[attr-defined]
+    newcomer.locator("#q").fill("banana")
+    newcomer.locator('#results [role="option"]').first.click()
+    newcomer.get_by_label("How many").fill(typed)
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#portion .errorlist")).to_contain_text(sentence)
+    expect(newcomer.get_by_label("How many")).to_have_value(typed)
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(0)
+
+
+def test_a_deleted_entry_comes_back(newcomer: Page) -> None:
+    log_food(newcomer, "banana")
+    before = figure(newcomer, "potassium")
+    newcomer.get_by_role("button", name=re.compile("^Delete")).click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(0)
+    assert figure(newcomer, "potassium") == 0
+    newcomer.locator(".toast", has_text="Deleted").get_by_role("button", name="Undo").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
+    assert figure(newcomer, "potassium") == before
+
+
+def test_an_entry_is_changed_and_moved(newcomer: Page) -> None:
+    log_food(newcomer, "banana")
+    before = figure(newcomer, "potassium")
+    newcomer.locator(".meal > ul > li button").first.click()
+    sheet = newcomer.locator("#sheet")
+    sheet.get_by_label("How many").fill("1/2")
+    sheet.get_by_label("Meal").select_option(label="Dinner")
+    sheet.get_by_role("button", name="Save").click()
+    expect(sheet).not_to_be_visible()
+    expect(newcomer.locator(".meal", has_text="Dinner").locator(":scope > ul > li")).to_have_count(1)
+    assert figure(newcomer, "potassium") == pytest.approx(before / 2, abs=1)
+
+
+def test_yesterdays_meal_is_logged_again(newcomer: Page) -> None:
+    newcomer.get_by_role("link", name="Previous day").click()
+    newcomer.locator(".meal", has_text="Lunch").get_by_role("button", name="Add").click()
+    log_food(newcomer, "banana")
+    newcomer.get_by_role("link", name="Next day").click()
+    newcomer.locator(".meal", has_text="Lunch").get_by_role("button", name="Same as yesterday").click()
+    expect(newcomer.locator(".meal", has_text="Lunch").locator(":scope > ul > li")).to_have_count(1)
+
+
+def test_a_saved_meal_is_logged_whole(newcomer: Page) -> None:
+    newcomer.locator(".meal", has_text="Breakfast").get_by_role("button", name="Add").click()
+    log_food(newcomer, "banana")
+    log_food(newcomer, "oatmeal")
+    newcomer.locator(".meal", has_text="Breakfast").locator("summary").click()
+    newcomer.get_by_role("button", name="Save as a meal").click()
+    newcomer.locator("#sheet").get_by_label("Name").fill("My breakfast")
+    newcomer.locator("#sheet").get_by_role("button", name="Save").click()
+    newcomer.get_by_role("link", name="Previous day").click()
+    newcomer.get_by_role("button", name="My breakfast").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+
+
+def test_a_whole_day_is_copied(newcomer: Page) -> None:
+    log_food(newcomer, "banana")
+    yesterday = date.fromisoformat(newcomer.url.rstrip("/").rsplit("/", 1)[-1]) - timedelta(days=1)
+    newcomer.get_by_role("button", name="Copy this day").click()
+    newcomer.locator("#sheet").get_by_label("Day").fill(yesterday.isoformat())
+    newcomer.locator("#sheet").get_by_role("button", name="Copy").click()
+    expect(newcomer.locator(".toast")).to_contain_text("1 entry copied")
+    newcomer.get_by_role("link", name="Previous day").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
+
+
+def test_a_complete_day_shows_in_the_week(newcomer: Page) -> None:
+    log_food(newcomer, "banana")
+    expect(newcomer.locator("#hint")).to_be_visible()
+    newcomer.get_by_role("button", name="Got it").click()
+    expect(newcomer.locator("#hint")).to_have_count(0)
+    newcomer.get_by_label("This day is complete").check()
+    expect(newcomer.locator(".week [aria-current]")).to_have_class("complete")
+    newcomer.reload()
+    expect(newcomer.get_by_label("This day is complete")).to_be_checked()
+
+
+def test_unknown_vitamin_d_is_named_not_counted_as_zero(newcomer: Page) -> None:
+    log_food(newcomer, "salmon atlantic wild cooked dry heat")
+    vitamin_d = newcomer.locator("#totals .vitamin_d")
+    expect(vitamin_d).to_contain_text("at least")
+    expect(vitamin_d).to_contain_text("1 of 1 foods has no value")
+
+
+def test_without_age_and_sex_amounts_are_daily_values(page: Page) -> None:
+    sign_up(page, with_profile=False)
+    log_food(page, "banana")
+    expect(page.locator("#totals .potassium")).to_contain_text("% DV")
+    expect(page.locator("#totals")).not_to_contain_text("to go")
+    expect(page.locator("#aside")).not_to_contain_text("Too early to say")
+
+
+def test_a_lost_session_asks_for_the_password_on_the_same_page(newcomer: Page, context: BrowserContext) -> None:
+    newcomer.expected_problems.append("401")  # type: ignore[attr-defined]
+    name = newcomer.locator(".bar .menu summary").text_content()
+    newcomer.locator("#q").fill("banana")
+    newcomer.locator('#results [role="option"]').first.click()
+    newcomer.get_by_label("How many").fill("3")
+    context.clear_cookies(name="sessionid")
+    newcomer.keyboard.press("Enter")
+    dialog = newcomer.locator("#sign-in")
+    expect(dialog).to_be_visible()
+    dialog.get_by_label("Username").fill(str(name).strip())
+    dialog.get_by_label("Password").fill(PASSWORD)
+    dialog.get_by_role("button", name="Sign in").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
+    expect(newcomer.locator(".meal > ul > li")).to_contain_text("3 ×")
+
+
+def test_a_day_in_1800_gets_a_sentence(newcomer: Page) -> None:
+    newcomer.expected_problems.append("404")  # type: ignore[attr-defined]
+    newcomer.goto("/diary/1800-01-01/")
+    expect(newcomer.locator("main")).to_contain_text("A diary begins in 1900")

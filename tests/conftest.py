@@ -1,0 +1,105 @@
+"""What many tests start from: people, signed-in clients, foods with chosen amounts, and the shipped food table."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.core.cache import cache
+from django.test import Client
+
+from foods.models import Food, Portion
+from tracker.models import Entry, Profile
+from tracker.person import Diarist
+
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
+TODAY = date(2026, 11, 22)  # a Sunday
+
+
+@pytest.fixture(autouse=True)
+def _fast_passwords_and_plain_static_files(settings: pytest.FixtureRequest) -> None:
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # type: ignore[attr-defined]
+    settings.STORAGES = {  # type: ignore[attr-defined]
+        "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+
+
+@pytest.fixture
+def user(db: None) -> User:
+    return User.objects.create_user("anna", password="correct horse 7")
+
+
+@pytest.fixture
+def stranger(db: None) -> User:
+    return User.objects.create_user("boris", password="correct horse 7")
+
+
+@pytest.fixture
+def profile(user: User) -> Profile:
+    """A woman of 40 who reads the NASEM values: magnesium 320, calcium 1,000, potassium 2,600 mg, vitamin D 15 µg."""
+    return Profile.objects.create(user=user, birth_year=1986, birth_month=6, sex="female")
+
+
+@pytest.fixture
+def diarist(user: User, profile: Profile) -> Diarist:
+    return Diarist(user, now=NOW)
+
+
+@pytest.fixture
+def at_noon(monkeypatch: pytest.MonkeyPatch) -> date:
+    """Requests happen at noon UTC on Sunday 22 November 2026, which is also the date that this returns."""
+    monkeypatch.setattr("django.utils.timezone.now", lambda: NOW)
+    return TODAY
+
+
+@pytest.fixture
+def signed_in(client: Client, user: User, profile: Profile, at_noon: date) -> Client:
+    client.force_login(user)
+    return client
+
+
+MakeFood = Callable[..., Food]
+
+
+@pytest.fixture
+def make_food(db: None) -> MakeFood:
+    """A food with the given amounts per 100 g (what is not given was not measured) and a portion of 50 g."""
+
+    def make(name: str = "Egg, whole, raw", *, portions: dict[str, float] | None = None, **fields: object) -> Food:
+        values: dict[str, object] = {
+            "source": "sr_legacy",
+            "source_id": uuid4().hex[:12],
+            "release": "2019-04-01",
+            "portion_text": "1 large",
+            "portion_g": 50,
+        }
+        food = Food.objects.create(name=name, **values | fields)
+        for rank, (text, weight_g) in enumerate((portions or {"1 large": 50}).items()):
+            Portion.objects.create(food=food, rank=rank, text=text, weight_g=weight_g)
+        return food
+
+    return make
+
+
+@pytest.fixture
+def log(user: User, make_food: MakeFood) -> Callable[..., Entry]:
+    """Puts a food into Anna's diary."""
+
+    def log_entry(food: Food | None = None, *, day: date = TODAY, meal: str = "breakfast", **values: object) -> Entry:
+        given = {"quantity": 1, "portion_text": "1 large", "portion_g": 50, "key": uuid4(), "user": user} | values
+        return Entry.objects.log(day=day, meal=meal, food=food or make_food(), **given)  # type: ignore[arg-type]
+
+    return log_entry
+
+
+@pytest.fixture(autouse=True)
+def _clean_cache(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Rate limits of one test must not meet the next."""
+    if "db" not in request.fixturenames:
+        yield
+        return
+    request.getfixturevalue("db")  # opened before, so closed after
+    yield
+    cache.clear()
