@@ -47,7 +47,8 @@ def write(records: Iterable[FoodRecord], path: Path) -> int:
 def read(path: Path = TABLE) -> list[FoodRecord]:
     """The foods in the table at `path`. Raises TableError when it is missing, damaged or of another version."""
     try:
-        lines = lzma.decompress(path.read_bytes()).decode().splitlines()
+        # not splitlines(): a name may hold U+2028
+        lines = lzma.decompress(path.read_bytes()).decode().removesuffix("\n").split("\n")
         header = json.loads(lines[0])
         if (header["format"], header["version"], header["amounts"]) != (FORMAT, VERSION, list(AMOUNT_FIELDS)):
             message = gettext_noop("%(file)s is of another version than this program: take both from one release.")

@@ -138,7 +138,7 @@ class _FolderReader:
             kind = KINDS.get(data_type)
             if kind is None:
                 other_types[data_type] = None
-            elif not fdc_id.isdecimal():
+            elif not (fdc_id.isascii() and fdc_id.isdecimal()):
                 self._reject("food.csv", line, gettext_noop("“%(found)s” is no FDC number."), found=fdc_id[:40])
             elif (day := iso_date(published)) is None:
                 self._reject(
@@ -187,7 +187,7 @@ class _FolderReader:
                 self._amount(line, food, wanted, text)
 
     def _amount(self, line: int, food: _Draft, wanted: Wanted, text: str) -> None:
-        value = number(text)
+        value = number(text.strip())
         if value is None:
             message = gettext_noop("“%(found)s” is no number; %(nutrient)s of “%(food)s” stays unknown.")
             return self._reject(

@@ -69,9 +69,10 @@ class _Known:
 @transaction.atomic
 def save(records: Iterable[FoodRecord]) -> Outcome:
     """Writes `records` with their portions, then the group percentiles and the search index; says what changed."""
-    records = list(records)
+    given = list(records)
+    records = _newest(given)
     known = _known({record.source for record in records})
-    outcome = Outcome()
+    outcome = Outcome(older=len(given) - len(records))
     new: list[FoodRecord] = []
     changed: dict[int, FoodRecord] = {}
     for record in records:
@@ -115,6 +116,17 @@ def save_source_list(listed: Sequence[ListedFood]) -> bool:
         SourceFood(food_id=key, **dict(zip(columns, shown, strict=True))) for key, shown in wanted
     )
     return True
+
+
+def _newest(records: Iterable[FoodRecord]) -> list[FoodRecord]:
+    """Each food once, in its newest release, where several folders were given."""
+    newest: dict[tuple[str, str, bool], FoodRecord] = {}
+    for record in records:
+        identity = (record.source, record.code or record.source_id, bool(record.code))
+        held = newest.setdefault(identity, record)
+        if record.release > held.release:
+            newest[identity] = record
+    return list(newest.values())
 
 
 def _values(record: FoodRecord) -> tuple[object, ...]:

@@ -55,6 +55,7 @@ _TIDY: Final = (
     (re.compile(r"\(\s+"), "("),
     (re.compile(r"\s+([),;])"), r"\1"),
     (re.compile(r"(?<=[a-z]),(?=[a-z])"), ", "),
+    (re.compile(r"(?<=[ (])\.(?=\d)"), "0."),
     (re.compile(r",? ?\(NFS\)|,? NFS\b"), ""),  # not further specified
     # the label law of 1990 (Nutrition Labeling and Education Act), whose reference amounts these are
     (re.compile(r"\bNLEA [Ss]erving"), "label serving"),
@@ -79,7 +80,7 @@ def amount_in_words(amount: float) -> str:
     whole = int(amount)
     rest = amount - whole
     if rest < _TWO_DECIMALS:
-        return str(whole)
+        return str(whole) if whole else f"{amount:g}"
     for value, text in _FRACTIONS:
         if abs(rest - value) < min(_TWO_DECIMALS, value / 10):
             return text if whole == 0 else f"{whole} {text}" if "/" in text else f"{whole}{text}"

@@ -21,7 +21,7 @@ MAX_ENERGY_KCAL: Final = 905.0
 # Units in 100 g: nothing can weigh more than the food that it is part of.
 MAX_PER_100_G: Final = {"g": 100.0, "mg": 100_000.0, "µg": 100_000_000.0, "kcal": MAX_ENERGY_KCAL}
 
-_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
+_NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)

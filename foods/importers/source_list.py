@@ -39,7 +39,7 @@ _DIET_WORDS: Final = {
     "fish (pescatarian)": "pescatarian",
     "not strictly vegetarian (animal rennet)": "omnivore",  # neither plant nor fish: fits no narrower diet
 }
-_CONTRAST: Final = re.compile(r"\s*\([^)]*contrast\)")
+_CONTRAST: Final = re.compile(r"\s*\([^)]*contrast[^)]*\)")
 _WEIGHING: Final = re.compile(r"\s*\([^)]*(\d g\b|=| x )[^)]*\)")
 _FRACTION: Final = re.compile(r"(\d)/(\d)(?=\s)")
 
@@ -160,21 +160,19 @@ def missing_food(food: ListedFood) -> TableError:
 
 def _listed(line: int, values: Sequence[str], file: str) -> ListedFood:
     row = dict(zip(COLUMNS, (value.strip() for value in values), strict=True))
-    portion_g = number(row["portion_g"])
+    portion_g = number(row["portion_g"]) or 0.0
     doubts = {
         "nutrient": row["nutrient"] not in BY_KEY,
         "label": not row["label"],
         "fdc_id": not row["fdc_id"].isdecimal(),
         "portion": not row["portion"],
-        "portion_g": not portion_g or portion_g < 0,
+        "portion_g": portion_g <= 0,
         "diet": row["diet"] not in DIETS,
         "good_source": row["good_source"] not in GOOD_SOURCE,
     }
-    for column, wrong in doubts.items():
-        if wrong or portion_g is None:
-            message = gettext_noop("%(file)s, line %(line)s: “%(found)s” cannot be the %(column)s of “%(label)s”.")
-            raise TableError(
-                message, file=file, line=line, found=row[column], column=column, label=row["label"] or row["fdc_id"]
-            )
+    for column in (name for name, wrong in doubts.items() if wrong):
+        message = gettext_noop("%(file)s, line %(line)s: “%(found)s” cannot be the %(column)s of “%(label)s”.")
+        label = row["label"] or row["fdc_id"]
+        raise TableError(message, file=file, line=line, found=row[column], column=column, label=label)
     del row["portion_g"]
-    return ListedFood(**row, portion_g=portion_g, line=line)  # type: ignore[arg-type]
+    return ListedFood(**row, portion_g=portion_g, line=line)

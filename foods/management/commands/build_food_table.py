@@ -15,7 +15,6 @@ from foods.management.reports import announce, read_folders, sentence
 
 class Command(BaseCommand):
     help = "Writes the embedded food table and source list from folders of FoodData Central. Needs no database."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("folders", nargs="+", type=Path, metavar="FOLDER", help="an unpacked download")
