@@ -1,0 +1,106 @@
+from datetime import date
+
+import pytest
+from django.contrib.auth.models import User
+from django.db import IntegrityError, transaction
+from django.test import Client
+from django.urls import reverse
+
+from tracker.assessment.reference_intakes import Person
+from tracker.models import Profile
+
+PROFILE = reverse("tracker:profile")
+FILLED_IN = {
+    "birth_month": "2",
+    "birth_year": "1990",
+    "sex": "male",
+    "life_stage": "none",
+    "authority": "efsa",
+    "time_zone": "America/New_York",
+    "day_starts_hour": "0",
+    "mass_unit": "oz",
+    "vitamin_d_unit": "iu",
+    "volume_unit": "fl_oz",
+}
+
+
+@pytest.fixture
+def newcomer(client: Client, user: User, at_noon: date) -> Client:
+    """Signed in, and nothing filled in yet."""
+    client.force_login(user)
+    return client
+
+
+@pytest.mark.parametrize("page", ["tracker:welcome", "tracker:profile"])
+def test_the_form_is_saved_and_leads_to_the_diary(page: str, newcomer: Client, user: User) -> None:
+    answer = newcomer.post(reverse(page), FILLED_IN)
+    assert answer.status_code == 302
+    assert answer["Location"] == reverse("tracker:today")
+    saved = Profile.objects.of(user).get()
+    assert (saved.birth_month, saved.birth_year, saved.sex) == (2, 1990, "male")
+    assert (saved.time_zone, saved.day_starts_hour, saved.authority) == ("America/New_York", 0, "efsa")
+
+
+def test_all_that_is_personal_may_be_left_empty(newcomer: Client, user: User) -> None:
+    newcomer.post(PROFILE, FILLED_IN | {"birth_month": "", "birth_year": "", "sex": ""})
+    assert Profile.objects.of(user).get().person(on=date(2026, 11, 22)) is None
+
+
+def test_looking_at_the_form_saves_nothing(newcomer: Client) -> None:
+    for page in ("tracker:welcome", "tracker:profile"):
+        assert newcomer.get(reverse(page)).status_code == 200
+    assert not Profile.objects.exists()
+
+
+def test_the_welcome_page_can_be_skipped(newcomer: Client) -> None:
+    assert f'<a href="{reverse("tracker:today")}">Skip for now</a>' in newcomer.get(reverse("tracker:welcome")).text
+
+
+def test_what_is_wrong_comes_back_with_a_sentence_and_what_was_typed(newcomer: Client) -> None:
+    answer = newcomer.post(PROFILE, FILLED_IN | {"birth_year": "1890"})
+    assert answer.status_code == 400
+    assert "Write a year from 1900 to 2026." in answer.text
+    assert 'value="1890"' in answer.text
+    assert '<option value="America/New_York" selected>' in answer.text
+    assert not Profile.objects.exists()
+
+
+def test_the_saved_profile_stands_in_the_form(signed_in: Client) -> None:
+    page = signed_in.get(PROFILE).text
+    assert 'value="1986"' in page
+    assert '<option value="6" selected>June</option>' in page
+
+
+def test_nobody_changes_another_persons_profile(signed_in: Client, stranger: User) -> None:
+    Profile.objects.create(user=stranger, birth_year=1970, birth_month=1, sex="male")
+    signed_in.post(PROFILE, FILLED_IN | {"user": str(stranger.pk)})
+    assert Profile.objects.of(stranger).get().birth_year == 1970
+
+
+def test_the_hint_that_was_dismissed_stays_dismissed_when_the_profile_is_saved(signed_in: Client, user: User) -> None:
+    Profile.objects.of(user).update(complete_hint_seen=True)
+    signed_in.post(PROFILE, FILLED_IN)
+    assert Profile.objects.of(user).get().complete_hint_seen
+
+
+@pytest.mark.parametrize("wrong", [{"birth_month": 0}, {"birth_month": 13}, {"day_starts_hour": 13}])
+def test_the_database_refuses_an_impossible_profile(wrong: dict[str, int], user: User) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Profile.objects.create(user=user, **wrong)
+
+
+@pytest.mark.parametrize(
+    ("born", "on", "months"),
+    [
+        ((2000, 11), date(2026, 11, 1), 312),
+        ((2000, 12), date(2026, 11, 30), 311),
+        ((2025, 11), date(2026, 11, 22), 12),
+        ((2025, 12), date(2026, 11, 22), None),
+    ],
+)
+def test_age_is_counted_in_months_and_values_begin_at_one_year(
+    born: tuple[int, int], on: date, months: int | None
+) -> None:
+    year, month = born
+    profile = Profile(user=User(pk=1), birth_year=year, birth_month=month, sex="male")
+    assert profile.person(on=on) == (Person(age_months=months, sex="male") if months else None)

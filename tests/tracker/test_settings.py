@@ -1,0 +1,95 @@
+"""What an operator sets wrong is answered with a sentence; each case starts a process of its own on an empty folder."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+NOT_OURS = {"DATABASE_URL", "DEBUG", "SITE_URL", "SIGNUP", "TRY_IT", "ALLOWED_HOSTS", "BEHIND_PROXY", "SECRET_KEY"}
+
+
+def run(var: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    inherited = {name: value for name, value in os.environ.items() if name not in NOT_OURS}
+    return subprocess.run(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env=inherited | {"ELECTROLOG_VAR": str(var)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+
+
+def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
+    """Settings as the process with this environment has them."""
+    program = f"import json, tracker.settings as s; print(json.dumps({{n: getattr(s, n, None) for n in {names!r}}}))"
+    answer = run(var, "-c", program, **environment)
+    assert answer.returncode == 0, answer.stderr
+    found: dict[str, object] = json.loads(answer.stdout)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "sentence"),
+    [
+        ("SITE_URL", "diary.example.org", "SITE_URL is 'diary.example.org': write it like https://diary.example.org."),
+        ("SITE_URL", "ftp://diary.example.org", "write it like https://diary.example.org."),
+        ("SITE_URL", "https://", "write it like https://diary.example.org."),
+        ("SIGNUP", "maybe", "SIGNUP is 'maybe': set it to open or closed."),
+        ("TRY_IT", "maybe", "TRY_IT is 'maybe': set it to on or off."),
+        ("DEBUG", "2", "DEBUG is '2': set it to on or off."),
+    ],
+)
+def test_a_wrong_setting_is_answered_with_a_sentence(tmp_path: Path, name: str, value: str, sentence: str) -> None:
+    answer = run(tmp_path, "manage.py", "check", **{name: value})
+    assert answer.returncode != 0
+    assert sentence in answer.stderr
+
+
+def test_the_deployment_check_finds_nothing_to_say_where_https_is_used(tmp_path: Path) -> None:
+    answer = run(
+        tmp_path,
+        "manage.py",
+        "check",
+        "--deploy",
+        "--fail-level",
+        "WARNING",
+        SITE_URL="https://diary.example.org",
+    )
+    assert answer.returncode == 0, answer.stderr
+    assert "no issues" in answer.stdout
+
+
+def test_https_in_the_address_turns_on_what_https_allows(tmp_path: Path) -> None:
+    names = ("SESSION_COOKIE_SECURE", "CSRF_COOKIE_SECURE", "SECURE_SSL_REDIRECT", "SECURE_HSTS_SECONDS")
+    assert all(values(tmp_path, *names, SITE_URL="https://diary.example.org").values())
+    assert not any(values(tmp_path, *names, SITE_URL="http://localhost:8000").values())
+
+
+def test_the_site_answers_to_its_own_name_and_to_the_machine_itself(tmp_path: Path) -> None:
+    found = values(tmp_path, "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", SITE_URL="https://diary.example.org:8443/")
+    assert found == {
+        "ALLOWED_HOSTS": ["diary.example.org", "localhost", "127.0.0.1", "[::1]"],
+        "CSRF_TRUSTED_ORIGINS": ["https://diary.example.org:8443"],
+    }
+
+
+def test_without_any_setting_debug_is_off_and_sign_up_open(tmp_path: Path) -> None:
+    assert values(tmp_path, "DEBUG", "SIGNUP", "TRY_IT") == {"DEBUG": False, "SIGNUP": "open", "TRY_IT": True}
+
+
+def test_a_proxys_word_on_https_is_believed_only_when_asked_for(tmp_path: Path) -> None:
+    assert values(tmp_path, "SECURE_PROXY_SSL_HEADER") == {"SECURE_PROXY_SSL_HEADER": None}
+    assert values(tmp_path, "SECURE_PROXY_SSL_HEADER", BEHIND_PROXY="on") != {"SECURE_PROXY_SSL_HEADER": None}
+
+
+def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
+    first = values(tmp_path, "SECRET_KEY")
+    assert values(tmp_path, "SECRET_KEY") == first
+    assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert values(tmp_path / "elsewhere", "SECRET_KEY") != first
