@@ -101,6 +101,11 @@ def test_it_can_be_logged_and_kept_as_a_favourite(signed_in: Client, user: User,
     assert 'aria-pressed="true"' in signed_in.get(spinach.get_absolute_url()).content.decode()
 
 
+def test_a_long_number_stays_a_number_in_an_address(signed_in: Client, make_food: MakeFood) -> None:
+    food = make_food(pk=1234567)
+    assert 'href="/diary/?food=1234567"' in signed_in.get(food.get_absolute_url()).content.decode()
+
+
 def test_an_own_food_is_its_owners_alone(signed_in: Client, user: User, stranger: User, make_food: MakeFood) -> None:
     mine = make_food("Porridge", source="own", owner=user)
     theirs = make_food("Stew", source="own", owner=stranger)

@@ -32,8 +32,8 @@ def key_file(settings: pytest.FixtureRequest, tmp_path: Path) -> None:
     settings.HEALTH_KEY_FILE = tmp_path / "health_key"  # type: ignore[attr-defined]
 
 
-def list_food(food: Food, nutrient: str, term: str, label: str, portion_g: float, **more: str) -> SourceFood:
-    values = {"portion_text": "1 oz", "diet": "vegan", "good_source": "yes"} | more
+def list_food(food: Food, nutrient: str, term: str, label: str, portion_g: float, **more: object) -> SourceFood:
+    values: dict[str, object] = {"portion_text": "1 oz", "diet": "vegan", "good_source": "yes", **more}
     return SourceFood.objects.create(
         food=food, nutrient=nutrient, term=term, label=label, portion_g=portion_g, **values
     )
@@ -49,7 +49,7 @@ def lists(make_food: MakeFood) -> dict[str, SourceFood]:
     milk = make_food("Milk", magnesium_mg=11, calcium_mg=120, potassium_mg=140, vitamin_d_ug=1.2)
     weak = {"flags": "high_oxalate;calcium_poorly_absorbed", "good_source": "no_absorption"}
     return {
-        "seeds": list_food(seeds, "magnesium", "seeds", "Pumpkin seeds", 50),
+        "seeds": list_food(seeds, "magnesium", "seeds", "Pumpkin seeds", 50, pk=1234567),
         "greens": list_food(spinach, "calcium", "leafy greens", "Spinach, boiled", 100, **weak),
         "wild": list_food(wild, "vitamin_d", "fatty fish", "Wild salmon", 100, good_source="unknown"),
         "sweet": list_food(sweet, "potassium", "sweet potatoes", "Sweet potato, baked", 100),
