@@ -98,9 +98,11 @@ def test_older_release_leaves_the_newer_one_as_it_is() -> None:
     assert Food.objects.get().name == "Banana, fresh"
 
 
-def test_of_two_releases_given_together_the_newer_counts() -> None:
-    newer = replace(BANANA, source_id="901", release="2024-10-31")
-    assert load.save([newer, BANANA, SPINACH, SPINACH]) == Outcome(new=2, older=2)
+@pytest.mark.parametrize("newer_first", [True, False])
+def test_of_two_releases_given_together_the_newer_counts(newer_first: bool) -> None:
+    releases = [replace(BANANA, source_id="901", release="2024-10-31"), BANANA]
+    given = releases if newer_first else releases[::-1]
+    assert load.save([*given, SPINACH, SPINACH]) == Outcome(new=2, older=2)
     assert Food.objects.get(source="fndds").source_id == "901"
 
 
