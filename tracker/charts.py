@@ -143,7 +143,7 @@ def _layout(chart: DailyChart, top: float) -> go.Layout:
     return go.Layout(
         template=go.layout.Template(),
         barmode="overlay",
-        bargap=0.3,
+        bargap=0.35,
         showlegend=False,
         hovermode="x",
         dragmode=False,

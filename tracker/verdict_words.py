@@ -11,7 +11,7 @@ from foods.nutrients import BY_KEY, Nutrient
 from tracker.assessment.adequacy import HIGHEST_CV, MINIMUM_DAYS
 from tracker.assessment.reference_intakes import ULScope
 from tracker.assessment.verdict import Label, ULNotice, UpperLevelTest, Verdict
-from tracker.display import format_share
+from tracker.display import NO_BREAK_SPACE, format_share
 from tracker.reading import Reading, foods_without_value
 from tracker.verdict_steps import Step, steps_of
 from tracker.verdict_strip import Strip, strip_of
@@ -76,7 +76,7 @@ def _summary(verdict: Verdict, reading: Reading) -> str:
         ngettext("%(days)s complete day", "%(days)s complete days", days.complete) % {"days": days.complete},
     ]
     if verdict.stage and not verdict.is_withheld:
-        parts.append(_(verdict.stage.text).lower())
+        parts.append(_(verdict.stage.text).lower().replace(" ", NO_BREAK_SPACE))
     return " · ".join(parts)
 
 

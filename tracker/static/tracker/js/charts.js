@@ -64,10 +64,12 @@ const readOut = (plot, figure) => {
     line.style.color = "";
     window.Plotly.relayout(plot, { shapes: [{ ...band, fillcolor: fill }] });
   };
-  plot.on("plotly_hover", ({ points }) => {
+  const pointedAt = ({ points }) => {
     const index = days.findIndex(({ text }) => points.some((point) => point.hovertext === text));
     if (index >= 0 && index !== chosen) say(index);
-  });
+  };
+  plot.on("plotly_hover", pointedAt);
+  plot.on("plotly_click", pointedAt); // a tap
   plot.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
     if (!step || !days.length) return;
