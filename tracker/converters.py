@@ -4,7 +4,9 @@ from datetime import date
 
 
 class DayConverter:
-    regex = r"\d{4}-\d{2}-\d{2}"
+    """Any day of the years 1000 to 2999: one can count weeks back and ahead from each."""
+
+    regex = r"[12]\d{3}-\d{2}-\d{2}"
 
     def to_python(self, value: str) -> date:
         return date.fromisoformat(value)

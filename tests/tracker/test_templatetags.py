@@ -27,7 +27,7 @@ def rects(known: float, added: float = 0, *, unknown: bool = False) -> list[tupl
 
 def reader(**settings: str) -> Context:
     diarist = Diarist(User(pk=1), now=NOW)
-    diarist.profile = Profile(user=diarist.user, **settings)  # type: ignore[misc]
+    diarist.profile = Profile(user=diarist.user, **settings)
     return Context({"diarist": diarist})
 
 

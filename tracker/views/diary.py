@@ -18,14 +18,15 @@ from tracker.suggested import suggestions_for
 from tracker.usual_foods import recent_uses, search_boost, usual_foods
 
 HINT_AFTER_ENTRIES = 1
+MOST_DIGITS = 18  # of a food's number: what a database can hold
 
 
 @require_GET
 def today(request: DiaryRequest) -> HttpResponse:
     """Leads to the present day, and passes on a food to log."""
     answer = redirect("tracker:day", request.diarist.today)
-    if food := request.GET.get("food", ""):
-        answer["Location"] += f"?food={int(food)}" if food.isdecimal() else ""
+    if food_id := _food_asked_for(request):
+        answer["Location"] += f"?food={food_id}"
     return answer
 
 
@@ -102,5 +103,11 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
 
 def _preselected(request: DiaryRequest) -> Food | None:
     """A food that another page asked to log."""
+    food_id = _food_asked_for(request)
+    return Food.objects.visible_to(request.user.pk).filter(pk=food_id).first() if food_id else None
+
+
+def _food_asked_for(request: DiaryRequest) -> int | None:
+    """The number of a food in the address; None where it is no such number."""
     food_id = request.GET.get("food", "")
-    return Food.objects.visible_to(request.user.pk).filter(pk=food_id).first() if food_id.isdecimal() else None
+    return int(food_id) if food_id.isdecimal() and len(food_id) <= MOST_DIGITS else None
