@@ -35,22 +35,25 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _copied(count: int, to: date) -> str:
-    return ngettext(
-        "%(count)s entry copied to %(day)s.", "%(count)s entries copied to %(day)s.", count
-    ) % {"count": count, "day": date_format(to, "l j F")}
+    return ngettext("%(count)s entry copied to %(day)s.", "%(count)s entries copied to %(day)s.", count) % {
+        "count": count,
+        "day": date_format(to, "l j F"),
+    }
 
 
 @require_http_methods(["GET", "POST"])
 def save(request: DiaryRequest, day: date) -> HttpResponse:
     """Keep a meal of this day under a name."""
     form = SaveMealForm(request.POST or None, initial={"meal": request.GET.get("meal", ""), "key": uuid4()})
-    if request.method == "GET" or not form.is_valid():
-        template = "tracker/_save_meal.html" if request.htmx else "tracker/save_meal.html"
-        return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
-    data = form.cleaned_data
-    entries = Entry.objects.of(request.user).on(day).counted().filter(meal=data["meal"]).order_by("created_at", "key")
-    SavedMeal.objects.save_meal(user=request.user, key=data["key"], name=data["name"], servings=entries)
-    return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
+    if form.is_valid():
+        data = form.cleaned_data
+        entries = Entry.objects.of(request.user).on(day).counted().filter(meal=data["meal"])
+        if servings := list(entries.order_by("created_at", "key")):
+            SavedMeal.objects.save_meal(user=request.user, key=data["key"], name=data["name"], servings=servings)
+            return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
+        form.add_error("meal", _("This meal is empty. Choose another one, or log something in it first."))
+    template = "tracker/_save_meal.html" if request.htmx else "tracker/save_meal.html"
+    return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -94,7 +97,11 @@ def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     now = timezone.now()
     SavedMeal.objects.of(request.user).filter(key=key).put_away(now=now)
     SavedMeal.objects.of(request.user).purge(now=now)
-    return render(request, "tracker/_meal_deleted.html", {"meal": meal}) if request.htmx else redirect("tracker:saved_meals")
+    return (
+        render(request, "tracker/_meal_deleted.html", {"meal": meal})
+        if request.htmx
+        else redirect("tracker:saved_meals")
+    )
 
 
 @require_POST
@@ -108,8 +115,9 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
 def favourite(request: DiaryRequest, food_id: int) -> HttpResponse:
     """Keep a food at hand, or let it go."""
     food = get_object_or_404(Food.objects.visible_to(request.user.pk), pk=food_id)
-    kept = Favourite.objects.of(request.user).filter(food=food)
-    is_favourite = not kept.put_away(now=timezone.now())
+    now = timezone.now()
+    is_favourite = not Favourite.objects.of(request.user).filter(food=food).put_away(now=now)
+    Favourite.objects.of(request.user).purge(now=now)
     if is_favourite:
         Favourite.objects.of(request.user).keep(user=request.user, food=food)
     if request.htmx:
