@@ -21,7 +21,7 @@ class Nutrient:
 
     `key` names it in files and addresses, `field` is its column on foods and entries, `symbol` its short form,
     `fdc_ids` the FoodData Central nutrient ids in order of preference, each with the factor that turns the
-    table's unit into `unit`. `daily_value` is the US label value of 2016 for adults in `unit`, None where there is none.
+    table's unit into `unit`. `daily_value` is the US label value of 2016 for adults in `unit`, or None.
     """
 
     key: str

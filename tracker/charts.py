@@ -19,6 +19,7 @@ LINE: Final = "var(--line)"
 CLEAR: Final = "rgba(0,0,0,0)"
 OUTLINE_PX: Final = 1.5
 UNKNOWN_SHARE_OF_AXIS: Final = 0.1  # how long the hatch is: the same for every day, since it is no estimate
+BAR_MS: Final = 0.65 * 86_400_000  # of a day; left to itself, Plotly makes the bars of scattered days wide
 HEADROOM: Final = 1.08
 TICKS: Final = 5
 TARGET_NAME_PX: Final = 64
@@ -108,6 +109,7 @@ def _bars(days: pd.DataFrame, chart: DailyChart, *, name: str, fill: str) -> go.
         name=name,
         x=_dates(days),
         y=_heights(days, chart),
+        width=BAR_MS,
         marker={"color": fill, "line": {"color": chart.colour, "width": OUTLINE_PX}},
         hoverinfo="none",  # charts.js says the sentence above the plot, where it also fits on a phone
         hovertext=[chart.sentences[moment.date()] for moment in days.index],
@@ -121,6 +123,7 @@ def _unknown(days: pd.DataFrame, chart: DailyChart, *, length: float) -> go.Bar:
         x=_dates(days),
         y=[round(length, 4)] * len(days),
         base=_heights(days, chart),
+        width=BAR_MS,
         marker={"color": CLEAR, "line": {"width": 0}, "pattern": pattern},
         hoverinfo="skip",
     )
@@ -143,7 +146,6 @@ def _layout(chart: DailyChart, top: float) -> go.Layout:
     return go.Layout(
         template=go.layout.Template(),
         barmode="overlay",
-        bargap=0.35,
         showlegend=False,
         hovermode="x",
         dragmode=False,

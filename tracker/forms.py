@@ -61,7 +61,10 @@ class DayField(forms.DateField):
 class EntryForm(forms.Form):
     """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice)."""
 
-    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": _("Open this form again."), "invalid": _("Open this form again.")})
+    key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Open this form again."), "invalid": _("Open this form again.")},
+    )
     quantity = forms.CharField(label=_("How many"), required=False)
     portion = forms.ChoiceField(
         label=_("Portion"),
@@ -70,7 +73,7 @@ class EntryForm(forms.Form):
     meal = MealField()
 
     def __init__(self, *args: Any, choices: Sequence[PortionChoice], **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **kwargs)
         self.portion_choices = {choice.value: choice for choice in choices}
         portion = self.fields["portion"]
         assert isinstance(portion, forms.ChoiceField)  # noqa: S101 - for the type checker
@@ -115,7 +118,7 @@ class CopyForm(forms.Form):
     meal = forms.ChoiceField(choices=[("", _("The whole day")), *Meal.choices], required=False, label=_("What"))
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **kwargs)
         self.fields["to"] = DayField(today=today)
         self.initial.setdefault("key", uuid4())
 
@@ -123,7 +126,6 @@ class CopyForm(forms.Form):
 class SaveMealForm(forms.Form):
     """A meal kept under a name."""
 
-    label_suffix = ""
     key = forms.UUIDField(widget=forms.HiddenInput)
     meal = MealField()
     name = forms.CharField(
@@ -166,7 +168,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        super().__init__(*args, **kwargs)
         self.today = today
         self.fields["birth_month"].choices = [("", "—"), *((n, date_format(day, "F")) for n, day in MONTHS)]  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]

@@ -19,7 +19,9 @@ TRIAL_EXPIRES = "trial_expires_at"
 class SignInMiddleware(LoginRequiredMiddleware):
     """Sends people to the sign-in page; a form of an open page gets a 401, and the page asks for the password there."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponse]) -> HttpResponseBase:
+    def handle_no_permission(  # type: ignore[override]
+        self, request: HttpRequest, view_func: Callable[..., HttpResponseBase]
+    ) -> HttpResponseBase:
         if request.headers.get("HX-Request"):
             return HttpResponse(status=401)
         return super().handle_no_permission(request, view_func)

@@ -58,7 +58,7 @@ class Diarist:
 class DiaryRequest(HttpRequest):
     """A signed-in request as SignInMiddleware and PersonMiddleware leave it."""
 
-    user: User  # type: ignore[assignment]
+    user: User
     htmx: HtmxDetails
     diarist: Diarist
 

@@ -1,4 +1,4 @@
-"""The portions a food can be logged in: its household measures, the person's units of weight and, for drinks, volume."""
+"""The portions a food can be logged in: household measures, the person's units of weight and, for drinks, volume."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class PortionChoice:
 
 
 def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
-    """Household measures first, then this person's unit of weight, the other one, and volume where a density is known."""
+    """Household measures, then this person's unit of weight, the other one, and volume where a density is known."""
     portions = list(food.portions.all()) if food else []
     choices = [PortionChoice(f"p{portion.rank}", portion.text, portion.weight_g) for portion in portions]
     weights = ("g", "oz") if profile.mass_unit == "g" else ("oz", "g")

@@ -167,10 +167,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if EMAIL_HOST else "none"
 ACCOUNT_SIGNUP_REDIRECT_URL = "tracker:welcome"
 ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_FORMS = {"login": "tracker.account_forms.SignInForm", "signup": "tracker.account_forms.SignUpForm"}
+ACCOUNT_RATE_LIMITS = {"try_it": "5/h/ip"}  # beside allauth's own limits for sign-in, sign-up and the rest
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # a site without mail can confirm no address
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not HTTPS
 
 LANGUAGE_CODE = "en"
@@ -184,6 +187,7 @@ TIME_ZONE = "UTC"
 NODE_MODULES = BASE_DIR / "node_modules"
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [
     ("pico", NODE_MODULES / "@picocss" / "pico" / "css"),
     ("plotly", NODE_MODULES / "plotly.js-basic-dist-min"),
@@ -193,7 +197,6 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
-MEDIA_ROOT = VAR / "uploads"
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

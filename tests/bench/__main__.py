@@ -4,7 +4,6 @@ Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
 """
 
 import os
-import sys
 import tempfile
 from pathlib import Path
 
@@ -31,4 +30,4 @@ def main() -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()

@@ -54,9 +54,7 @@ def _entry(user: User, dice: random.Random, foods: list[Food], day: date, number
     serving = serving_of(
         food, quantity=1, portion_text=food.portion_text or "g", portion_g=min(food.portion_g or 100, 600)
     )
-    return Entry(
-        user=user, key=UUID(int=dice.getrandbits(128)), date=day, meal=list(Meal)[number % 4], **serving
-    )
+    return Entry(user=user, key=UUID(int=dice.getrandbits(128)), date=day, meal=list(Meal)[number % 4], **serving)
 
 
 def queries(user: User) -> dict[str, int]:
@@ -73,7 +71,9 @@ def queries(user: User) -> dict[str, int]:
         "suggestions": "/suggestions/",
     }.items():
         client.get(path, headers={"host": "localhost"})
-        with CaptureQueriesContext(connection, ) as captured:
+        with CaptureQueriesContext(
+            connection,
+        ) as captured:
             assert client.get(path, headers={"host": "localhost"}).status_code == 200, path
         counts[name] = len(captured)
     return counts

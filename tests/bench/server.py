@@ -15,6 +15,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
 from django.utils import timezone
+from playwright.sync_api import Request, sync_playwright
 
 from foods.models import Food
 from tests.bench.report import line, percentiles
@@ -117,15 +118,15 @@ def _in_browser(port: int, user: User) -> None:
         return
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
     session = session_of(user)
-    from playwright.sync_api import sync_playwright
-
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
         context = browser.new_context(base_url=f"http://localhost:{port}")
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": "localhost", "path": "/"}])
+        context.add_cookies(
+            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": "localhost", "path": "/"}]
+        )
         page = context.new_page()
-        finished = []
-        page.on("requestfinished", finished.append)
+        finished: list[Request] = []
+        page.on("requestfinished", lambda request: finished.append(request))
         page.goto(f"/diary/{timezone.now().date()}/", wait_until="networkidle")
         sizes = [request.sizes() for request in finished]
         sent = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)

@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -24,8 +24,8 @@ CHROMIUM_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-PHONE = {"width": 390, "height": 844}
-DESKTOP = {"width": 1280, "height": 900}
+PHONE: ViewportSize = {"width": 390, "height": 844}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PASSWORD = "correct horse 7"
 
 
@@ -93,15 +93,19 @@ def chromium() -> Iterator[Browser]:
 
 
 @pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
-def size(request: pytest.FixtureRequest) -> dict[str, int]:
-    chosen: dict[str, int] = request.param
+def size(request: pytest.FixtureRequest) -> ViewportSize:
+    chosen: ViewportSize = request.param
     return chosen
 
 
 @pytest.fixture
-def context(chromium: Browser, site: str, size: dict[str, int]) -> Iterator[BrowserContext]:
+def context(chromium: Browser, site: str, size: ViewportSize) -> Iterator[BrowserContext]:
     made = chromium.new_context(
-        base_url=site, viewport=size, timezone_id="Europe/Berlin", locale="en-GB", has_touch=size == PHONE  # type: ignore[arg-type]
+        base_url=site,
+        viewport=size,
+        timezone_id="Europe/Berlin",
+        locale="en-GB",
+        has_touch=size == PHONE,
     )
     yield made
     made.close()
@@ -125,7 +129,7 @@ def sign_up(page: Page, *, with_profile: bool = True) -> str:
     """Opens an account as a newcomer does and returns its name; the day page is open afterwards."""
     name = f"person-{uuid4().hex[:8]}"
     page.goto("/accounts/signup/")
-    page.get_by_label("Username").fill(name)
+    page.get_by_label("User name").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Create account").click()
     page.wait_for_url("**/welcome/")

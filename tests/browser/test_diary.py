@@ -53,14 +53,16 @@ def test_a_usual_food_is_two_actions(newcomer: Page) -> None:
 def test_a_double_click_adds_once(newcomer: Page) -> None:
     newcomer.locator("#q").fill("banana")
     newcomer.locator('#results [role="option"]').first.click()
-    newcomer.get_by_role("button", name="Add", exact=True).first.dblclick()
+    newcomer.locator("#portion").get_by_role("button", name="Add").dblclick()
     expect(newcomer.locator("#portion form")).to_have_count(0)
     expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
     newcomer.reload()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
 
 
-@pytest.mark.parametrize(("typed", "sentence"), [("abc", "not a number"), ("0", "more than 0"), ("-1", "more than 0"), ("10000", "too much")])
+@pytest.mark.parametrize(
+    ("typed", "sentence"), [("abc", "not a number"), ("0", "more than 0"), ("-1", "more than 0"), ("10000", "too much")]
+)
 def test_a_bad_number_gets_a_sentence_and_keeps_what_was_typed(newcomer: Page, typed: str, sentence: str) -> None:
     newcomer.expected_problems.append("400")  # type: ignore[attr-defined]
     newcomer.locator("#q").fill("banana")
@@ -142,7 +144,7 @@ def test_a_complete_day_shows_in_the_week(newcomer: Page) -> None:
 
 def test_unknown_vitamin_d_is_named_not_counted_as_zero(newcomer: Page) -> None:
     log_food(newcomer, "salmon atlantic wild cooked dry heat")
-    vitamin_d = newcomer.locator("#totals .vitamin_d")
+    vitamin_d = newcomer.locator("#totals .total.vitamin_d")
     expect(vitamin_d).to_contain_text("at least")
     expect(vitamin_d).to_contain_text("1 of 1 foods has no value")
 
@@ -150,7 +152,7 @@ def test_unknown_vitamin_d_is_named_not_counted_as_zero(newcomer: Page) -> None:
 def test_without_age_and_sex_amounts_are_daily_values(page: Page) -> None:
     sign_up(page, with_profile=False)
     log_food(page, "banana")
-    expect(page.locator("#totals .potassium")).to_contain_text("% DV")
+    expect(page.locator("#totals .total.potassium")).to_contain_text("% DV")
     expect(page.locator("#totals")).not_to_contain_text("to go")
     expect(page.locator("#aside")).not_to_contain_text("Too early to say")
 
@@ -165,7 +167,7 @@ def test_a_lost_session_asks_for_the_password_on_the_same_page(newcomer: Page, c
     newcomer.keyboard.press("Enter")
     dialog = newcomer.locator("#sign-in")
     expect(dialog).to_be_visible()
-    dialog.get_by_label("Username").fill(str(name).strip())
+    dialog.get_by_label("User name").fill(str(name).strip())
     dialog.get_by_label("Password").fill(PASSWORD)
     dialog.get_by_role("button", name="Sign in").click()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(1)

@@ -131,4 +131,4 @@ def test_the_question_names_conditions_and_medicines_and_says_why(signed_in: Cli
     html = signed_in.get(reverse("tracker:suggestions")).content.decode()
     for words in ("Does any of these apply to you?", "Kidney stones", "Digoxin", "None of these", "Rather not say"):
         assert words in html
-    assert "asks before it suggests anything" in html
+    assert "there is one question first" in html

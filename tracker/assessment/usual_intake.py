@@ -17,6 +17,7 @@ Z_95: Final = 1.96
 OWN_SD_FROM_DAYS: Final = 30  # below that a person's own SD is badly biased (NASEM 2000)
 ADULT_MONTHS: Final = 19 * 12
 OLDER_MONTHS: Final = 51 * 12
+FEW_DAYS: Final = 3  # of one type: too few to show their own spread
 BOOTSTRAP_DRAWS: Final = 500
 
 # Pooled day-to-day SD in mg, (19-50 y, 51+ y): CSFII 1994-96, NASEM 2000 Table B-2. Checked in a copy: calcium and
@@ -64,11 +65,18 @@ class DayTypes:
     def bootstrap_interval(self, values: Sequence[float], *, seed: int) -> tuple[float, float]:
         """95 % percentile interval of the mean over days drawn anew, weekdays and weekend days each among themselves.
 
-        The same seed draws the same days, so that larger values never give a lower interval.
+        Where one type has under three days, all are drawn together, each with its weight: a single day drawn only
+        from itself would look certain. The same seed draws the same days, so that larger values never give a lower
+        interval.
         """
         rng = Random(seed)  # noqa: S311 - a statistic, not a secret
-        drawn = [_resampled_means(part, rng) for part in self._parts(values)]
-        means = sorted(_combined(pair) for pair in zip(*drawn, strict=True))
+        parts = self._parts(values)
+        if len(parts) == 2 and min(map(len, parts)) < FEW_DAYS:
+            means = sorted(_weighted_means(parts, rng))
+        else:
+            means = sorted(
+                _combined(pair) for pair in zip(*(_resampled_means(part, rng) for part in parts), strict=True)
+            )
         tail = round(BOOTSTRAP_DRAWS * 0.025)
         return means[tail], means[-1 - tail]
 
@@ -81,6 +89,18 @@ class DayTypes:
 
 def _combined(means: Sequence[float]) -> float:
     return (5 * means[0] + 2 * means[1]) / 7 if len(means) == 2 else means[0]
+
+
+def _weighted_means(parts: Sequence[Sequence[float]], rng: Random) -> list[float]:
+    """Means of days drawn from all of them, where the five weekdays and the two weekend days keep their shares."""
+    first = parts[0][0]  # sums of differences from it, so that equal days have exactly their own mean
+    weighed = [
+        (value - first, share / len(part)) for part, share in zip(parts, (5 / 7, 2 / 7), strict=True) for value in part
+    ]
+    size = len(weighed)
+    drawn = rng.choices(weighed, k=size * BOOTSTRAP_DRAWS)
+    samples = (drawn[start : start + size] for start in range(0, len(drawn), size))
+    return [first + sum(more * weight for more, weight in day) / sum(weight for _, weight in day) for day in samples]
 
 
 def _resampled_means(values: Sequence[float], rng: Random) -> list[float]:

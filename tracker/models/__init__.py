@@ -1,4 +1,4 @@
-"""A person's diary. Rows are keyed by user and a key of their own; every query about a person starts with `.of(user)`."""
+"""A person's diary: rows keyed by user and a key of their own; every query about a person starts with `.of(user)`."""
 
 from tracker.models.accounts import HealthAnswer, Profile, TrialAccount
 from tracker.models.diary import Day, Entry

@@ -1,7 +1,7 @@
 """The person behind a diary: profile, the encrypted health answer, and accounts that are there to try."""
 
 from datetime import date, datetime
-from typing import Final
+from typing import Final, cast
 
 from django.contrib.auth.models import User
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -10,7 +10,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference_intakes import Person, age_in_months
+from tracker.assessment.reference_intakes import Sex as ReferenceSex
 from tracker.health_vault import open_sealed, seal
 from tracker.models.ownership import OwnedQuerySet
 
@@ -94,13 +96,13 @@ class Profile(models.Model):
         return str(self.user)
 
     def person(self, *, on: date) -> Person | None:
-        """Age, sex and life stage as reference intakes need them; None until age and sex are known, or under one year."""
+        """Age, sex and life stage as reference intakes need them; None until both are known, or under one year."""
         if self.birth_year is None or self.birth_month is None or not self.sex:
             return None
         months = age_in_months(self.birth_year, self.birth_month, on)
         if months < 12:
             return None
-        return Person(age_months=months, sex=self.sex, life_stage=self.life_stage)
+        return Person(months, cast("ReferenceSex", self.sex), cast("ReferenceLifeStage", self.life_stage))
 
 
 class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):

@@ -1,7 +1,7 @@
 """Days and entries: what was eaten, when, and whether the day is complete."""
 
 from collections.abc import Iterable
-from datetime import date, datetime
+from datetime import date
 from typing import Self
 from uuid import UUID, uuid4
 
@@ -15,6 +15,8 @@ from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.intake import EntryRow
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, Serving, State, copied_serving, serving_constraints, serving_of
+
+Date = date  # inside Entry, `date` is the field
 
 
 class DayQuerySet(OwnedQuerySet["Day"]):
@@ -67,7 +69,16 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         return set(self.counted().order_by().values_list("date", flat=True).distinct())
 
     def log(
-        self, *, user: User, key: UUID, day: date, meal: str, food: Food, quantity: float, portion_text: str, portion_g: float
+        self,
+        *,
+        user: User,
+        key: UUID,
+        day: date,
+        meal: str,
+        food: Food,
+        quantity: float,
+        portion_text: str,
+        portion_g: float,
     ) -> "Entry":
         """Put a food into the diary, amounts copied; the same key again returns what was logged the first time."""
         serving = serving_of(food, quantity=quantity, portion_text=portion_text, portion_g=portion_g)
@@ -89,7 +100,7 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
                 user=user,
                 key=copy_key(form_key, position),
                 date=day,
-                meal=meal or getattr(serving, "meal", Meal.SNACK),
+                meal=meal or (serving.meal if isinstance(serving, Entry) else Meal.SNACK),
                 **copied_serving(serving),
             )
             for position, serving in enumerate(servings)
@@ -129,7 +140,5 @@ class Entry(Serving):
     def __str__(self) -> str:
         return self.name
 
-    def move(self, *, day: date, meal: str) -> None:
+    def move(self, *, day: Date, meal: str) -> None:
         self.date, self.meal = day, meal
-
-

@@ -132,7 +132,10 @@ def rail(nutrient_key: str, known: float, added: float = 0.0, unknown: bool = Fa
     if hatch:
         parts.append(
             format_html(
-                '<rect x="{}%" width="{}%" height="100%" fill="url(#hatch-{})"/>', f"{solid:.1f}", f"{hatch:.1f}", nutrient_key
+                '<rect x="{}%" width="{}%" height="100%" fill="url(#hatch-{})"/>',
+                f"{solid:.1f}",
+                f"{hatch:.1f}",
+                nutrient_key,
             )
         )
     inside = mark_safe("".join(parts))  # noqa: S308 - each part is made by format_html

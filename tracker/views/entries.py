@@ -79,7 +79,7 @@ def _add_form(request: DiaryRequest, day: date, food: Food, form: EntryForm, sta
 def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
     """The form for one entry: number, portion, meal and day."""
     entry = get_object_or_404(Entry.objects.of(request.user).present(), key=key)
-    food = Food.objects.prefetch_related("portions").filter(pk=entry.food_id).first()
+    food = entry.food
     same = same_portion(entry)
     others = portion_choices(food, request.diarist.profile) if entry.grams is not None else []
     choices = [same, *(choice for choice in others if choice.text != same.text)]

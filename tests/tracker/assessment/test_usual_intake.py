@@ -160,3 +160,12 @@ def test_larger_values_never_give_a_lower_interval(days: list[tuple[float, float
     higher_low, higher_high = types.bootstrap_interval([value + more for value, more, _ in days], seed=0)
     assert low <= higher_low
     assert high <= higher_high
+
+
+def test_a_single_weekend_day_does_not_look_certain() -> None:
+    # Two weekdays of 8.0 and 8.1 and one Saturday of 3.0: a draw may hold the Saturday three times, or not at all.
+    low, high = DayTypes.of([date(2026, 11, 19), date(2026, 11, 20), date(2026, 11, 21)]).bootstrap_interval(
+        [8.0, 8.1, 3.0], seed=1
+    )
+    assert low == pytest.approx(3.0)
+    assert high > 8.0

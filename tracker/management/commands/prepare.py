@@ -1,6 +1,5 @@
 """Everything that has to be true before the server starts, in one process: `make run` calls it every time."""
 
-from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand, call_command
@@ -12,15 +11,11 @@ from tracker.static_files import collect_if_changed
 class Command(BaseCommand):
     help = "Brings the database up to date, loads the food table into an empty one and collects static files."
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("--no-static", action="store_true", help="leave the static files as they are")
-
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **_options: Any) -> None:
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
         if not Food.objects.filter(owner__isnull=True).exists():
             self.stdout.write("Loading the food table (once) …")
             call_command("load_food_table", verbosity=0)
-        if not options["no_static"]:
-            collect_if_changed()
+        collect_if_changed()
         call_command("purge", verbosity=0)
