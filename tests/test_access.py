@@ -170,10 +170,8 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
 def rows_of(user: User) -> dict[str, list[dict[str, Any]]]:
     """Everything that belongs to a person, as it stands in the database."""
     owned: list[tuple[type[Model], str]] = [(model, "user") for model in apps.get_app_config("tracker").get_models()]
-    return {
-        model.__name__: list(model._default_manager.filter(**{owner: user}).values())
-        for model, owner in [*owned, (Food, "owner")]
-    }
+    owned.append((Food, "owner"))
+    return {model.__name__: list(model._default_manager.filter(**{name: user}).values()) for model, name in owned}
 
 
 def test_every_address_of_ours_is_listed_with_its_methods() -> None:
