@@ -26,6 +26,14 @@ def switch(name: str, default: bool) -> bool:
     return words[value]
 
 
+def port(name: str, default: int) -> int:
+    """An environment variable as the number of a port; anything else is an error with a sentence."""
+    value = os.environ.get(name, str(default)).strip()
+    if not (value.isdecimal() and len(value) <= 5 and 0 < int(value) < 65536):
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to 65535.")
+    return int(value)
+
+
 DEBUG = switch("DEBUG", False)
 SECRET_KEY = os.environ.get("SECRET_KEY") or secret(VAR / "secret_key")
 HEALTH_KEY_FILE = VAR / "health_key"
@@ -150,7 +158,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_PORT = port("EMAIL_PORT", 587)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = switch("EMAIL_USE_TLS", True)

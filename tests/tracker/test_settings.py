@@ -9,7 +9,17 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-NOT_OURS = {"DATABASE_URL", "DEBUG", "SITE_URL", "SIGNUP", "TRY_IT", "ALLOWED_HOSTS", "BEHIND_PROXY", "SECRET_KEY"}
+NOT_OURS = {
+    "DATABASE_URL",
+    "DEBUG",
+    "SITE_URL",
+    "SIGNUP",
+    "TRY_IT",
+    "ALLOWED_HOSTS",
+    "BEHIND_PROXY",
+    "SECRET_KEY",
+    "EMAIL_PORT",
+}
 
 
 def run(var: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -43,6 +53,8 @@ def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
         ("SIGNUP", "maybe", "SIGNUP is 'maybe': set it to open or closed."),
         ("TRY_IT", "maybe", "TRY_IT is 'maybe': set it to on or off."),
         ("DEBUG", "2", "DEBUG is '2': set it to on or off."),
+        ("EMAIL_PORT", "smtp", "EMAIL_PORT is 'smtp': set it to a number from 1 to 65535."),
+        ("EMAIL_PORT", "70000", "EMAIL_PORT is '70000': set it to a number from 1 to 65535."),
     ],
 )
 def test_a_wrong_setting_is_answered_with_a_sentence(tmp_path: Path, name: str, value: str, sentence: str) -> None:
