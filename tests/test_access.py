@@ -44,6 +44,7 @@ METHODS = {
     "tracker:leave_trial": WRITE,
     "tracker:today": READ,
     "tracker:day": READ,
+    "tracker:beside": READ,
     "tracker:search": READ,
     "tracker:add": FORM,
     "tracker:complete": WRITE,

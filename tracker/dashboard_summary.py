@@ -8,12 +8,11 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from foods.nutrients import TRACKED, Nutrient
-from tracker.assessment.adequacy import MINIMUM_DAYS, verdicts
-from tracker.assessment.intake import DayIntake, daily_intakes
+from tracker.assessment.adequacy import MINIMUM_DAYS
+from tracker.assessment.intake import DayIntake
 from tracker.assessment.reference_intakes import ReferenceIntakes
 from tracker.assessment.verdict import Verdict
-from tracker.day_summary import group_p90
-from tracker.models import Day, Entry
+from tracker.logged_days import logged_days, verdicts_on
 from tracker.person import Diarist
 from tracker.reading import DayWords, Reading, words_of_days
 from tracker.verdict_steps import meaning_of_target
@@ -75,17 +74,10 @@ class DashboardSummary:
         return self.complete < self.minimum_days
 
 
-def logged_days(diarist: Diarist, *, span_days: int) -> list[DayIntake]:
-    """The logged days of the span that ends today (2 queries, 3 where something is unknown)."""
-    first = diarist.today - timedelta(days=span_days - 1)
-    rows = Entry.objects.of(diarist.user).between(first, diarist.today).rows()
-    complete = Day.objects.of(diarist.user).between(first, diarist.today).complete_dates()
-    return daily_intakes(rows, complete, group_p90(rows), nutrients=TRACKED)
-
-
 def summarise(diarist: Diarist) -> DashboardSummary:
-    days = logged_days(diarist, span_days=CHART_DAYS)
-    by_window = {span: _verdicts(diarist, days, span) for span in WINDOWS}
+    today = diarist.today
+    days = logged_days(diarist, until=today, span_days=CHART_DAYS)
+    by_window = {span: verdicts_on(diarist, days, until=today, span_days=span) for span in WINDOWS}
     complete = [day for day in days if day.complete]
     return DashboardSummary(
         first=diarist.today - timedelta(days=CHART_DAYS - 1),
@@ -96,12 +88,6 @@ def summarise(diarist: Diarist) -> DashboardSummary:
         open_days=[day.date for day in reversed(days) if not day.complete][:MOST_OPEN_DAYS],
         person_known=diarist.person is not None,
     )
-
-
-def _verdicts(diarist: Diarist, days: Sequence[DayIntake], span_days: int) -> Mapping[str, Verdict]:
-    if diarist.person is None or diarist.references is None:
-        return {}
-    return verdicts(days, diarist.person, diarist.references, until=diarist.today, span_days=span_days)
 
 
 def _card(

@@ -1,21 +1,18 @@
 """Everything the day page shows of one day, gathered with few queries: entries, totals, the week around it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from foods.models import FoodGroup
 from foods.nutrients import TRACKED, Amounts, Nutrient
-from tracker.assessment.adequacy import verdicts
-from tracker.assessment.intake import DayIntake, EntryRow, NutrientIntake, daily_intakes, total
+from tracker.assessment.intake import EntryRow, NutrientIntake, total
 from tracker.assessment.reference_intakes import ReferenceIntakes, ULScope
-from tracker.assessment.verdict import Verdict
-from tracker.models import Day, Entry, Meal
+from tracker.logged_days import group_p90
+from tracker.models import Day, Entry, Meal, State
 from tracker.person import Diarist
 
-SPAN_DAYS: Final = 28
-WINDOW: Final = timedelta(days=SPAN_DAYS - 1)
+WINDOW: Final = timedelta(days=27)  # how far back the first open day is looked for
 COMPLETE: Final = "complete"
 PARTIAL: Final = "partial"
 EMPTY: Final = "empty"
@@ -91,7 +88,6 @@ class DaySummary:
     week: Sequence[WeekDay]
     complete: bool
     first_gap: date | None
-    verdicts: Mapping[str, Verdict]  # over the 28 days up to the shown one; empty while age and sex are unknown
 
     @property
     def entries(self) -> int:
@@ -102,40 +98,26 @@ class DaySummary:
         return {entry.food_id for section in self.meals for entry in section.entries if entry.food_id is not None}
 
 
-def group_p90(rows: Iterable[EntryRow]) -> Mapping[str, Amounts]:
-    """Percentiles for the groups of entries with a blank; read only when there is one."""
-    wanted = {nutrient.field for nutrient in TRACKED}
-    groups = {row.group for row in rows if None in [getattr(row, field) for field in wanted]}
-    return FoodGroup.objects.filter(name__in=[*groups, ""]).p90() if groups else {}
-
-
 def summarise(diarist: Diarist, day: date) -> DaySummary:
-    """The day as the page shows it (4 queries, 5 where something is unknown, whatever the length of the diary)."""
+    """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary)."""
     user = diarist.user
     week = _week(day)
     first, last = min(day - WINDOW, week[0]), max(week)
-    rows = Entry.objects.of(user).between(first, last).rows()
-    complete = Day.objects.of(user).between(first, last).complete_dates()
     entries = list(Entry.objects.of(user).on(day).present().order_by("created_at", "key"))
+    meals_logged = Entry.objects.of(user).between(first, last).meals_logged()
+    complete = Day.objects.of(user).between(first, last).complete_dates()
+    rows = [entry.row() for entry in entries if entry.state == State.EATEN]
     p90 = group_p90(rows)
-    today_rows = [row for row in rows if row.date == day]
-    days = daily_intakes([row for row in rows if day - WINDOW <= row.date <= day], complete, p90, nutrients=TRACKED)
-    logged = {row.date for row in rows}
+    logged = {date for date, _ in meals_logged}
+    yesterday = {meal for date, meal in meals_logged if date == day - timedelta(days=1)}
     return DaySummary(
         day=day,
-        lines=_lines(diarist, total(today_rows, p90, nutrients=TRACKED)),
-        meals=_sections(entries, rows, day, p90),
+        lines=_lines(diarist, total(rows, p90, nutrients=TRACKED)),
+        meals=[_section(meal, entries, rows, p90, yesterday) for meal in Meal],
         week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
         complete=day in complete,
         first_gap=_first_gap(logged, complete, min(diarist.today - timedelta(days=1), last)),
-        verdicts=_verdicts(diarist, days, day),
     )
-
-
-def _verdicts(diarist: Diarist, days: Sequence[DayIntake], until: date) -> Mapping[str, Verdict]:
-    if diarist.person is None or diarist.references is None:
-        return {}
-    return verdicts(days, diarist.person, diarist.references, until=until, span_days=SPAN_DAYS)
 
 
 def _lines(diarist: Diarist, intake: Mapping[str, NutrientIntake]) -> list[NutrientLine]:
@@ -146,16 +128,11 @@ def _lines(diarist: Diarist, intake: Mapping[str, NutrientIntake]) -> list[Nutri
     ]
 
 
-def _sections(
-    entries: Sequence[Entry], rows: Sequence[EntryRow], day: date, p90: Mapping[str, Amounts]
-) -> list[MealSection]:
-    yesterday = {row.meal for row in rows if row.date == day - timedelta(days=1)}
-    by_meal = {meal: [entry for entry in entries if entry.meal == meal] for meal in Meal}
-    rows_of = {meal: [row for row in rows if row.date == day and row.meal == meal] for meal in Meal}
-    return [
-        MealSection(meal, by_meal[meal], total(rows_of[meal], p90, nutrients=TRACKED), meal in yesterday)
-        for meal in Meal
-    ]
+def _section(
+    meal: Meal, entries: Sequence[Entry], rows: Sequence[EntryRow], p90: Mapping[str, Amounts], yesterday: set[str]
+) -> MealSection:
+    intake = total([row for row in rows if row.meal == meal], p90, nutrients=TRACKED)
+    return MealSection(meal, [entry for entry in entries if entry.meal == meal], intake, meal in yesterday)
 
 
 def _week(day: date) -> list[date]:

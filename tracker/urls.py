@@ -11,6 +11,7 @@ register_converter(DayConverter, "day")
 diary_urls = [
     path("diary/", diary.today, name="today"),
     path("diary/<day:day>/", diary.day, name="day"),
+    path("diary/<day:day>/beside/", diary.beside, name="beside"),
     path("diary/<day:day>/search/", diary.search, name="search"),
     path("diary/<day:day>/add/<int:food_id>/", entries.add, name="add"),
     path("diary/<day:day>/complete/", diary.complete, name="complete"),

@@ -29,7 +29,7 @@ TOMORROW = TODAY + timedelta(days=1)
 
 def region(page: str, name: str) -> str:
     """The part of a page from the element with this id up to the next one that a change replaces."""
-    parts = re.split(r'id="(when|totals|q|usual|meals|aside|sheet)"', page)
+    parts = re.split(r'id="(when|totals|q|usual|meals|day-foot|aside|sheet)"', page)
     return " ".join(parts[parts.index(name) + 1].split())
 
 
@@ -235,10 +235,10 @@ def test_on_an_earlier_day_it_is_the_same_as_the_day_before(signed_in: Client, l
 
 def test_a_day_is_called_complete_and_taken_back(signed_in: Client, user: User, log: Log) -> None:
     log()
-    assert "checked" not in region(signed_in.get(DAY).text, "meals")
+    assert "checked" not in region(signed_in.get(DAY).text, "day-foot")
     answer = signed_in.post(COMPLETE, {"complete": "on"}, headers=HTMX)
     assert answer.status_code == 200
-    assert 'name="complete" checked' in region(answer.text, "meals")
+    assert 'name="complete" checked' in region(answer.text, "day-foot")
     assert Day.objects.of(user).complete_dates() == {TODAY}
     signed_in.post(COMPLETE, {}, headers=HTMX)
     assert Day.objects.of(user).complete_dates() == set()
@@ -279,7 +279,7 @@ def test_search_results_show_portion_and_four_amounts(
     monkeypatch.setattr(search, "find", lambda *_, **__: [spinach])
     answer = signed_in.get(SEARCH, {"q": "spin", "meal": "dinner"}, headers=HTMX)
     words = " ".join(re.sub(r"<[^>]+>", " ", answer.text).replace("\N{NO-BREAK SPACE}", " ").split())
-    assert "Spinach 1 cup (180 g) Magnesium 157 Calcium 245 Potassium ? Vitamin D ?" in words
+    assert "Spinach 1 cup (180 g) Mg 157 Ca 245 K ? D ?" in words
     assert f'hx-get="{reverse("tracker:add", args=[TODAY, spinach.pk])}?meal=dinner"' in answer.text
 
 

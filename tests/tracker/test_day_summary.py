@@ -183,13 +183,6 @@ def test_an_earlier_week_without_gaps_does_not_call_the_weeks_after_it_a_gap(dia
     assert summarise(diarist, date(2026, 10, 7)).first_gap is None
 
 
-def test_a_verdict_appears_only_where_age_and_sex_are_known(
-    user: User, profile: Profile, stranger: User, log: Log
-) -> None:
-    assert set(summarise(Diarist(user, now=NOW), TODAY).verdicts) == {"magnesium", "calcium", "potassium", "vitamin_d"}
-    assert summarise(Diarist(stranger, now=NOW), TODAY).verdicts == {}
-
-
 def test_ten_entries_cost_as_many_queries_as_five(diarist: Diarist, log: Log) -> None:
     diarist.profile  # noqa: B018 - read beforehand
     for _ in range(5):

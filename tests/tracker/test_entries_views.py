@@ -59,11 +59,11 @@ def test_with_htmx_logging_answers_the_parts_that_change_and_an_undo(signed_in: 
     answer = signed_in.post(add_address(make_food("Egg")), form(), headers=HTMX)
     assert answer.status_code == 200
     assert "<html" not in answer.text
-    for name in ("when", "totals", "usual", "meals", "aside", "toasts"):
+    for name in ("when", "totals", "card-breakfast", "day-foot", "toasts"):
         assert f'id="{name}" hx-swap-oob=' in answer.text
     assert "Added: Egg" in answer.text
     assert f'hx-post="{reverse("tracker:delete_entry", args=[KEY])}"' in answer.text
-    assert answer["HX-Trigger-After-Settle"] == "entry-logged"
+    assert answer["HX-Trigger-After-Settle"] == "diary-changed, entry-logged"
 
 
 def test_a_double_click_adds_once(signed_in: Client, user: User, make_food: MakeFood) -> None:

@@ -11,7 +11,6 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
-from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.intake import EntryRow
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, Serving, State, copied_serving, serving_constraints, serving_of
@@ -61,12 +60,11 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
 
     def rows(self) -> list[EntryRow]:
         """The counted entries as plain values, oldest day first."""
-        fields = ("date", "meal", "name", "kind", "group", "grams", *AMOUNT_FIELDS)
-        return [EntryRow(*row) for row in self.counted().order_by("date").values_list(*fields)]
+        return [EntryRow(*row) for row in self.counted().order_by("date").values_list(*EntryRow._fields)]
 
-    def dates(self) -> set[date]:  # type: ignore[override]
-        """The days on which something counted was logged."""
-        return set(self.counted().order_by().values_list("date", flat=True).distinct())
+    def meals_logged(self) -> set[tuple[date, str]]:
+        """The day and meal of what counts, each pair once."""
+        return set(self.counted().order_by().values_list("date", "meal").distinct())
 
     def log(
         self,
@@ -139,6 +137,10 @@ class Entry(Serving):
 
     def __str__(self) -> str:
         return self.name
+
+    def row(self) -> EntryRow:
+        """This entry as plain values."""
+        return EntryRow(*(getattr(self, field) for field in EntryRow._fields))
 
     def move(self, *, day: Date, meal: str) -> None:
         self.date, self.meal = day, meal

@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from foods.nutrients import BY_KEY, Nutrient
-from tracker.dashboard_summary import CHART_DAYS, logged_days, reference_of, summarise
+from tracker.dashboard_summary import CHART_DAYS, reference_of, summarise
+from tracker.logged_days import logged_days
 from tracker.person import Diarist, DiaryRequest
 from tracker.reading import Reading, short_day_name, words_of_days
 
@@ -34,7 +35,7 @@ def chart(request: DiaryRequest, nutrient: str) -> JsonResponse:
     charted = BY_KEY.get(nutrient)
     if charted is None or not charted.tracked:
         raise Http404
-    days = logged_days(request.diarist, span_days=CHART_DAYS)
+    days = logged_days(request.diarist, until=request.diarist.today, span_days=CHART_DAYS)
     frame = nutrient_frame(daily_frame(days, nutrients=[charted]), charted)
     figure = daily_figure(frame, _daily_chart(request.diarist, charted, days))
     answer = JsonResponse(figure_json(figure))

@@ -1,7 +1,8 @@
 """The day page: one day, its search box, its totals, and what was said about the day as a whole."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,12 +13,15 @@ from foods.models import Food
 from foods.nutrients import TRACKED
 from tracker.day_summary import meal_by_clock, summarise
 from tracker.forms import day_problem
+from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Day, Favourite, Meal, SavedMeal
 from tracker.person import DiaryRequest
 from tracker.suggested import suggestions_for
 from tracker.usual_foods import recent_uses, search_boost, usual_foods
 
-HINT_AFTER_ENTRIES = 1
+HINT_AFTER_ENTRIES: Final = 1
+RESULTS: Final = 10
+VERDICT_DAYS: Final = 28
 MOST_DIGITS = 18  # of a food's number: what a database can hold
 
 
@@ -34,7 +38,23 @@ def today(request: DiaryRequest) -> HttpResponse:
 def day(request: DiaryRequest, day: date) -> HttpResponse:
     if problem := day_problem(day, today=request.diarist.today):
         return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
-    return render(request, "tracker/day.html", day_context(request, day))
+    context = day_context(request, day) | usual_context(request) | {"preselected": _preselected(request)}
+    return render(request, "tracker/day.html", context)
+
+
+@require_GET
+def beside(request: DiaryRequest, day: date) -> HttpResponse:
+    """What the day means: suggestions for its gaps, verdicts up to it, and the usual foods anew."""
+    diarist = request.diarist
+    summary = summarise(diarist, day)
+    days = logged_days(diarist, until=day, span_days=VERDICT_DAYS)
+    context = {
+        "day": day,
+        "meal": chosen_meal(request),
+        "suggested": suggestions_for(diarist, summary.lines, eaten=summary.food_ids),
+        "verdicts": verdicts_on(diarist, days, until=day, span_days=VERDICT_DAYS),
+    }
+    return render(request, "tracker/_beside.html", context | usual_context(request))
 
 
 @require_GET
@@ -42,7 +62,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     """Results as one types: a fragment of options, or a sentence when nothing was found."""
     query = request.GET.get("q", "")
     user = request.user
-    found = food_search.find(query, user_id=user.pk, boost=search_boost(user)) if query.strip() else []
+    found = food_search.find(query, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if query.strip() else []
     context = {"day": day, "query": query, "foods": found, "meal": chosen_meal(request)}
     return render(request, "tracker/_results.html", context)
 
@@ -52,7 +72,7 @@ def complete(request: DiaryRequest, day: date) -> HttpResponse:
     """The person says that nothing is missing from this day, or takes it back."""
     if day_problem(day, today=request.diarist.today) is None:
         Day.objects.of(request.user).mark(user=request.user, day=day, complete="complete" in request.POST)
-    return changed(request, day)
+    return changed(request, day, meals=())
 
 
 @require_POST
@@ -69,35 +89,44 @@ def chosen_meal(request: DiaryRequest) -> Meal:
     return Meal(meal) if meal in Meal.values else meal_by_clock(request.diarist.local_time.hour)
 
 
-def changed(request: DiaryRequest, day: date, *, toast: str = "", undo: str = "") -> HttpResponse:
+def changed(
+    request: DiaryRequest, day: date, *, meals: Collection[str] = Meal.values, toast: str = "", undo: str = ""
+) -> HttpResponse:
     """What a change to the diary answers: the parts of the open page that differ, or the page where no script runs.
 
-    `toast` is a message and `undo` the address that takes the change back.
+    `meals` are those that may differ, `toast` is a message and `undo` the address that takes the change back. What the
+    change means (verdicts, suggestions) is fetched by the page itself when it hears of `diary-changed`.
     """
     if not request.htmx:
         return redirect("tracker:day", day)
-    context = day_context(request, day) | {"toast": toast, "undo": undo}
-    return render(request, "tracker/_day_changed.html", context)
+    context = day_context(request, day) | {"changed_meals": meals, "toast": toast, "undo": undo}
+    answer = render(request, "tracker/_day_changed.html", context)
+    answer["HX-Trigger-After-Settle"] = "diary-changed"
+    return answer
 
 
 def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
-    """The context of the day page and of its fragments."""
-    diarist, user = request.diarist, request.user
+    """The context of the day page and of the fragments that a change answers."""
+    diarist = request.diarist
     summary = summarise(diarist, day)
-    meal = chosen_meal(request)
-    favourites = Favourite.objects.of(user).food_ids()
     return {
         "day": day,
         "summary": summary,
-        "meal": meal,
+        "meal": chosen_meal(request),
         "tracked": TRACKED,
         "previous": day - timedelta(days=1),
         "next": None if day > diarist.today else day + timedelta(days=1),
-        "usual": usual_foods(recent_uses(user), favourites, meal=meal, today=diarist.today),
-        "saved_meals": SavedMeal.objects.of(user).present(),
         "show_hint": summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
-        "suggested": suggestions_for(diarist, summary.lines, eaten=summary.food_ids),
-        "preselected": _preselected(request),
+    }
+
+
+def usual_context(request: DiaryRequest) -> dict[str, Any]:
+    """What is offered before anything is typed: usual foods and saved meals."""
+    user, meal = request.user, chosen_meal(request)
+    favourites = Favourite.objects.of(user).food_ids()
+    return {
+        "usual": usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today),
+        "saved_meals": SavedMeal.objects.of(user).present(),
     }
 
 

@@ -60,8 +60,9 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         portion_text=data["chosen"].text,
         portion_g=data["chosen"].weight_g,
     )
-    answer = changed(request, day, toast=_("Added: %(food)s") % {"food": entry.name}, undo=_undo_of(entry))
-    answer["HX-Trigger-After-Settle"] = "entry-logged"
+    toast = _("Added: %(food)s") % {"food": entry.name}
+    answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry))
+    answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer
 
 
@@ -118,7 +119,8 @@ def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     Entry.objects.of(request.user).filter(key=key).put_away(now=now)
     Entry.objects.of(request.user).purge(now=now)
     undo = reverse("tracker:restore_entry", args=[entry.key])
-    return changed(request, entry.date, toast=_("Deleted: %(food)s") % {"food": entry.name}, undo=undo)
+    toast = _("Deleted: %(food)s") % {"food": entry.name}
+    return changed(request, entry.date, meals=[entry.meal], toast=toast, undo=undo)
 
 
 @require_POST
@@ -127,4 +129,4 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     entry = get_object_or_404(Entry.objects.of(request.user), key=key)
     back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())
     toast = _("Back again: %(food)s") if back else _("%(food)s was deleted more than a day ago and is gone.")
-    return changed(request, entry.date, toast=toast % {"food": entry.name})
+    return changed(request, entry.date, meals=[entry.meal], toast=toast % {"food": entry.name})

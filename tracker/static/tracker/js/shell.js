@@ -6,7 +6,8 @@ document.addEventListener("htmx:configRequest", (event) => {
   const token = cookie("csrftoken");
   if (!token) return;
   event.detail.headers["X-CSRFToken"] = token;
-  if ("csrfmiddlewaretoken" in event.detail.parameters) event.detail.parameters.csrfmiddlewaretoken = token;
+  // The form's own token is from before a sign-in in place.
+  if (event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
 });
 
 // A form that came back with a sentence (400) is shown like any other answer.
