@@ -178,3 +178,51 @@ def test_a_day_in_1800_gets_a_sentence(newcomer: Page) -> None:
     newcomer.expected_problems.append("404")  # type: ignore[attr-defined]
     newcomer.goto("/diary/1800-01-01/")
     expect(newcomer.locator("main")).to_contain_text("A diary begins in 1900")
+
+
+def test_a_suggestion_is_added_after_one_question(newcomer: Page) -> None:
+    log_food(newcomer, "egg")
+    newcomer.get_by_text("Does any of these apply to you?").click()
+    newcomer.get_by_role("button", name="None of these").click()
+    first = newcomer.locator(".suggestion").first
+    expect(first).to_contain_text("list:")
+    before = [figure(newcomer, nutrient) for nutrient in ("magnesium", "calcium", "potassium", "vitamin_d")]
+    first.get_by_role("button", name=re.compile("^Add")).click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+    after = [figure(newcomer, nutrient) for nutrient in ("magnesium", "calcium", "potassium", "vitamin_d")]
+    assert after > before
+    assert all(now >= then for now, then in zip(after, before, strict=True))
+
+
+def test_another_answer_gives_information_only(newcomer: Page) -> None:
+    newcomer.get_by_text("Does any of these apply to you?").click()
+    newcomer.get_by_role("button", name="Rather not say").click()
+    expect(newcomer.locator("#suggestions .health")).to_have_count(0)
+    expect(newcomer.locator(".suggestion")).to_have_count(0)
+    expect(newcomer.locator("#suggestions")).not_to_contain_text("close")
+
+
+def test_the_content_policy_stops_an_inline_script(newcomer: Page) -> None:
+    newcomer.expected_problems.append("Content Security Policy")  # type: ignore[attr-defined]
+    newcomer.evaluate(
+        "() => { const script = document.createElement('script'); script.textContent = 'window.ran = true';"
+        " document.body.append(script); }"
+    )
+    assert newcomer.evaluate("window.ran") is None
+
+
+def test_a_favourite_stands_among_the_usual_foods(newcomer: Page) -> None:
+    log_food(newcomer, "banana")
+    newcomer.locator(".meal > ul > li button").first.click()
+    newcomer.get_by_role("button", name="Make it a favourite").click()
+    expect(newcomer.locator("#sheet")).to_contain_text("★ Favourite")
+    newcomer.get_by_role("button", name="Close").click()
+    newcomer.reload()
+    expect(newcomer.locator("#usual")).to_contain_text("★")
+
+
+def test_a_long_diary_day_stays_readable(newcomer: Page) -> None:
+    for _ in range(12):
+        log_food(newcomer, "chicken breast rotisserie skin eaten")
+    wide = newcomer.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth")
+    assert wide is False

@@ -22,6 +22,7 @@ Log = Callable[..., Entry]
 HTMX = {"HX-Request": "true"}
 DAY = reverse("tracker:day", args=[TODAY])
 COMPLETE = reverse("tracker:complete", args=[TODAY])
+BESIDE = reverse("tracker:beside", args=[TODAY])
 SEARCH = reverse("tracker:search", args=[TODAY])
 YESTERDAY = TODAY - timedelta(days=1)
 TOMORROW = TODAY + timedelta(days=1)
@@ -319,23 +320,54 @@ def test_no_query_breaks_the_search(query: str, signed_in: Client) -> None:
     assert signed_in.get(SEARCH, {"q": query}).status_code == 200
 
 
-def test_the_page_takes_at_most_12_queries(
-    signed_in: Client, user: User, make_food: MakeFood, log: Log, django_assert_max_num_queries: DjangoAssertNumQueries
+def test_what_the_day_means_is_fetched_beside_it_with_verdicts_and_the_usual_foods_anew(
+    signed_in: Client, make_food: MakeFood, log: Log
+) -> None:
+    log(make_food("Egg"))
+    assert f'hx-get="{BESIDE}"' in signed_in.get(DAY).text
+    text = signed_in.get(BESIDE, {"meal": "breakfast"}, headers=HTMX).text
+    assert "<html" not in text
+    assert "Last 28 days" in text
+    assert 'id="usual" hx-swap-oob="true"' in text
+    assert '<span class="name">Egg</span>' in region(text, "usual")
+
+
+def test_without_a_profile_no_verdict_stands_beside_the_day(newcomer: Client, log: Log) -> None:
+    log()
+    assert "Last 28 days" not in newcomer.get(BESIDE, headers=HTMX).text
+
+
+@pytest.mark.parametrize("day", [date(1900, 1, 1), date(1000, 1, 1), date(2999, 12, 31)])
+def test_nothing_beside_a_day_fails_for_want_of_a_diary(day: date, signed_in: Client) -> None:
+    assert signed_in.get(reverse("tracker:beside", args=[day]), headers=HTMX).status_code < 500
+
+
+@pytest.mark.parametrize("address", [DAY, BESIDE])
+def test_the_page_and_what_stands_beside_it_take_at_most_12_queries_each(
+    address: str,
+    signed_in: Client,
+    user: User,
+    make_food: MakeFood,
+    log: Log,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for n in range(8):
-        Favourite.objects.keep(user=user, food=log(make_food(f"Food {n}", group="Vegetables"), meal="lunch").food)  # type: ignore[arg-type]
+        food = make_food(f"Food {n}", group="Vegetables")
+        log(food, meal="lunch")
+        Favourite.objects.keep(user=user, food=food)
     log(day=YESTERDAY)
-    signed_in.get(DAY)  # what is read once a process
+    signed_in.get(address)  # what is read once a process
     with django_assert_max_num_queries(12):
-        assert signed_in.get(DAY).status_code == 200
+        assert signed_in.get(address).status_code == 200
 
 
-def test_the_page_takes_as_many_queries_for_ten_entries_as_for_five_and_for_a_year(
-    signed_in: Client, user: User, make_food: MakeFood
+@pytest.mark.parametrize("address", [DAY, BESIDE])
+def test_ten_entries_and_a_long_diary_take_as_many_queries_as_five_entries(
+    address: str, signed_in: Client, user: User, make_food: MakeFood
 ) -> None:
     def queries() -> int:
         with CaptureQueriesContext(connection) as captured:
-            signed_in.get(DAY)
+            signed_in.get(address)
         return len(captured)
 
     for _ in range(5):
@@ -345,5 +377,7 @@ def test_the_page_takes_as_many_queries_for_ten_entries_as_for_five_and_for_a_ye
     for _ in range(5):
         put_into_diary(user, make_food(), [TODAY])
     assert queries() == five
-    put_into_diary(user, make_food(), [TODAY - timedelta(days=n) for n in range(400)])
+    put_into_diary(user, make_food(), [TODAY - timedelta(days=n) for n in range(10)])
+    assert queries() == five
+    put_into_diary(user, make_food(), [TODAY - timedelta(days=n) for n in range(10, 400)])
     assert queries() == five

@@ -36,6 +36,11 @@ def change(**typed: str) -> dict[str, str]:
     return {"key": KEY, "quantity": "1", "portion": "same", "meal": "breakfast", "day": TODAY.isoformat()} | typed
 
 
+def card(answer: str, meal: str) -> str:
+    """The part of an answer that takes the place of a meal's card."""
+    return answer.split(f'id="card-{meal}" hx-swap-oob="true"')[1].split("</article>")[0]
+
+
 def at(monkeypatch: pytest.MonkeyPatch, *, hours_later: float) -> None:
     now = NOW + timedelta(hours=hours_later)
     monkeypatch.setattr("django.utils.timezone.now", lambda: now)
@@ -268,6 +273,15 @@ def test_an_entry_moves_to_another_meal_and_day(signed_in: Client, make_food: Ma
     assert answer["Location"] == DAY  # the page that was open
     entry.refresh_from_db()
     assert (entry.date, entry.meal, entry.quantity, entry.magnesium_mg) == (YESTERDAY, "dinner", 1, 6)
+
+
+def test_a_change_answers_every_meal_that_may_differ(signed_in: Client, make_food: MakeFood, log: Log) -> None:
+    entry = log(make_food("Egg"), meal="lunch")
+    moved = signed_in.post(entry_address(entry), change(meal="dinner"), headers=HTMX).text
+    assert '<span class="food">Egg</span>' in card(moved, "dinner")
+    assert "Egg" not in card(moved, "lunch")
+    deleted = signed_in.post(reverse("tracker:delete_entry", args=[entry.key]), headers=HTMX).text
+    assert '<span class="food">Egg</span>' not in card(deleted, "dinner")
 
 
 @pytest.mark.parametrize(
