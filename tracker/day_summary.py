@@ -93,10 +93,6 @@ class DaySummary:
     def entries(self) -> int:
         return sum(len(section.entries) for section in self.meals)
 
-    @property
-    def food_ids(self) -> set[int]:
-        return {entry.food_id for section in self.meals for entry in section.entries if entry.food_id is not None}
-
 
 def summarise(diarist: Diarist, day: date) -> DaySummary:
     """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary)."""
@@ -112,7 +108,7 @@ def summarise(diarist: Diarist, day: date) -> DaySummary:
     yesterday = {meal for date, meal in meals_logged if date == day - timedelta(days=1)}
     return DaySummary(
         day=day,
-        lines=_lines(diarist, total(rows, p90, nutrients=TRACKED)),
+        lines=nutrient_lines(diarist, total(rows, p90, nutrients=TRACKED)),
         meals=[_section(meal, entries, rows, p90, yesterday) for meal in Meal],
         week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
         complete=day in complete,
@@ -120,7 +116,8 @@ def summarise(diarist: Diarist, day: date) -> DaySummary:
     )
 
 
-def _lines(diarist: Diarist, intake: Mapping[str, NutrientIntake]) -> list[NutrientLine]:
+def nutrient_lines(diarist: Diarist, intake: Mapping[str, NutrientIntake]) -> list[NutrientLine]:
+    """A day's tracked nutrients beside this person's reference intakes."""
     references = diarist.references
     return [
         NutrientLine(nutrient, intake[nutrient.key], references.get(nutrient.key) if references else None)

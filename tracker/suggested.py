@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from operator import attrgetter
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 
 from foods.models import SourceFood
-from foods.nutrients import BY_KEY, POTASSIUM, Nutrient
+from foods.nutrients import BY_KEY, POTASSIUM, TRACKED, Nutrient
 from tracker.assessment.cautions import (
     HEALTH_GROUPS,
     NEVER_SUGGESTED,
@@ -18,6 +19,7 @@ from tracker.assessment.cautions import (
     is_small_child,
     may_suggest_more,
 )
+from tracker.assessment.intake import DayIntake, total
 from tracker.assessment.reference_intakes import Person
 from tracker.assessment.remarks import SUGGESTABLE
 from tracker.assessment.suggestions import (
@@ -28,8 +30,8 @@ from tracker.assessment.suggestions import (
     rooms_below_upper_levels,
     suggest,
 )
-from tracker.day_summary import NutrientLine
-from tracker.models import HealthAnswer
+from tracker.day_summary import NutrientLine, nutrient_lines
+from tracker.models import Entry, HealthAnswer
 from tracker.person import Diarist
 from tracker.source_lists import ListedFood, candidates_of, nutrient_lists
 
@@ -96,6 +98,14 @@ def suggestions_for(
     if not may_suggest_more(statement, person):
         return Suggested(Mode.ASK, statement)
     return _for_gaps(person, list(lines), statement, eaten=eaten, limit=limit)
+
+
+def suggestions_on(diarist: Diarist, day: date, days: Sequence[DayIntake]) -> Suggested:
+    """Suggestions for `day`, which is the last of `days` if anything was logged on it (3 queries)."""
+    logged = [each for each in days if each.date == day]
+    intake = logged[0].nutrients if logged else total([], {}, nutrients=TRACKED)
+    eaten = Entry.objects.of(diarist.user).on(day).present().food_ids()
+    return suggestions_for(diarist, nutrient_lines(diarist, intake), eaten=eaten)
 
 
 def _for_gaps(

@@ -1,5 +1,6 @@
 """What this person eats often: offered before anything is typed, and lifted in search results."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -9,11 +10,14 @@ from typing import Final, NamedTuple
 from django.contrib.auth.models import User
 
 from tracker.models import Entry, Favourite
+from tracker.models.diary import EntryQuerySet
 
 RECENT_ENTRIES: Final = 300
 HALF_LIFE_DAYS: Final = 14
 OTHER_MEAL_WEIGHT: Final = 0.25
 FAVOURITE_WEIGHT: Final = 3.0
+POINTS_PER_DOUBLING: Final = 0.5
+FAVOURITE_POINTS: Final = 1.0
 
 
 class Use(NamedTuple):
@@ -40,8 +44,11 @@ class UsualFood:
 
 def recent_uses(user: User) -> list[Use]:
     """The last 300 logged servings whose food is still there, newest first."""
-    entries = Entry.objects.of(user).present().filter(food__isnull=False).order_by("-date", "-created_at")
-    return [Use(*row) for row in entries.values_list(*Use._fields)[:RECENT_ENTRIES]]
+    return [Use(*row) for row in _recent(user).values_list(*Use._fields)[:RECENT_ENTRIES]]
+
+
+def _recent(user: User) -> EntryQuerySet:
+    return Entry.objects.of(user).present().filter(food__isnull=False).order_by("-date", "-created_at")
 
 
 def usual_foods(
@@ -65,16 +72,17 @@ def usual_foods(
 
 
 def search_boost(user: User) -> dict[int, float]:
-    """How often this person logged each food lately, favourites counted as often used: lifts it in search."""
-    boost = Counter[int](use.food_id for use in recent_uses(user))
-    return {
-        **boost,
-        **{food_id: boost[food_id] + FAVOURITE_WEIGHT for food_id in Favourite.objects.of(user).food_ids()},
-    }
+    """Points by food id for search, on its scale: half a point for each doubling of how often the food was logged
+    lately, one more for a favourite. A habit lifts a food among its like; it does not outweigh a word that matches.
+    """
+    times = Counter[int](_recent(user).values_list("food_id", flat=True)[:RECENT_ENTRIES])
+    boost = {food_id: POINTS_PER_DOUBLING * math.log2(1 + count) for food_id, count in times.items()}
+    for food_id in Favourite.objects.of(user).food_ids():
+        boost[food_id] = boost.get(food_id, 0.0) + FAVOURITE_POINTS
+    return boost
 
 
 def last_use(user: User, food_id: int) -> Use | None:
     """The newest time this person logged this food."""
-    entries = Entry.objects.of(user).present().filter(food_id=food_id).order_by("-date", "-created_at")
-    row = entries.values_list(*Use._fields).first()
+    row = _recent(user).filter(food_id=food_id).values_list(*Use._fields).first()
     return Use(*row) if row else None

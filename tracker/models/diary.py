@@ -62,6 +62,10 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The counted entries as plain values, oldest day first."""
         return [EntryRow(*row) for row in self.counted().order_by("date").values_list(*EntryRow._fields)]
 
+    def food_ids(self) -> set[int]:
+        """The foods of these entries, as far as they are still there."""
+        return set(self.filter(food__isnull=False).order_by().values_list("food_id", flat=True))
+
     def meals_logged(self) -> set[tuple[date, str]]:
         """The day and meal of what counts, each pair once."""
         return set(self.counted().order_by().values_list("date", "meal").distinct())

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from django import template
 from django.template import Context
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from foods.models import Food
@@ -47,12 +47,6 @@ def figure(context: Context, value: float | None, nutrient: Nutrient) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def short_figure(context: Context, value: float | None, nutrient: Nutrient) -> str:
-    """As `figure`, where there is no room for words: a question mark is what was not measured."""
-    return "?" if value is None else display.format_figure(value, nutrient, _vitamin_d_unit(context))
-
-
-@register.simple_tag(takes_context=True)
 def unit(context: Context, nutrient: Nutrient) -> str:
     return display.unit_of(nutrient, _vitamin_d_unit(context))
 
@@ -82,11 +76,26 @@ def usual_portion(context: Context, food: Food) -> str:
     return f"{food.portion_text} ({words})" if food.portion_text else words
 
 
-@register.filter
-def usual_amounts(food: Food) -> list[tuple[Nutrient, float | None]]:
-    """The tracked nutrients in a food's usual portion."""
-    grams = food.portion_g or NO_PORTION_G
-    return [(nutrient, scale(getattr(food, nutrient.field), grams)) for nutrient in TRACKED]
+@register.simple_tag(takes_context=True)
+def usual_amounts(context: Context, food: Food) -> SafeString:
+    """The tracked nutrients in a food's usual portion, a cell each; a question mark is what was not measured.
+
+    One tag for the row, since a search draws ten of them at every letter typed.
+    """
+    grams, vitamin_d_unit = food.portion_g or NO_PORTION_G, _vitamin_d_unit(context)
+    amounts = ((nutrient, scale(getattr(food, nutrient.field), grams)) for nutrient in TRACKED)
+    return format_html_join(
+        "",
+        '<i class="{}"><span class="visually-hidden">{} </span>{}</i>',
+        (
+            (nutrient.key, nutrient.symbol, _short_figure(value, nutrient, vitamin_d_unit))
+            for nutrient, value in amounts
+        ),
+    )
+
+
+def _short_figure(value: float | None, nutrient: Nutrient, vitamin_d_unit: str) -> str:
+    return "?" if value is None else display.format_figure(value, nutrient, vitamin_d_unit)
 
 
 @register.filter

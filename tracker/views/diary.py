@@ -16,7 +16,7 @@ from tracker.forms import day_problem
 from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Day, Favourite, Meal, SavedMeal
 from tracker.person import DiaryRequest
-from tracker.suggested import suggestions_for
+from tracker.suggested import suggestions_on
 from tracker.usual_foods import recent_uses, search_boost, usual_foods
 
 HINT_AFTER_ENTRIES: Final = 1
@@ -46,12 +46,11 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
 def beside(request: DiaryRequest, day: date) -> HttpResponse:
     """What the day means: suggestions for its gaps, verdicts up to it, and the usual foods anew."""
     diarist = request.diarist
-    summary = summarise(diarist, day)
     days = logged_days(diarist, until=day, span_days=VERDICT_DAYS)
     context = {
         "day": day,
         "meal": chosen_meal(request),
-        "suggested": suggestions_for(diarist, summary.lines, eaten=summary.food_ids),
+        "suggested": suggestions_on(diarist, day, days),
         "verdicts": verdicts_on(diarist, days, until=day, span_days=VERDICT_DAYS),
     }
     return render(request, "tracker/_beside.html", context | usual_context(request))

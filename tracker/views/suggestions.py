@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from foods.models import SourceFood
-from tracker.day_summary import summarise
+from tracker.logged_days import logged_days
 from tracker.person import DiaryRequest
 from tracker.source_lists import candidates_of, nutrient_lists
-from tracker.suggested import suggestions_for
+from tracker.suggested import suggestions_on
 from tracker.views.diary import chosen_meal
 
 
@@ -28,6 +28,5 @@ def page_context(request: DiaryRequest) -> dict[str, Any]:
 
 def suggestions_context(request: DiaryRequest, day: date) -> dict[str, Any]:
     """The context of the suggestions fragment for one day."""
-    summary = summarise(request.diarist, day)
-    suggested = suggestions_for(request.diarist, summary.lines, eaten=summary.food_ids)
-    return {"day": day, "meal": chosen_meal(request), "suggested": suggested}
+    days = logged_days(request.diarist, until=day, span_days=1)
+    return {"day": day, "meal": chosen_meal(request), "suggested": suggestions_on(request.diarist, day, days)}
