@@ -8,6 +8,7 @@ PYTHON ?= python3
 PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
+IN_PARALLEL := --quiet --numprocesses 2 --dist loadfile
 MANAGE := $(BIN)/python manage.py
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -50,8 +51,9 @@ chromium:
 
 test: test-tools ## lint, types and every test, on SQLite and on a temporary PostgreSQL
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
-	@tests/on_postgres $(BIN)/python -m pytest --numprocesses 2 --dist loadfile -m "not browser" tests
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
+	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m browser
 
 lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check
 	@$(BIN)/ruff check .
