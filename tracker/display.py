@@ -4,10 +4,11 @@ method.md section 9: mg to 1, above 1,000 to 10; vitamin D to 0.1 µg; never a p
 Numbers follow the active locale. Compare and add unrounded numbers, never what stands here.
 """
 
+from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from django.utils.formats import number_format
+from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, VITAMIN_D, Nutrient
@@ -104,3 +105,11 @@ def format_portion(quantity: float, portion_text: str) -> str:
     if portion_text in UNIT_SIGNS:
         return f"{number}{NO_BREAK_SPACE}{portion_text}"
     return portion_text if quantity == 1 else f"{number} × {portion_text}"
+
+
+def format_release(release: str) -> str:
+    """A table's release as a date of the locale; as it stands where it is no date."""
+    try:
+        return date_format(date.fromisoformat(release))
+    except ValueError:
+        return release

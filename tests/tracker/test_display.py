@@ -6,6 +6,7 @@ from tracker.display import (
     format_figure,
     format_percent,
     format_probability,
+    format_release,
     format_share,
     in_unit,
     unit_of,
@@ -72,3 +73,8 @@ def test_a_probability_is_never_certain() -> None:
     assert format_probability(1.0) == "over 99%"
     assert format_probability(0.0) == "under 1%"
     assert format_probability(0.836) == "84%"
+
+
+def test_a_release_is_a_date_in_words() -> None:
+    assert format_release("2024-10-31") == "Oct. 31, 2024"
+    assert format_release("SR28") == "SR28"

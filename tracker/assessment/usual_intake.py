@@ -92,15 +92,19 @@ def _combined(means: Sequence[float]) -> float:
 
 
 def _weighted_means(parts: Sequence[Sequence[float]], rng: Random) -> list[float]:
-    """Means of days drawn from all of them, where the five weekdays and the two weekend days keep their shares."""
-    first = parts[0][0]  # sums of differences from it, so that equal days have exactly their own mean
-    weighed = [
-        (value - first, share / len(part)) for part, share in zip(parts, (5 / 7, 2 / 7), strict=True) for value in part
-    ]
+    """Means of days drawn from all of them, where the five weekdays and the two weekend days keep their shares.
+
+    Held between the lowest and the highest day, so that equal days give exactly their own value.
+    """
+    weekdays, weekend_days = parts
+    weighed = [(value, 5 * len(weekend_days)) for value in weekdays]
+    weighed += [(value, 2 * len(weekdays)) for value in weekend_days]
+    lowest, highest = min(weighed)[0], max(weighed)[0]
     size = len(weighed)
     drawn = rng.choices(weighed, k=size * BOOTSTRAP_DRAWS)
     samples = (drawn[start : start + size] for start in range(0, len(drawn), size))
-    return [first + sum(more * weight for more, weight in day) / sum(weight for _, weight in day) for day in samples]
+    means = (sum(value * weight for value, weight in each) / sum(weight for _, weight in each) for each in samples)
+    return [min(max(mean, lowest), highest) for mean in means]
 
 
 def _resampled_means(values: Sequence[float], rng: Random) -> list[float]:

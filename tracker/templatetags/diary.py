@@ -120,6 +120,9 @@ def _choice_words(choice: PortionChoice, mass_unit: str) -> str:
     return f"{choice.text} ({weight})" if weight else choice.text
 
 
+register.filter("release", display.format_release)
+
+
 @register.simple_tag
 def new_key() -> str:
     """A key for a form: sent twice, the form acts once."""
