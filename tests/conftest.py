@@ -1,5 +1,6 @@
 """What many tests start from: people, signed-in clients, foods with chosen amounts, and the shipped food table."""
 
+import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,11 +10,16 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client
+from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from foods.models import Food, Portion
 from tracker.models import Entry, Profile
 from tracker.person import Diarist
+
+hypothesis_settings.register_profile("steady", deadline=None)
+hypothesis_settings.register_profile("ci", parent=hypothesis_settings.get_profile("steady"), derandomize=True)
+hypothesis_settings.load_profile("ci" if "CI" in os.environ else "steady")
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 22)  # a Sunday

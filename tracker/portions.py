@@ -11,6 +11,7 @@ from tracker.display import UNIT_SIGNS
 from tracker.models import Profile, Serving
 
 SAME: Final = "same"
+SOURCE_PREFIX: Final = "s"  # then the number of a row on the article's lists
 FLUID_OUNCE_TEXT: Final = "1 fl oz"
 UNIT_TEXTS: Final = {"g": "g", "kg": "kg", "oz": "oz", "ml": "mL", "fl oz": "fl oz"}
 
@@ -70,4 +71,5 @@ def usual_choice(food: Food, choices: Sequence[PortionChoice], last_text: str | 
 
 def source_portions(food: Food) -> list[PortionChoice]:
     """The realistic portions that the article's lists give for this food: suggestions are added in them."""
-    return [PortionChoice(f"s{row.pk}", row.portion_text, row.portion_g) for row in food.source_lists.all()]
+    rows = food.source_lists.all()
+    return [PortionChoice(f"{SOURCE_PREFIX}{row.pk}", row.portion_text, row.portion_g) for row in rows]

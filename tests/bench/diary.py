@@ -65,6 +65,7 @@ def queries(user: User) -> dict[str, int]:
     counts = {}
     for name, path in {
         "day page": f"/diary/{today}/",
+        "beside the day": f"/diary/{today}/beside/",
         "search": f"/diary/{today}/search/?q=spinach",
         "dashboard": "/dashboard/",
         "30-day chart": "/dashboard/chart/magnesium/",

@@ -87,6 +87,10 @@ def _times(visitor: Visitor, pid: int) -> None:
         visitor.ask("GET", path)
     line("search, each letter typed", percentiles([visitor.ask("GET", path) for path in searches]))
     line("day page", percentiles([visitor.ask("GET", day) for _ in range(TIMES)]))
+    line(
+        "beside the day (suggestions, verdicts)",
+        percentiles([visitor.ask("GET", f"{day}beside/") for _ in range(TIMES)]),
+    )
     added = [visitor.ask("POST", f"{day}add/{food.pk}/", _entry_form()) for _ in range(40)]
     line("add (answer carries the changed page)", percentiles(added))
     line("memory before the first chart", f"{memory_mib(pid):.0f} MiB")

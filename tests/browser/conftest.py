@@ -139,7 +139,7 @@ def sign_up(page: Page, *, with_profile: bool = True) -> str:
         page.get_by_label("Sex").select_option(label="Female")
         page.get_by_role("button", name="Save and start").click()
     else:
-        page.get_by_role("link", name="Skip for now").click()
+        page.get_by_role("button", name="Skip for now").click()
     page.wait_for_url("**/diary/*/")
     return name
 

@@ -35,6 +35,14 @@ def test_a_newcomer_logs_breakfast_by_keyboard_only(newcomer: Page) -> None:
     assert figure(newcomer, "magnesium") > eggs
 
 
+def test_enter_waits_for_the_results_of_what_is_typed(newcomer: Page) -> None:
+    newcomer.keyboard.type("ban")
+    newcomer.locator('#results [role="option"]').first.wait_for()
+    newcomer.locator("#q").fill("oatmeal")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#portion h3")).to_contain_text("Oatmeal")
+
+
 def test_totals_change_at_once_without_a_page_load(newcomer: Page) -> None:
     newcomer.evaluate("window.sameDocument = true")
     log_food(newcomer, "banana")

@@ -52,8 +52,14 @@ def test_looking_at_the_form_saves_nothing(newcomer: Client) -> None:
     assert not Profile.objects.exists()
 
 
-def test_the_welcome_page_can_be_skipped(newcomer: Client) -> None:
-    assert f'<a href="{reverse("tracker:today")}">Skip for now</a>' in newcomer.get(reverse("tracker:welcome")).text
+@pytest.mark.parametrize(("zone", "kept"), [("Asia/Tokyo", "Asia/Tokyo"), ("Middle/Earth", "UTC")])
+def test_the_welcome_page_can_be_skipped_and_keeps_only_the_time_zone(
+    zone: str, kept: str, newcomer: Client, user: User
+) -> None:
+    answer = newcomer.post(reverse("tracker:welcome"), FILLED_IN | {"skip": "1", "time_zone": zone})
+    assert answer["Location"] == reverse("tracker:today")
+    saved = Profile.objects.of(user).get()
+    assert (saved.time_zone, saved.birth_year, saved.sex) == (kept, None, "")
 
 
 def test_what_is_wrong_comes_back_with_a_sentence_and_what_was_typed(newcomer: Client) -> None:

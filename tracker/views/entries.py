@@ -15,7 +15,7 @@ from foods.quantities import format_quantity
 from tracker.forms import EditEntryForm, EntryForm, day_problem
 from tracker.models import Entry, Favourite
 from tracker.person import DiaryRequest
-from tracker.portions import PortionChoice, portion_choices, same_portion, source_portions, usual_choice
+from tracker.portions import SOURCE_PREFIX, PortionChoice, portion_choices, same_portion, source_portions, usual_choice
 from tracker.usual_foods import last_use
 from tracker.views.diary import changed, chosen_meal
 
@@ -26,7 +26,8 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     food = get_object_or_404(Food.objects.visible_to(request.user.pk).prefetch_related("portions"), pk=food_id)
     choices = portion_choices(food, request.diarist.profile)
     if request.method == "POST":
-        return _log(request, day, food, [*choices, *source_portions(food)])
+        listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
+        return _log(request, day, food, [*choices, *listed])
     last = last_use(request.user, food.pk)
     chosen = usual_choice(food, choices, last.portion_text if last else None)
     known = last is not None and chosen.text == last.portion_text

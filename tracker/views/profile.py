@@ -1,5 +1,7 @@
 """The profile: one short form, shown once after sign-up and always reachable from the menu."""
 
+from zoneinfo import available_timezones
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,7 +14,13 @@ from tracker.person import DiaryRequest
 
 @require_http_methods(["GET", "POST"])
 def welcome(request: DiaryRequest) -> HttpResponse:
-    """The form for someone who has just signed up; it can be skipped."""
+    """The form for someone who has just signed up; skipped, it keeps no more than the browser's time zone."""
+    if "skip" in request.POST:
+        profile = request.diarist.profile
+        zone = request.POST.get("time_zone", "")
+        profile.time_zone = zone if zone in available_timezones() else profile.time_zone
+        profile.save()
+        return redirect("tracker:today")
     return _form(request, "tracker/welcome.html", saved=None)
 
 

@@ -29,21 +29,25 @@ const move = (step) => {
   if (all.length) select(all[(all.indexOf(selected()) + step + all.length) % all.length]);
 };
 
+// Enter takes the selected food; before the results for what is typed have come, it waits for them.
+let enterWaits = false;
+const areFresh = () => results.firstElementChild?.dataset.query === box.value;
+const takeFirst = () => {
+  enterWaits = box.value.trim() !== "" && !areFresh();
+  if (!enterWaits) selected()?.click();
+};
+
+box.addEventListener("input", () => (enterWaits = false));
 box.addEventListener("keydown", (event) => {
   if (event.key === "ArrowDown" && !options().length) document.querySelector("#usual button")?.focus();
   else if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
-  else if (event.key === "Enter") selected()?.click();
+  else if (event.key === "Enter") takeFirst();
   else if (event.key === "Escape") closeResults();
   else return;
   event.preventDefault();
 });
 
-// Enter before the results have come waits for them and takes the first.
-let enterWaits = false;
-box.addEventListener("keydown", (event) => {
-  enterWaits = event.key === "Enter" && box.value.trim() !== "" && !options().length;
-});
 box.form.addEventListener("submit", (event) => event.preventDefault());
 
 document.addEventListener("htmx:afterSwap", (event) => {
@@ -53,8 +57,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
     box.setAttribute("aria-expanded", String(Boolean(first)));
     select(first);
     portion.replaceChildren();
-    if (enterWaits && first) first.click();
-    enterWaits = false;
+    if (enterWaits && areFresh()) takeFirst();
   }
   if (target === portion && portion.querySelector("form")) {
     closeResults();
