@@ -57,7 +57,6 @@ document.addEventListener("htmx:afterSwap", (event) => {
     box.setAttribute("aria-expanded", String(Boolean(first)));
     select(first);
     portion.replaceChildren();
-    if (enterWaits && areFresh()) takeFirst();
   }
   if (target === portion && portion.querySelector("form")) {
     closeResults();
@@ -70,6 +69,11 @@ document.addEventListener("htmx:afterSwap", (event) => {
       if (!sheet.open) sheet.showModal();
     } else sheet.close();
   }
+});
+
+// Only once they have settled do results answer a click.
+document.addEventListener("htmx:afterSettle", (event) => {
+  if (event.detail.target === results && enterWaits && areFresh()) takeFirst();
 });
 
 document.addEventListener("entry-logged", () => {
