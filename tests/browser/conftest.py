@@ -13,7 +13,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 CHROMIUM_FLAGS = [
@@ -26,6 +26,7 @@ CHROMIUM_FLAGS = [
 ]
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+expect.set_options(timeout=15_000)  # a busy machine is no failure
 PASSWORD = "correct horse 7"
 
 
@@ -116,7 +117,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """A page on which every console error and refusal of the content policy fails the test."""
     problems: list[str] = []
     opened = context.new_page()
-    opened.set_default_timeout(10_000)
+    opened.set_default_timeout(15_000)
     opened.on("pageerror", lambda error: problems.append(str(error)))
     opened.on("console", lambda message: problems.append(message.text) if message.type == "error" else None)
     opened.expected_problems = []  # type: ignore[attr-defined]

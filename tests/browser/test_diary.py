@@ -29,7 +29,7 @@ def test_a_newcomer_logs_breakfast_by_keyboard_only(newcomer: Page) -> None:
     newcomer.keyboard.press("ArrowDown")
     newcomer.keyboard.press("ArrowUp")
     newcomer.keyboard.press("Enter")
-    newcomer.locator("#portion form").wait_for()
+    expect(newcomer.get_by_label("How many")).to_be_focused()
     newcomer.keyboard.press("Enter")
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
     assert figure(newcomer, "magnesium") > eggs
