@@ -84,8 +84,8 @@ def test_a_food_shows_its_usual_portion_and_100_g_where_it_has_none(make_food: M
     spinach = make_food("Spinach", portion_text="1 cup", portion_g=180, calcium_mg=136)
     assert diary.usual_portion(reader(), spinach) == f"1 cup (180{NBSP}g)"
     cells = diary.usual_amounts(reader(), spinach)
-    assert '<i class="calcium"><span class="visually-hidden">Ca </span>245</i>' in cells  # 136 × 1.8
-    assert '<i class="vitamin_d"><span class="visually-hidden">D </span>?</i>' in cells
+    assert '<i class="calcium"><span class="symbol">Ca </span>245</i>' in cells  # 136 × 1.8
+    assert '<i class="vitamin_d"><span class="symbol">D </span>?</i>' in cells
     plain = make_food("Flour", portion_text="", portion_g=None, calcium_mg=15)
     assert diary.usual_portion(reader(), plain) == f"100{NBSP}g"
     assert "Ca </span>15<" in diary.usual_amounts(reader(), plain)
@@ -122,7 +122,8 @@ def test_the_name_of_a_food_is_escaped(template: str, make_food: MakeFood) -> No
     food = make_food("<script>alert(1)</script>")
     form = EditEntryForm(choices=[PortionChoice("g", "g", 1, is_unit=True)], today=date(2026, 11, 22))
     entry = Entry(name=food.name, quantity=1, portion_text="g", grams=1, source="own")
-    context = {"food": food, "foods": [food], "entry": entry, "form": form, "day": date(2026, 11, 22), "meal": "lunch"}
+    context = {"food": food, "foods": [food], "entry": entry, "form": form, "day": date(2026, 11, 22)}
+    context |= {"meal": "lunch", "query": food.name}
     drawn = render_to_string(template, context, request=HttpRequest())
     assert "&lt;script&gt;alert(1)" in drawn
     assert "<script" not in drawn

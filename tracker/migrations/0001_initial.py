@@ -362,7 +362,8 @@ class Migration(migrations.Migration):
                 "verbose_name": "entry",
                 "verbose_name_plural": "entries",
                 "indexes": [
-                    models.Index(fields=["user", "date"], name="entry_by_day"),
+                    models.Index(fields=["user", "date", "created_at"], name="entry_by_day"),
+                    models.Index(fields=["user", "food", "date"], name="entry_by_food"),
                     models.Index(
                         condition=models.Q(("deleted_at__isnull", False)),
                         fields=["user", "deleted_at"],

@@ -134,7 +134,8 @@ class Entry(Serving):
         verbose_name = _("entry")
         verbose_name_plural = _("entries")
         indexes = [
-            models.Index(fields=["user", "date"], name="entry_by_day"),
+            models.Index(fields=["user", "date", "created_at"], name="entry_by_day"),  # and the newest ones first
+            models.Index(fields=["user", "food", "date"], name="entry_by_food"),
             models.Index(fields=["user", "deleted_at"], condition=Q(deleted_at__isnull=False), name="entry_to_purge"),
         ]
         constraints = serving_constraints("entry")

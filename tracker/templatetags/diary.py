@@ -86,7 +86,7 @@ def usual_amounts(context: Context, food: Food) -> SafeString:
     amounts = ((nutrient, scale(getattr(food, nutrient.field), grams)) for nutrient in TRACKED)
     return format_html_join(
         "",
-        '<i class="{}"><span class="visually-hidden">{} </span>{}</i>',
+        '<i class="{}"><span class="symbol">{} </span>{}</i>',
         (
             (nutrient.key, nutrient.symbol, _short_figure(value, nutrient, vitamin_d_unit))
             for nutrient, value in amounts
