@@ -1,7 +1,7 @@
 """The food table: foods with eight nullable amounts per 100 g, their portions, and the article's source lists."""
 
 from collections.abc import Iterable
-from typing import Self
+from typing import Final, Self
 
 from django.conf import settings
 from django.db import models
@@ -49,26 +49,42 @@ class FoodSource(models.TextChoices):
     OWN = "own", _("Own food")
 
 
+class FoodKind(models.TextChoices):
+    FOOD = "food", _("food")
+    SUPPLEMENT = "supplement", _("supplement")
+
+
+# Packaged foods are millions, named by their makers: searched after everyday foods, and no guide to what a group holds.
+PACKAGED_SOURCES: Final = frozenset({FoodSource.BRANDED, FoodSource.OPEN_FOOD_FACTS})
+
+
 class FoodQuerySet(models.QuerySet["Food"]):
     def visible_to(self, user_id: int | None) -> Self:
-        """Foods of the shared tables and this person's own ones; nobody else's."""
-        return self.filter(Q(owner__isnull=True) | Q(owner=user_id)) if user_id else self.filter(owner__isnull=True)
+        """Foods of the shared tables and this person's own ones; nobody else's, and none that was deleted."""
+        present = self.filter(deleted_at__isnull=True)
+        return present.filter(Q(owner__isnull=True) | Q(owner=user_id) if user_id else Q(owner__isnull=True))
 
 
 class Food(NutrientAmounts):
-    """A row of the food table; amounts are per 100 g.
+    """A row of the food table; amounts are per 100 g, those of a supplement per dose (its weight means nothing).
 
     `portion_text` and `portion_g` are the usual portion, preselected when the food is logged.
     `code` is the number that stays when a release renumbers its foods (FNDDS food code, NDB number), so that a newer
     release takes the place of an older one.
-    `popularity` orders search results: survey reports, or a prior from the food's group where it was not counted.
+    `popularity` orders search results: survey reports, or a prior from the food's group where it was not counted; of
+    packaged foods, how often their barcode was looked up.
+    `gtin` is the barcode as 14 digits. `same_as` is the food that stands for this one in search results: the same food
+    in another table. An own food that is archived is found no more, one that is deleted is gone after 24 hours.
     """
 
     source = models.CharField(_("source"), max_length=20, choices=FoodSource)
     source_id = models.CharField(_("number in its source"), max_length=40)
     code = models.CharField(_("number in every release of its source"), max_length=40, blank=True)
     release = models.CharField(_("release"), max_length=40)
+    kind = models.CharField(_("kind"), max_length=12, choices=FoodKind, default=FoodKind.FOOD)
     name = models.CharField(_("name"), max_length=300)
+    brand = models.CharField(_("brand"), max_length=120, blank=True)
+    gtin = models.CharField(_("barcode"), max_length=14, blank=True)
     alternate_names = models.TextField(_("other names"), blank=True)
     group = models.CharField(_("food group"), max_length=120, blank=True)
     reports = models.PositiveIntegerField(_("survey reports"), null=True, blank=True)
@@ -83,12 +99,24 @@ class Food(NutrientAmounts):
         related_name="own_foods",
         verbose_name=_("owner"),
     )
+    archived_at = models.DateTimeField(_("archived"), null=True, blank=True)
+    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
+    same_as = models.ForeignKey(
+        "self",
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="in_other_tables",
+        verbose_name=_("the same food"),
+    )
+    packaged_rank = models.BigIntegerField(_("place in the index of packaged foods"), null=True, editable=False)
 
     objects = FoodQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("food")
         verbose_name_plural = _("foods")
+        indexes = [models.Index(fields=["gtin"], condition=~Q(gtin=""), name="food_by_gtin")]
         constraints = [
             models.UniqueConstraint(fields=["source", "source_id"], name="food_once_per_source"),
             no_negative_amounts("food"),
@@ -99,6 +127,10 @@ class Food(NutrientAmounts):
                 condition=Q(source=FoodSource.OWN, owner__isnull=False)
                 | (~Q(source=FoodSource.OWN) & Q(owner__isnull=True)),
                 name="food_own_has_owner",
+            ),
+            models.CheckConstraint(
+                condition=Q(source=FoodSource.OWN) | Q(archived_at__isnull=True, deleted_at__isnull=True),
+                name="food_only_own_put_away",
             ),
         ]
 
