@@ -15,6 +15,7 @@ PACKAGES = ("foods", "tracker")
 
 # Modules that know no Django, so that they can be read, called and tested without a database.
 PURE_MODULES = (
+    "foods/gtin.py",
     "foods/nutrients.py",
     "foods/quantities.py",
     "foods/ranking.py",
