@@ -32,6 +32,10 @@ class Vocabulary:
     def __len__(self) -> int:
         return len(self._words)
 
+    def weight(self, word: str) -> float:
+        """0 for a word that is not known."""
+        return self._weights.get(word, 0.0)
+
     def _with_prefix(self, stem: str) -> list[str]:
         start = bisect_left(self._words, stem)
         return self._words[start : bisect_left(self._words, stem + "\U0010ffff", start)]

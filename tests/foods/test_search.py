@@ -9,9 +9,10 @@ from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from foods import search
+from foods import search, search_index
 from foods.models import Food
 from foods.ranking import Candidate, ordered
+from foods.search_index import Term
 from foods.wording import slots
 
 MakeFood = Callable[..., Food]
@@ -116,7 +117,7 @@ def test_own_food_is_found_by_its_owner_only(indexed: MakeFood, user: User, stra
 
 def test_words_of_own_foods_correct_nobody(indexed: MakeFood, user: User, stranger: User) -> None:
     indexed("Zabaglione", source="own", owner=user)
-    assert "zabaglione" not in search._known_words()
+    assert "zabaglione" not in search._known().everyday
 
 
 def test_own_food_is_found_by_one_letter(pantry: None, indexed: MakeFood, user: User) -> None:
@@ -141,7 +142,7 @@ def test_deleted_food_leaves_the_index(indexed: MakeFood) -> None:
     key = food.pk
     food.delete()
     assert search.reindex([key]) == 0
-    assert search._candidates(search._ENGINES[connection.vendor].word.format("kale"), None, []) == []
+    assert search_index.everyday_candidates([[[Term("kale")]]], user_id=None) == []
 
 
 def test_deleted_food_is_not_found_even_before(indexed: MakeFood) -> None:
@@ -157,9 +158,9 @@ def test_reindexing_all_finds_all_again(pantry: None, capsys: pytest.CaptureFixt
     assert names("banana")[:1] == ["Bananas, raw"]
 
 
-def test_foods_come_complete_in_two_queries(pantry: None, django_assert_num_queries: Callable[..., object]) -> None:
+def test_foods_come_complete_in_three_queries(pantry: None, django_assert_num_queries: Callable[..., object]) -> None:
     names("warm up")  # reads the vocabulary, once a process
-    with django_assert_num_queries(2):  # type: ignore[attr-defined]
+    with django_assert_num_queries(3):  # type: ignore[attr-defined]  # one for each tier, one for the foods
         assert [food.amounts for food in search.find("banana")]
 
 

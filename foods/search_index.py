@@ -1,0 +1,303 @@
+"""The search index: folded words of foods in the full-text form of the engine in use, which only this module knows.
+
+Two tables. foods_search holds the foods that people mean by plain words, and own foods, each with its standing.
+foods_packaged_search holds packaged foods, which may be millions: its key is the rank of a food, which orders foods
+that match alike, so that both engines can stop at the first ones. foods_packaged_words counts the foods of the latter
+by word, for completions and corrections.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Final, NamedTuple
+
+from django.db import connection, transaction
+
+from foods.models import PACKAGED_SOURCES, Food
+from foods.ranking import Candidate, index_name, index_other, standing
+
+MAX_CANDIDATES: Final = 200  # those with the best standing; further ones do not reach the top
+MAX_PACKAGED: Final = 60
+MAX_OWN: Final = 100
+EVERYDAY_STANDING: Final = 1000  # an unfinished word is looked up only among the thousand or so foods most eaten
+BATCH: Final = 5_000
+WORDS_KEPT: Final = 60_000  # of packaged foods, the commonest: rarer ones are brands and slips of the pen
+
+_ID_BITS: Final = 40
+_HIGHEST_STANDING: Final = 1 << 20
+
+
+class Term(NamedTuple):
+    """A folded word (letters and digits only), or every word that begins with it."""
+
+    word: str
+    is_prefix: bool = False
+
+
+Asked = Sequence[Sequence[Sequence[Term]]]
+"""What is to be met, slot by slot: each a list of ways, a way a list of terms that must all be there."""
+
+EVERYDAY: Final = "_everyday"  # the tier of foods of great standing; no folded word has an underscore
+
+
+@dataclass(frozen=True, slots=True)
+class _Engine:
+    """What differs between the engines: how a match is written, and the statements around it."""
+
+    both: str
+    either: str
+    word: str
+    prefix: str
+    everyday: str
+    candidates: str
+    packaged: str
+    delete: str
+    insert: str
+    packaged_texts: str
+    packaged_delete: str
+    packaged_insert: str
+
+    def term(self, term: Term) -> str:
+        return (self.prefix if term.is_prefix else self.word).format(term.word)
+
+    def expression(self, asked: Asked, *, partly: bool) -> str:
+        """The match for every slot, or (`partly`) for any."""
+        groups = (
+            "(" + self.either.join("(" + self.both.join(map(self.term, way)) + ")" for way in ways) + ")"
+            for ways in asked
+        )
+        return (self.either if partly else self.both).join(groups)
+
+
+# Candidates are the matching rows by standing, then the wanted and the person's own foods, matching or not (the
+# ranking looks itself): an unfinished word is spelt out only with what most people mean by it.
+_ENGINES: Final = {
+    "sqlite": _Engine(
+        both=" AND ",
+        either=" OR ",
+        word='"{}"',
+        prefix='"{}"*',
+        everyday='tier : "everyday" AND ({})',
+        candidates="""
+            SELECT * FROM (
+                SELECT rowid AS food_id, name, other, standing FROM foods_search
+                WHERE foods_search MATCH %s AND (owner_id IS NULL OR owner_id = %s)
+                ORDER BY standing DESC, food_id LIMIT %s)
+            UNION SELECT rowid, name, other, standing FROM foods_search
+                WHERE rowid IN (SELECT value FROM json_each(%s))
+            UNION SELECT rowid, name, other, standing FROM foods_search
+                WHERE rowid IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
+            """,
+        packaged="""
+            SELECT rowid, name, other FROM foods_packaged_search
+            WHERE foods_packaged_search MATCH %s ORDER BY rowid LIMIT %s
+            """,
+        delete="DELETE FROM foods_search WHERE rowid IN (SELECT value FROM json_each(%s))",
+        insert="""
+            INSERT INTO foods_search (rowid, name, other, owner_id, standing, tier) VALUES (%s, %s, %s, %s, %s, %s)
+            """,
+        packaged_texts="""
+            SELECT rowid, name, other FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))
+            """,
+        packaged_delete="DELETE FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))",
+        packaged_insert="INSERT INTO foods_packaged_search (rowid, name, other) VALUES (%s, %s, %s)",
+    ),
+    "postgresql": _Engine(
+        both=" & ",
+        either=" | ",
+        word="'{}'",
+        prefix="'{}':*",
+        everyday="'_everyday' & ({})",
+        candidates="""
+            (SELECT food_id, name, other, standing FROM foods_search
+                WHERE tsv @@ %s::tsquery AND (owner_id IS NULL OR owner_id = %s)
+                ORDER BY standing DESC, food_id LIMIT %s)
+            UNION SELECT food_id, name, other, standing FROM foods_search
+                WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))
+            UNION SELECT food_id, name, other, standing FROM foods_search
+                WHERE food_id IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
+            """,
+        packaged="SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ %s::tsquery ORDER BY rank LIMIT %s",
+        delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",
+        insert="""
+            INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
+            SELECT food_id, name, other, owner_id, standing,
+                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(' ', name, other, tier), '[ ,]+'), ''))
+            FROM (VALUES (%s::bigint, %s::text, %s::text, %s::bigint, %s::integer, %s::text))
+                AS new (food_id, name, other, owner_id, standing, tier)
+            """,
+        packaged_texts="""
+            SELECT rank, name, other FROM foods_packaged_search
+            WHERE rank IN (SELECT value::bigint FROM json_array_elements_text(%s))
+            """,
+        packaged_delete="""
+            DELETE FROM foods_packaged_search
+            WHERE rank IN (SELECT value::bigint FROM json_array_elements_text(%s))
+            """,
+        packaged_insert="""
+            INSERT INTO foods_packaged_search (rank, name, other, tsv)
+            SELECT rank, name, other,
+                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(' ', name, other), '[ ,]+'), ''))
+            FROM (VALUES (%s::bigint, %s::text, %s::text)) AS new (rank, name, other)
+            """,
+    ),
+}
+
+
+def _engine() -> _Engine:
+    return _ENGINES[connection.vendor]
+
+
+def _fetch(statement: str, parameters: Sequence[str | int | None]) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, parameters)
+        return list(cursor.fetchall())
+
+
+def everyday_candidates(
+    asked: Asked, *, user_id: int | None, wanted: Collection[int] = (), best_only: bool = False, partly: bool = False
+) -> list[Candidate]:
+    """Foods of the everyday index that may answer; `wanted` ids and own foods stand among them in any case.
+
+    `best_only` reads only foods of great standing.
+    """
+    engine = _engine()
+    expression = engine.expression(asked, partly=partly)
+    if best_only:
+        expression = engine.everyday.format(expression)
+    parameters = [expression, user_id, MAX_CANDIDATES, json.dumps([*wanted]), user_id, MAX_OWN]
+    return [Candidate(*row) for row in _fetch(engine.candidates, parameters)]
+
+
+def packaged_candidates(asked: Asked, *, partly: bool = False) -> list[Candidate]:
+    """The packaged foods of first rank that answer."""
+    engine = _engine()
+    rows = _fetch(engine.packaged, [engine.expression(asked, partly=partly), MAX_PACKAGED])
+    return [_ranked(*row) for row in rows]
+
+
+def wanted_packaged(food_ids: Collection[int]) -> list[Candidate]:
+    """Those of these foods that are packaged, whatever they are called."""
+    ranks = Food.objects.filter(id__in=food_ids, packaged_rank__isnull=False).values_list("packaged_rank", flat=True)
+    return [_ranked(*row) for row in _fetch(_engine().packaged_texts, [json.dumps([*ranks])])]
+
+
+def _rank(food_id: int, points: int) -> int:
+    """What orders packaged foods that match alike: standing, then id; unique."""
+    return ((_HIGHEST_STANDING - points) << _ID_BITS) | food_id
+
+
+def _ranked(rank: int, name: str, other: str) -> Candidate:
+    return Candidate(rank & ((1 << _ID_BITS) - 1), name, other, _HIGHEST_STANDING - (rank >> _ID_BITS))
+
+
+def everyday_texts() -> list[tuple[str, str, int]]:
+    """Name, other words and standing of every food of the everyday index that is nobody's own."""
+    return _fetch("SELECT name, other, standing FROM foods_search WHERE owner_id IS NULL", [])
+
+
+def packaged_words() -> list[tuple[str, int]]:
+    """The commonest words of packaged foods with the number of foods that have them."""
+    statement = "SELECT word, foods FROM foods_packaged_words WHERE foods > 0 ORDER BY foods DESC, word LIMIT %s"
+    return _fetch(statement, [WORDS_KEPT])
+
+
+class _Row(NamedTuple):
+    """A food as the index reads it."""
+
+    id: int
+    name: str
+    alternate_names: str
+    brand: str
+    owner_id: int | None
+    source: str
+    popularity: float
+    packaged_rank: int | None
+
+    @property
+    def is_packaged(self) -> bool:
+        return self.source in PACKAGED_SOURCES
+
+    @property
+    def standing(self) -> int:
+        return standing(self.name, self.source, self.popularity)
+
+    def texts(self) -> tuple[str, str]:
+        return index_name(self.name), index_other(self.name, f"{self.brand} {self.alternate_names}")
+
+
+def write(food_ids: Iterable[int]) -> int:
+    """Writes the index rows of these foods and drops those of foods that are gone or put away; the rows written."""
+    written = 0
+    remaining = iter(sorted(set(food_ids)))
+    while batch := list(islice(remaining, BATCH)):
+        written += _write(batch)
+    return written
+
+
+def write_all() -> int:
+    """Writes the whole index anew; the rows written."""
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM foods_search")
+            cursor.execute("DELETE FROM foods_packaged_search")
+            cursor.execute("DELETE FROM foods_packaged_words")
+        Food.objects.filter(packaged_rank__isnull=False).update(packaged_rank=None)
+        written = last = 0
+        while batch := list(Food.objects.filter(id__gt=last).order_by("id").values_list("id", flat=True)[:BATCH]):
+            written, last = written + _write(batch), batch[-1]
+    return written
+
+
+def _write(food_ids: Sequence[int]) -> int:
+    findable = Food.objects.filter(id__in=food_ids, archived_at__isnull=True, deleted_at__isnull=True)
+    rows = [_Row(*row) for row in findable.order_by("id").values_list(*_Row._fields)]
+    packaged = [row for row in rows if row.is_packaged]
+    _replace_everyday({*food_ids}.difference(row.id for row in packaged), [row for row in rows if not row.is_packaged])
+    _replace_packaged(packaged)
+    return len(rows)
+
+
+def _replace_everyday(food_ids: Collection[int], rows: Sequence[_Row]) -> None:
+    if not food_ids:
+        return
+    with connection.cursor() as cursor:
+        cursor.execute(_engine().delete, [json.dumps(sorted(food_ids))])
+        cursor.executemany(_engine().insert, [_everyday_row(row) for row in rows])
+
+
+def _everyday_row(row: _Row) -> tuple[int, str, str, int | None, int, str]:
+    tier = EVERYDAY if row.standing >= EVERYDAY_STANDING else ""
+    return row.id, *row.texts(), row.owner_id, row.standing, tier
+
+
+def _replace_packaged(rows: Sequence[_Row]) -> None:
+    if not rows:
+        return
+    ranks = {row.id: _rank(row.id, row.standing) for row in rows}
+    # In the order of rank: FTS5 writes its pending words to disk whenever a key is lower than the one before.
+    indexed = sorted((ranks[row.id], *row.texts()) for row in rows)
+    counts = Counter(word for _rank, *texts in indexed for word in _distinct_words(*texts))
+    held = json.dumps([row.packaged_rank for row in rows if row.packaged_rank is not None])
+    if held != "[]":
+        for _old, *texts in _fetch(_engine().packaged_texts, [held]):
+            counts.subtract(_distinct_words(*texts))
+    with connection.cursor() as cursor:
+        if held != "[]":
+            cursor.execute(_engine().packaged_delete, [held])
+        cursor.executemany(_engine().packaged_insert, indexed)
+        cursor.executemany(
+            """
+            INSERT INTO foods_packaged_words (word, foods) VALUES (%s, %s)
+            ON CONFLICT (word) DO UPDATE SET foods = foods_packaged_words.foods + excluded.foods
+            """,
+            sorted((word, count) for word, count in counts.items() if count),
+        )
+        moved = [(ranks[row.id], row.id) for row in rows if row.packaged_rank != ranks[row.id]]
+        cursor.executemany("UPDATE foods_food SET packaged_rank = %s WHERE id = %s", moved)
+
+
+def _distinct_words(name: str, other: str) -> set[str]:
+    return {*name.replace(",", " ").split(), *other.split()}
