@@ -199,6 +199,8 @@ STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [
     ("pico", NODE_MODULES / "@picocss" / "pico" / "css"),
     ("plotly", NODE_MODULES / "plotly.js-basic-dist-min"),
+    ("barcode-detector", NODE_MODULES / "barcode-detector" / "dist" / "iife"),
+    ("zxing", NODE_MODULES / "zxing-wasm" / "dist" / "reader"),
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
