@@ -46,6 +46,7 @@ METHODS = {
     "tracker:day": READ,
     "tracker:beside": READ,
     "tracker:search": READ,
+    "tracker:barcode": READ,
     "tracker:add": FORM,
     "tracker:complete": WRITE,
     "tracker:copy": FORM,

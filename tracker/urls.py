@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from tracker.converters import DayConverter
-from tracker.views import account, dashboard, diary, entries, health, home, meals, profile, suggestions, trial
+from tracker.views import account, barcode, dashboard, diary, entries, health, home, meals, profile, suggestions, trial
 
 register_converter(DayConverter, "day")
 
@@ -13,6 +13,7 @@ diary_urls = [
     path("diary/<day:day>/", diary.day, name="day"),
     path("diary/<day:day>/beside/", diary.beside, name="beside"),
     path("diary/<day:day>/search/", diary.search, name="search"),
+    path("diary/<day:day>/barcode/", barcode.barcode, name="barcode"),
     path("diary/<day:day>/add/<int:food_id>/", entries.add, name="add"),
     path("diary/<day:day>/complete/", diary.complete, name="complete"),
     path("diary/<day:day>/copy/", meals.copy, name="copy"),

@@ -6,9 +6,12 @@ from typing import Any, Final
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from foods import barcodes
 from foods import search as food_search
+from foods.gtin import MESSAGES
 from foods.models import Food
 from foods.nutrients import TRACKED
 from tracker.day_summary import meal_by_clock, summarise
@@ -61,9 +64,19 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     """Results as one types: a fragment of options, or a sentence when nothing was found."""
     query = request.GET.get("q", "")
     user = request.user
+    if barcodes.is_number(query):
+        return _results_of_barcode(request, day, query)
     found = food_search.find(query, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if query.strip() else []
     context = {"day": day, "query": query, "foods": found, "meal": chosen_meal(request)}
     return render(request, "tracker/_results.html", context)
+
+
+def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpResponse:
+    """What the digits of a barcode, typed or pasted into the search box, lead to."""
+    found = barcodes.look_up(number, user_id=request.user.pk)
+    problem = _(MESSAGES[found.problem]) if found.problem else ""
+    context = {"day": day, "query": number, "foods": found.foods, "meal": chosen_meal(request)}
+    return render(request, "tracker/_results.html", context | {"is_barcode": True, "problem": problem})
 
 
 @require_POST

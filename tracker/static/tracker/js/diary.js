@@ -95,6 +95,7 @@ document.addEventListener("click", (event) => {
   if (button.matches("[data-add-to]")) {
     mealChoice.value = button.dataset.addTo;
     for (const field of document.querySelectorAll("[data-meal]")) field.value = button.dataset.addTo;
+    for (const link of document.querySelectorAll("[data-with-meal]")) link.search = `?meal=${button.dataset.addTo}`;
     box.focus();
     box.scrollIntoView({ block: "center" });
   }
