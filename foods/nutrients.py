@@ -110,3 +110,15 @@ def percent_daily_value(nutrient: Nutrient, amount: float | None) -> float | Non
     if amount is None or nutrient.daily_value is None:
         return None
     return 100 * amount / nutrient.daily_value
+
+
+GroupP90 = Mapping[str, Amounts]
+"""90th percentile of each amount per 100 g, by food group; the key "" is for foods of unknown group."""
+
+
+def usual_maximum(group: str, column: int, p90: GroupP90) -> float | None:
+    """The 90th percentile per 100 g of the amount in `column` in a food group, of all foods where it has none."""
+    for name in (group, ""):
+        if name in p90 and (amount := p90[name][column]) is not None:
+            return amount
+    return None

@@ -16,17 +16,21 @@ PACKAGES = ("foods", "tracker")
 # Modules that know no Django, so that they can be read, called and tested without a database.
 PURE_MODULES = (
     "foods/gtin.py",
+    "foods/label_text.py",
+    "foods/labels.py",
     "foods/nutrients.py",
     "foods/quantities.py",
     "foods/ranking.py",
+    "foods/recipes.py",
+    "foods/supplements.py",
     "foods/synonyms.py",
     "foods/vocabulary.py",
     "foods/wording.py",
     "tracker/charts.py",
     "tracker/secret_files.py",
 )
-PURE_FOLDERS = ("foods/importers", "tracker/assessment")
-NOT_PURE = ("foods/importers/load.py",)  # where records become rows
+PURE_FOLDERS = ("foods/importers", "foods/lines", "tracker/assessment")
+NOT_PURE = ("foods/importers/bulk.py", "foods/importers/load.py")  # where records become rows
 
 DIARY_MODELS = {"Day", "Entry", "Favourite", "HealthAnswer", "Profile", "SavedMeal", "SavedMealItem"}
 UNOWNED_READS = {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 
-from foods.nutrients import ENERGY, NUTRIENTS, Amounts, Nutrient
+from foods.nutrients import ENERGY, NUTRIENTS, GroupP90, Nutrient, usual_maximum
 
 FOOD: Final = "food"
 SUPPLEMENT: Final = "supplement"
@@ -21,9 +21,6 @@ NEAR_ZERO_KCAL_PER_100_G: Final = 20.0
 
 # What a blank food of unknown energy and group may hold at most: pure fat.
 FAT_KCAL_PER_100_G: Final = 900.0
-
-GroupP90 = Mapping[str, Amounts]
-"""90th percentile of each amount per 100 g, by food group; the key "" is for foods of unknown group."""
 
 
 class EntryRow(NamedTuple):
@@ -141,17 +138,9 @@ def _sum(
     )
 
 
-def _per_100_g(row: EntryRow, p90: GroupP90, column: int) -> float | None:
-    """The 90th percentile of the row's food group; of all foods where the group has none."""
-    for group in (row.group, ""):
-        if group in p90 and (amount := p90[group][column]) is not None:
-            return amount
-    return None
-
-
 def _most(row: EntryRow, p90: GroupP90, column: int) -> float:
     """What a food without a value may hold at most. A tablet's contents are bounded by no food group."""
-    per_100_g = None if row.kind == SUPPLEMENT else _per_100_g(row, p90, column)
+    per_100_g = None if row.kind == SUPPLEMENT else usual_maximum(row.group, column, p90)
     return math.inf if per_100_g is None or row.grams is None else row.grams * per_100_g / 100
 
 
@@ -183,6 +172,6 @@ def _least_weight(row: EntryRow) -> float:
 def _most_weight(row: EntryRow, p90: GroupP90) -> float:
     if row.energy_kcal is not None or row.grams is None:
         return _least_weight(row)
-    per_100_g = _per_100_g(row, p90, COLUMN[ENERGY.key])
+    per_100_g = usual_maximum(row.group, COLUMN[ENERGY.key], p90)
     at_most = FAT_KCAL_PER_100_G if per_100_g is None else per_100_g
     return max(row.grams * at_most / 100, _least_weight(row))
