@@ -3,15 +3,21 @@
 A food is known again by its number in the source, else by the code that stays from release to release. So a newer
 release takes the place of an older one, and what a person kept of a food stays. Nothing is ever deleted: a food that a
 release has dropped may stand in somebody's favourites. A food already there in a newer release is left as it is.
+
+The tables of plain foods go in as a whole. Packaged foods are millions: they go in by batches, each a transaction, and
+no more of them is in memory at a time.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Final, TypeVar
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from foods import search
+from foods.importers import bulk
 from foods.importers.groups import percentiles
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.importers.source_list import ListedFood, missing_food
@@ -26,6 +32,8 @@ FIELDS = (
     "code",
     "release",
     "name",
+    "brand",
+    "gtin",
     "alternate_names",
     "group",
     "reports",
@@ -35,8 +43,12 @@ FIELDS = (
     *AMOUNT_FIELDS,
 )
 BATCH = 500
+# Of packaged foods in a transaction: a second or two, in which the diary of a person who logs a food has to wait.
+PACKAGED_BATCH: Final = 5_000
 # From this share of all foods on, writing the whole index anew is quicker than replacing rows.
 REINDEX_ALL_FROM = 0.5
+
+Key = TypeVar("Key", int, str)
 
 
 @dataclass(slots=True)
@@ -48,10 +60,21 @@ class Outcome:
     unchanged: int = 0
     older: int = 0
 
+    def __iadd__(self, other: "Outcome") -> "Outcome":
+        self.new += other.new
+        self.changed += other.changed
+        self.unchanged += other.unchanged
+        self.older += other.older
+        return self
+
+    @property
+    def total(self) -> int:
+        return self.new + self.changed + self.unchanged + self.older
+
 
 @dataclass(slots=True)
 class _Known:
-    """The shared foods in the database: what is compared, by key, and keys by number and by code."""
+    """Shared foods in the database: what is compared, by key, and keys by number and by code."""
 
     foods: dict[int, tuple[object, ...]] = field(default_factory=dict)
     portions: dict[int, list[PortionRecord]] = field(default_factory=dict)
@@ -62,36 +85,44 @@ class _Known:
         key = self.by_number.get((record.source, record.source_id))
         return key or (self.by_code.get((record.source, record.code)) if record.code else None)
 
-    def release(self, key: int) -> str:
-        return str(self.foods[key][FIELDS.index("release")])
+    def version(self, key: int) -> tuple[str, int, str]:
+        _source, number, _code, release, *_rest = map(str, self.foods[key][:4])
+        return _version(release, number)
+
+
+def _version(release: str, number: str) -> tuple[str, int, str]:
+    """What orders two records of one food: a file may hold it twice, of one day, and neither may win now and then."""
+    return release, len(number), number
 
 
 @transaction.atomic
 def save(records: Iterable[FoodRecord]) -> Outcome:
     """Writes `records` with their portions, then the group percentiles and the search index; says what changed."""
     given = list(records)
-    records = _newest(given)
-    known = _known({record.source for record in records})
-    outcome = Outcome(older=len(given) - len(records))
-    new: list[FoodRecord] = []
-    changed: dict[int, FoodRecord] = {}
-    for record in records:
-        key = known.key(record)
-        if key is None:
-            new.append(record)
-        elif known.release(key) > record.release:
-            outcome.older += 1
-        elif known.foods[key] == _values(record) and known.portions.get(key, []) == list(record.portions):
-            outcome.unchanged += 1
-        else:
-            changed[key] = record
-    outcome.new, outcome.changed = len(new), len(changed)
-    if new or changed:
-        _update(changed)
-        written = [*_create(new), *changed]
+    shared = Food.objects.filter(owner=None, source__in={record.source for record in given})
+    outcome, written = _write(given, _known([shared]))
+    if written:
         _save_groups()
         search.reindex(None if len(written) > REINDEX_ALL_FROM * Food.objects.count() else written)
     return outcome
+
+
+def save_packaged(
+    records: Iterable[tuple[int, FoodRecord]], done: Callable[[int], None], *, batch: int = PACKAGED_BATCH
+) -> Iterator[Outcome]:
+    """Writes `records`, each with its place in its file, in transactions of `batch`; yields the outcome of each.
+
+    `done` is told the place of the last record in the same transaction, so that it can keep how far the file has come.
+    """
+    remaining = iter(records)
+    while places_and_records := list(islice(remaining, batch)):
+        given = [record for _place, record in places_and_records]
+        with transaction.atomic():
+            outcome, written = _write(given, _known(_packaged_like(given)))
+            if written:
+                search.reindex(written)
+            done(places_and_records[-1][0])
+        yield outcome
 
 
 @transaction.atomic
@@ -118,13 +149,34 @@ def save_source_list(listed: Sequence[ListedFood]) -> bool:
     return True
 
 
+def _write(given: Sequence[FoodRecord], known: _Known) -> tuple[Outcome, list[int]]:
+    """Inserts and overwrites what is new in `given`; what came of it, and the keys of the foods written."""
+    records = _newest(given)
+    outcome = Outcome(older=len(given) - len(records))
+    new: list[FoodRecord] = []
+    changed: dict[int, FoodRecord] = {}
+    for record in records:
+        key = known.key(record)
+        if key is None:
+            new.append(record)
+        elif key in changed or known.version(key) > _version(record.release, record.source_id):
+            outcome.older += 1
+        elif known.foods[key] == _values(record) and known.portions.get(key, []) == list(record.portions):
+            outcome.unchanged += 1
+        else:
+            changed[key] = record
+    outcome.new, outcome.changed = len(new), len(changed)
+    _update(changed)
+    return outcome, [*_create(new), *changed]
+
+
 def _newest(records: Iterable[FoodRecord]) -> list[FoodRecord]:
-    """Each food once, in its newest release, where several folders were given."""
+    """Each food once, in its newest release, where several were given."""
     newest: dict[tuple[str, str, bool], FoodRecord] = {}
     for record in records:
         identity = (record.source, record.code or record.source_id, bool(record.code))
         held = newest.setdefault(identity, record)
-        if record.release > held.release:
+        if _version(record.release, record.source_id) > _version(held.release, held.source_id):
             newest[identity] = record
     return list(newest.values())
 
@@ -138,6 +190,8 @@ def _values(record: FoodRecord) -> tuple[object, ...]:
         record.code,
         record.release,
         record.name,
+        record.brand,
+        record.gtin,
         record.alternate_names,
         record.group,
         record.reports,
@@ -148,17 +202,27 @@ def _values(record: FoodRecord) -> tuple[object, ...]:
     )
 
 
-def _known(sources: Iterable[str]) -> _Known:
+def _packaged_like(records: Sequence[FoodRecord]) -> Iterator[QuerySet[Food]]:
+    """The packaged foods that `records` may be: those with their numbers, then those with their barcodes."""
+    for source in {record.source for record in records}:
+        numbers = [record.source_id for record in records if record.source == source]
+        yield Food.objects.filter(source=source, source_id__in=numbers)
+    # SQLite takes the index of barcodes only where the query repeats the index's own condition and names no other
+    # indexed column; foods of other sources with these barcodes do no harm.
+    yield Food.objects.exclude(gtin="").filter(gtin__in={record.gtin for record in records if record.gtin})
+
+
+def _known(foods: Iterable[QuerySet[Food]]) -> _Known:
     known = _Known()
-    foods = Food.objects.filter(owner=None, source__in=sources)
-    for key, *values in foods.values_list("id", *FIELDS):
-        source, number, code, *_rest = values
-        known.foods[key] = tuple(values)
-        known.by_number[source, number] = key
-        if code:
-            known.by_code[source, code] = key
-    if known.foods:
-        portions = Portion.objects.filter(food__in=foods).order_by("food_id", "rank")
+    for found in foods:
+        for key, *values in found.values_list("id", *FIELDS):
+            source, number, code, *_rest = values
+            known.foods[key] = tuple(values)
+            known.by_number[source, number] = key
+            if code:
+                known.by_code[source, code] = key
+    for keys in _batches(known.foods):
+        portions = Portion.objects.filter(food__in=keys).order_by("food_id", "rank")
         for key, text, weight_g in portions.values_list("food_id", "text", "weight_g"):
             known.portions.setdefault(key, []).append(PortionRecord(text, weight_g))
     return known
@@ -166,11 +230,15 @@ def _known(sources: Iterable[str]) -> _Known:
 
 def _create(records: Sequence[FoodRecord]) -> list[int]:
     """Inserts foods and portions; their keys."""
-    foods = [Food(**dict(zip(FIELDS, _values(record), strict=True))) for record in records]
-    Food.objects.bulk_create(foods, batch_size=BATCH)
-    keys = [food.pk for food in foods]
-    _create_portions(dict(zip(keys, records, strict=True)))
-    return keys
+    bulk.insert(Food, FIELDS, map(_values, records))
+    keys: dict[tuple[str, str], int] = {}
+    for source in {record.source for record in records}:
+        for numbers in _batches(record.source_id for record in records if record.source == source):
+            found = Food.objects.filter(source=source, source_id__in=numbers)
+            keys |= {(source, number): key for number, key in found.values_list("source_id", "id")}
+    created = {keys[record.source, record.source_id]: record for record in records}
+    _create_portions(created)
+    return list(created)
 
 
 def _update(records: Mapping[int, FoodRecord]) -> None:
@@ -185,19 +253,17 @@ def _update(records: Mapping[int, FoodRecord]) -> None:
 
 
 def _create_portions(records: Mapping[int, FoodRecord]) -> None:
-    Portion.objects.bulk_create(
-        (
-            Portion(food_id=key, rank=rank, text=portion.text, weight_g=portion.weight_g)
-            for key, record in records.items()
-            for rank, portion in enumerate(record.portions)
-        ),
-        batch_size=BATCH * 4,
+    rows = (
+        (key, rank, portion.text, portion.weight_g)
+        for key, record in records.items()
+        for rank, portion in enumerate(record.portions)
     )
+    bulk.insert(Portion, ("food", "rank", "text", "weight_g"), rows)
 
 
-def _batches(keys: Iterable[int]) -> Iterator[list[int]]:
+def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
     remaining = iter(keys)
-    while batch := list(islice(remaining, BATCH)):
+    while batch := list(islice(remaining, PACKAGED_BATCH)):
         yield batch
 
 

@@ -14,6 +14,8 @@ gettext_noop = str
 MAX_NAME: Final = 300  # the columns of foods.models; a test compares them
 MAX_GROUP: Final = 120
 MAX_PORTION: Final = 200
+MAX_BRAND: Final = 120
+MAX_SOURCE_ID: Final = 40
 
 # Pure fat has 9.02 kcal/g (Atwater specific factor of animal fats, USDA Handbook 74), so USDA's highest value is 902;
 # the rest allows for rounding.
@@ -70,7 +72,8 @@ class FoodRecord:
     `source_id` is the number in this release, `code` the one that stays from release to release ("" where there is
     none). `reports` counts how often the food was eaten in the national survey (None = not counted) and `usual_g` is
     how many grams are usual at a time (None = nothing known). A reader gives what its table says; `popularity` and
-    `usual_portion` are worked out from all tables together (foods.importers.popularity).
+    `usual_portion` are worked out from all tables together (foods.importers.popularity). Packaged foods say themselves
+    how often they are looked up and which serving is usual; their `code` is their barcode.
     """
 
     source: str
@@ -86,6 +89,8 @@ class FoodRecord:
     usual_g: float | None = None
     popularity: float = 0.0
     usual_portion: PortionRecord | None = None
+    brand: str = ""
+    gtin: str = ""
 
 
 def number(text: str) -> float | None:

@@ -13,6 +13,7 @@ from foods.models.food import (
     no_negative_amounts,
 )
 from foods.models.own import Ingredient, Label, Recipe
+from foods.models.progress import ImportProgress
 
 __all__ = [
     "PACKAGED_SOURCES",
@@ -20,6 +21,7 @@ __all__ = [
     "FoodGroup",
     "FoodKind",
     "FoodSource",
+    "ImportProgress",
     "Ingredient",
     "Label",
     "NutrientAmounts",
