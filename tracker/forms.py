@@ -95,12 +95,17 @@ class EntryForm(forms.Form):
         if typed.unit and typed.unit != chosen.value:
             measured = with_unit(typed.unit, list(self.portion_choices.values()))
             if measured is None:
-                self.add_error("quantity", _("This food has no measure of volume. Write grams or ounces."))
+                self.add_error("quantity", self._no_such_measure())
                 return
             chosen = measured
         if chosen.weight_g is not None and typed.number * chosen.weight_g >= MOST_GRAMS:
             self.add_error("quantity", _("That is more than 10 kg. Write a smaller number."))
         data["quantity"], data["chosen"] = typed.number, chosen
+
+    def _no_such_measure(self) -> str:
+        if any(choice.is_unit for choice in self.portion_choices.values()):
+            return gettext("This food has no measure of volume. Write grams or ounces.")
+        return gettext("This is counted, not weighed. Write how many, without a unit.")
 
 
 class EditEntryForm(EntryForm):

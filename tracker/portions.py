@@ -11,6 +11,7 @@ from tracker.display import UNIT_SIGNS
 from tracker.models import Profile, Serving
 
 SAME: Final = "same"
+DOSE: Final = "dose"
 SOURCE_PREFIX: Final = "s"  # then the number of a row on the article's lists
 FLUID_OUNCE_TEXT: Final = "1 fl oz"
 UNIT_TEXTS: Final = {"g": "g", "kg": "kg", "oz": "oz", "ml": "mL", "fl oz": "fl oz"}
@@ -20,7 +21,7 @@ UNIT_TEXTS: Final = {"g": "g", "kg": "kg", "oz": "oz", "ml": "mL", "fl oz": "fl 
 class PortionChoice:
     """A portion as a form offers it: its value in the form, its words, and the grams of one of it.
 
-    `weight_g` is None only for "the same portion" of an entry whose weight is unknown.
+    `weight_g` is None for a dose of a supplement, and for "the same portion" of an entry whose weight is unknown.
     """
 
     value: str
@@ -30,7 +31,12 @@ class PortionChoice:
 
 
 def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
-    """Household measures, then this person's unit of weight, the other one, and volume where a density is known."""
+    """Household measures, then this person's unit of weight, the other one, and volume where a density is known.
+
+    A supplement has doses only.
+    """
+    if food and food.is_supplement:
+        return [PortionChoice(DOSE, food.portion_text, None)]
     portions = list(food.portions.all()) if food else []
     choices = [PortionChoice(f"p{portion.rank}", portion.text, portion.weight_g) for portion in portions]
     weights = ("g", "oz") if profile.mass_unit == "g" else ("oz", "g")
@@ -45,7 +51,7 @@ def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
 
 def with_unit(unit: str, choices: Sequence[PortionChoice]) -> PortionChoice | None:
     """The choice for a unit that was typed beside the number; None where this food has no such measure."""
-    if unit == "kg":
+    if unit == "kg" and any(choice.is_unit for choice in choices):
         return PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
     return next((choice for choice in choices if choice.is_unit and choice.text == UNIT_TEXTS[unit]), None)
 

@@ -43,12 +43,13 @@ class UsualFood:
 
 
 def recent_uses(user: User) -> list[Use]:
-    """The last 300 logged servings whose food is still there, newest first."""
+    """The last 300 logged servings whose food is still at hand, newest first."""
     return [Use(*row) for row in _recent(user).values_list(*Use._fields)[:RECENT_ENTRIES]]
 
 
 def _recent(user: User) -> EntryQuerySet:
-    return Entry.objects.of(user).present().filter(food__isnull=False).order_by("-date", "-created_at")
+    at_hand = Entry.objects.of(user).present().filter(food__deleted_at__isnull=True, food__archived_at__isnull=True)
+    return at_hand.filter(food__isnull=False).order_by("-date", "-created_at")
 
 
 def usual_foods(

@@ -140,6 +140,15 @@ class Food(NutrientAmounts):
     def get_absolute_url(self) -> str:
         return reverse("foods:food", args=[self.pk])
 
+    @property
+    def is_supplement(self) -> bool:
+        return self.kind == FoodKind.SUPPLEMENT
+
+    @property
+    def usual_amounts(self) -> Amounts:
+        """The amounts in the usual portion, in 100 g where there is none; of a supplement in a dose."""
+        return self.amounts.times(1 if self.is_supplement else (self.portion_g or 100) / 100)
+
 
 class Portion(models.Model):
     """A household measure of a food and its weight in grams, in the order its source lists them."""

@@ -8,10 +8,10 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from foods.models import FoodGroup
+from foods.models import FoodGroup, FoodKind
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.day_summary import DaySummary, NutrientLine, meal_by_clock, summarise
-from tracker.models import Day, Entry, Kind, Meal, Profile, State
+from tracker.models import Day, Entry, Meal, Profile, State
 from tracker.person import Diarist
 
 Log = Callable[..., Entry]
@@ -93,7 +93,7 @@ def test_the_upper_level_of_magnesium_counts_supplements_only(diarist: Diarist, 
     assert magnesium.upper_level == 350
     assert magnesium.upper_level_counts_supplements_only
     assert not magnesium.is_over_upper_level
-    Entry.objects.filter(key=entry.key).update(kind=Kind.SUPPLEMENT)
+    Entry.objects.filter(key=entry.key).update(kind=FoodKind.SUPPLEMENT)
     assert line(summarise(diarist, TODAY), "magnesium").is_over_upper_level
 
 

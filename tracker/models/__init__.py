@@ -3,14 +3,13 @@
 from tracker.models.accounts import HealthAnswer, Profile, TrialAccount
 from tracker.models.diary import Day, Entry
 from tracker.models.keepsakes import Favourite, SavedMeal, SavedMealItem
-from tracker.models.serving import Kind, Meal, Serving, State
+from tracker.models.serving import Meal, Serving, State
 
 __all__ = [
     "Day",
     "Entry",
     "Favourite",
     "HealthAnswer",
-    "Kind",
     "Meal",
     "Profile",
     "SavedMeal",

@@ -80,7 +80,7 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         food: Food,
         quantity: float,
         portion_text: str,
-        portion_g: float,
+        portion_g: float | None,
     ) -> "Entry":
         """Put a food into the diary, amounts copied; the same key again returns what was logged the first time."""
         serving = serving_of(food, quantity=quantity, portion_text=portion_text, portion_g=portion_g)

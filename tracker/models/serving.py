@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foods.models import Food, FoodSource, NutrientAmounts, no_negative_amounts
+from foods.models import Food, FoodKind, FoodSource, NutrientAmounts, no_negative_amounts
 from foods.nutrients import AMOUNT_FIELDS, scale_all
 
 MOST_GRAMS: Final = 10_000
@@ -18,11 +18,6 @@ class Meal(models.TextChoices):
     LUNCH = "lunch", _("Lunch")
     DINNER = "dinner", _("Dinner")
     SNACK = "snack", _("Snacks")
-
-
-class Kind(models.TextChoices):
-    FOOD = "food", _("food")
-    SUPPLEMENT = "supplement", _("supplement")
 
 
 class State(models.TextChoices):
@@ -41,7 +36,7 @@ class Serving(NutrientAmounts):
     food = models.ForeignKey(
         Food, on_delete=models.SET_NULL, null=True, blank=True, related_name="+", verbose_name=_("food")
     )
-    kind = models.CharField(_("kind"), max_length=12, choices=Kind, default=Kind.FOOD)
+    kind = models.CharField(_("kind"), max_length=12, choices=FoodKind, default=FoodKind.FOOD)
     quantity = models.FloatField(_("number"))
     portion_text = models.CharField(_("portion"), max_length=200)
     grams = models.FloatField(_("weight (g)"), null=True, blank=True)
@@ -79,13 +74,20 @@ SERVING_FIELDS: Final = (
 )
 
 
-def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: float) -> dict[str, object]:
-    """Field values of a serving of `food`: `quantity` portions of `portion_g` grams each."""
-    grams = quantity * portion_g
+def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: float | None) -> dict[str, object]:
+    """Field values of a serving of `food`: `quantity` portions of `portion_g` grams each, or doses of a supplement.
+
+    A dose has no weight that means anything, so a supplement's grams stay NULL.
+    """
+    if food.is_supplement:
+        grams, amounts = None, food.amounts.times(quantity)._asdict()
+    else:
+        grams = None if portion_g is None else quantity * portion_g
+        amounts = scale_all(food.amounts._asdict(), grams)
     return {
         "name": food.name,
         "food_id": food.pk,
-        "kind": Kind.FOOD,
+        "kind": food.kind,
         "quantity": quantity,
         "portion_text": portion_text,
         "grams": grams,
@@ -93,7 +95,7 @@ def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: flo
         "source_id": food.source_id,
         "release": food.release,
         "group": food.group,
-        **scale_all(food.amounts._asdict(), grams),
+        **amounts,
     }
 
 

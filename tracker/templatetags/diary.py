@@ -9,7 +9,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from foods.models import Food
-from foods.nutrients import TRACKED, Nutrient, scale
+from foods.nutrients import TRACKED, Nutrient
 from tracker import display
 from tracker.forms import EntryForm
 from tracker.models import Serving
@@ -70,7 +70,9 @@ def portion(serving: Serving | UsualFood) -> str:
 
 @register.simple_tag(takes_context=True)
 def usual_portion(context: Context, food: Food) -> str:
-    """A food's usual portion with its weight: "1 cup, chopped (156 g)"; 100 g where it has none."""
+    """A food's usual portion with its weight: "1 cup, chopped (156 g)"; 100 g where it has none; a dose has none."""
+    if food.is_supplement:
+        return food.portion_text
     grams = food.portion_g or NO_PORTION_G
     words = display.format_weight(grams, _mass_unit(context))
     return f"{food.portion_text} ({words})" if food.portion_text else words
@@ -82,8 +84,8 @@ def usual_amounts(context: Context, food: Food) -> SafeString:
 
     One tag for the row, since a search draws ten of them at every letter typed.
     """
-    grams, vitamin_d_unit = food.portion_g or NO_PORTION_G, _vitamin_d_unit(context)
-    amounts = ((nutrient, scale(getattr(food, nutrient.field), grams)) for nutrient in TRACKED)
+    vitamin_d_unit, usual = _vitamin_d_unit(context), food.usual_amounts
+    amounts = ((nutrient, getattr(usual, nutrient.field)) for nutrient in TRACKED)
     return format_html_join(
         "",
         '<i class="{}"><span class="symbol">{} </span>{}</i>',

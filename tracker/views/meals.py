@@ -86,7 +86,11 @@ def saved(request: DiaryRequest) -> HttpResponse:
         items.setdefault(item.saved_meal_key, []).append(item)
     context = {
         "saved_meals": [(meal, items.get(meal.key, [])) for meal in SavedMeal.objects.of(user).present()],
-        "favourites": Favourite.objects.of(user).present().select_related("food").order_by("food__name"),
+        "favourites": Favourite.objects.of(user)
+        .present()
+        .filter(food__deleted_at__isnull=True)
+        .select_related("food")
+        .order_by("food__name"),
     }
     return render(request, "tracker/saved_meals.html", context)
 
