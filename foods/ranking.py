@@ -3,33 +3,14 @@
 One function for both engines, which only fetch candidates: bm25 and ts_rank would disagree.
 """
 
-import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from foods.standing import BESIDE, UNIT, UNSPECIFIED
 from foods.vocabulary import Vocabulary
-from foods.wording import Slot, parts, rejoined, word_set, words
-
-# Standing is what a food brings along whatever is asked, in thousandths so that both engines sort whole numbers.
-_STANDING_UNIT: Final = 1000
-_POPULARITY_WEIGHT: Final = 0.45  # a point of log10(reports)
-_OWN_FOOD: Final = 2.0
-_FNDDS_FOOD: Final = 0.35  # foods as eaten, and no amount of theirs is unknown
-_PER_WORD: Final = 0.03
-_BRAND: Final = 0.5
-_SPECIAL: Final = 0.8
-_UNSPECIFIED: Final = 0.1
-_BRAND_NAME: Final = re.compile(r"\b[A-Z][A-Z'&.]{3,}\b")
-_UNSPECIFIED_WORDS: Final = word_set("ns nfs")  # "NS as to part": not specified
-# Foods made for somebody or something special: never what a plain word means.
-_SPECIAL_WORDS: Final = word_set(
-    "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
-    " unprepared undiluted concentrate mix substitute dry powder powdered"
-    " ingredient use"
-)
+from foods.wording import OTHERWISE, Slot, rejoined, word_set
 
 # Words that describe without changing which food it is; a name that has them beside the food asked for is plain.
 _NEUTRAL: Final = word_set(
@@ -38,17 +19,22 @@ _NEUTRAL: Final = word_set(
 )
 _NEUTRAL_WEIGHT: Final = 0.15
 _LATER_PART_WEIGHT: Final = 0.5
-# First parts that are shelves, not foods: the name proper follows ("Nuts, almonds").
+_UNSPECIFIED_WEIGHT: Final = 0.05
+# First parts that are shelves, not foods: the name proper follows ("Nuts, almonds", "Squash, summer, zucchini").
 _SHELVES: Final = word_set(
     "nuts seeds fish beverages spices snacks candies cereals crustaceans mollusks alcoholic seaweed sweetener sugars"
-    " dairy poultry grains vegetables fruit game meat"
+    " dairy poultry grains vegetables fruit game meat squash beans peas cheese mushrooms peppers lettuce oil"
+    " beverage"
 )
 
 # How good a way of matching a word is.
 _SYNONYM: Final = 0.88
 _GUESS: Final = 0.8
 _OTHER_NAME: Final = 0.55
+_NAMED: Final = 0.8  # another name of the food, word for word
+_NOUN_BESIDE: Final = 0.3  # "fried chicken" is not the rice that comes with it
 
+MISSPELT: Final = 5  # a word is an error where what it may have been meant to be is so many times commoner
 _SHORTEST_STEM: Final = 3  # of a word that is not the last
 
 _MATCH: Final = 5.0
@@ -59,7 +45,7 @@ _CLEAR: Final = 4  # letters typed from which on the words count in full; before
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A row of the index. `name` is the folded name with its parts divided by ", ", `other` its further words."""
+    """A row of the index: name and other names as foods.standing folds them."""
 
     food_id: int
     name: str
@@ -67,69 +53,59 @@ class Candidate:
     standing: int
 
 
-def index_name(name: str) -> str:
-    return ", ".join(" ".join(part) for part in parts(name))
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """The places of a part of a name: from `start` to before `end`; `beside` if it only goes with the food."""
 
+    start: int
+    end: int
+    beside: bool
 
-def index_other(name: str, alternate_names: str) -> str:
-    """The words of the alternate names that the name lacks."""
-    return " ".join(dict.fromkeys(word for word in words(alternate_names) if word not in set(words(name))))
-
-
-def standing(name: str, source: str, popularity: float) -> int:
-    """What a food brings along, in thousandths: popularity (survey reports), plainness of its name, its source."""
-    in_parts = parts(name)
-    specified = [part for part in in_parts if part[0] not in _UNSPECIFIED_WORDS]
-    in_name = [word for part in specified for word in part]
-    points = _POPULARITY_WEIGHT * math.log10(1 + max(popularity, 0.0))
-    points += {"own": _OWN_FOOD, "fndds": _FNDDS_FOOD}.get(source, 0.0)
-    points -= _PER_WORD * min(len(in_name), 20)
-    points -= _BRAND * bool(_BRAND_NAME.search(name)) + _UNSPECIFIED * (len(specified) < len(in_parts))
-    points -= _SPECIAL * bool(_SPECIAL_WORDS.intersection(in_name))
-    return round(_STANDING_UNIT * points)
-
-
-def weigh_words(candidates: Iterable[tuple[str, str, int]]) -> Iterable[tuple[str, float]]:
-    """(word, weight) of each (name, other, standing): what people eat counts, words that begin names above all."""
-    for name, other, points in candidates:
-        weight = 10.0 ** (points / _STANDING_UNIT / _POPULARITY_WEIGHT)
-        for index, word in enumerate(name.replace(",", "").split()):
-            yield word, weight if index == 0 else weight / 20
-        for word in other.split():
-            yield word, weight / 100
+    def within(self, covered: set[int]) -> bool:
+        return covered.issuperset(range(self.start, self.end))
 
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """A candidate's words, ready to compare. `bounds` are each part's first place and the place after its last.
-
-    `subject` is the part that says what the food is.
-    """
+    """A candidate's words, ready to compare, with their weights; `on_shelf` if the first part is no food."""
 
     words: list[str]
     weights: list[float]
     weight: float
-    bounds: list[tuple[int, int]]
-    subject: int
-    other: list[str]
+    parts: list[_Part]
+    on_shelf: bool
+    other: list[list[str]]
+    other_words: frozenset[str]
+
+    def goes_with(self, noun: set[int]) -> bool:
+        """Whether these places stand in parts that only go with the food."""
+        return bool(noun) and all(
+            any(part.start <= place < part.end for part in self.parts if part.beside) for place in noun
+        )
 
 
 @lru_cache(maxsize=4096)  # the popular foods are candidates again at every letter typed
 def _read(name: str, other: str) -> _Name:
     found: list[str] = []
     weights: list[float] = []
-    bounds: list[tuple[int, int]] = []
-    for part in name.split(", "):
-        start = len(found)
-        in_part = part.split()
-        proper = _LATER_PART_WEIGHT if bounds else 1.0
-        if in_part[0] in _UNSPECIFIED_WORDS:
-            proper = _NEUTRAL_WEIGHT
+    in_name: list[_Part] = []
+    split = [part.split() for part in name.split(", ")]
+    on_shelf = len(split) > 1 and len(split[0]) == 1 and split[0][0] in _SHELVES
+    for part in split:
+        beside = part[0] == BESIDE
+        start, in_part = len(found), part[beside:]
+        weight = _LATER_PART_WEIGHT if in_name[on_shelf:] else 1.0
+        if on_shelf and not in_name:
+            weight = _NEUTRAL_WEIGHT
+        if in_part[0] in UNSPECIFIED:
+            weight = _UNSPECIFIED_WEIGHT
         found += in_part
-        weights += [_NEUTRAL_WEIGHT if word in _NEUTRAL else proper for word in in_part]
-        bounds.append((start, len(found)))
-    subject = 1 if len(bounds) > 1 and bounds[0][1] == 1 and found[0] in _SHELVES else 0
-    return _Name(found, weights, sum(weights), bounds, subject, other.split())
+        weights += [min(weight, _NEUTRAL_WEIGHT) if word in _NEUTRAL else weight for word in in_part]
+        in_name.append(_Part(start, len(found), beside))
+    phrases = [phrase.split() for phrase in other.split(", ") if phrase]
+    return _Name(
+        found, weights, sum(weights), in_name, on_shelf, phrases, frozenset(word for each in phrases for word in each)
+    )
 
 
 def stems(slot: Slot) -> tuple[str, ...]:
@@ -150,9 +126,9 @@ def _word_quality(word: str, name: _Name, beginnings: tuple[str, ...], covered: 
             covered.update(met)
             shortest = min(len(name.words[index]) for index in met)
             return 0.7 + 0.25 * min(1.0, len(word) / shortest)
-    if word in name.other:
+    if word in name.other_words:
         return _OTHER_NAME
-    if beginnings and name.other and any(found.startswith(beginnings) for found in name.other):
+    if beginnings and any(found.startswith(beginnings) for found in name.other_words):
         return _OTHER_NAME - 0.1
     return 0.0
 
@@ -185,14 +161,21 @@ def _way_quality(way: tuple[str, ...], beginnings: tuple[str, ...], name: _Name,
 
 def _lead(name: _Name, covered: set[int]) -> float:
     """Whether the words asked for are what the name is about, 0 to 1: its subject, another part, the subject's noun."""
-    start, end = name.bounds[name.subject]
-    if covered.issuperset(range(start, end)):
+    first = name.parts[0]
+    proper = [part for part in name.parts if not part.beside]
+    if first.within(covered) or (name.on_shelf and any(part.within(covered) for part in proper)):
         return 1.0
-    if any(covered.issuperset(range(*bound)) for bound in name.bounds):
-        return 0.75
-    if end - 1 in covered:
+    if any(part.within(covered) for part in proper[1:]):
+        return 0.65
+    if first.end - 1 in covered:
         return 0.6
-    return 0.45 if start in covered else 0.0
+    return 0.45 if first.start in covered else 0.0
+
+
+def _is_other_name(asked: list[Slot], name: _Name) -> bool:
+    """Whether the words typed are exactly one of the food's other names."""
+    typed = sorted(word for slot in asked for word in slot.typed)
+    return any(sorted(phrase) == typed for phrase in name.other)
 
 
 def _clearness(asked: list[Slot]) -> float:
@@ -206,18 +189,27 @@ def score(candidate: Candidate, asked: list[Slot], *, partly: bool = False) -> f
         return None
     name = _read(candidate.name, candidate.other)
     covered: set[int] = set()
+    noun: set[int] = set()
     met = 0.0
     for slot in asked:
-        quality = _slot_quality(slot, name, covered)
+        places: set[int] = set()
+        quality = _slot_quality(slot, name, places)
         if not (quality or partly):
             return None
         met += quality
+        covered |= places
+        noun = noun if slot.beside else places
     if not met:
         return None
     share = sum([name.weights[index] for index in covered]) / name.weight
+    lead, quality = _lead(name, covered), met / len(asked)
+    if name.goes_with(noun):
+        lead *= _NOUN_BESIDE
+    if name.other and _is_other_name(asked, name):
+        lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
     clear = _clearness(asked)
-    points = _MATCH * met / len(asked) + clear * _SHARE * share
-    return points + (2 - clear) * (_LEAD * _lead(name, covered) + candidate.standing / _STANDING_UNIT)
+    points = _MATCH * quality + clear * _SHARE * share
+    return points + (2 - clear) * (_LEAD * lead + candidate.standing / UNIT)
 
 
 def ordered(
@@ -232,20 +224,22 @@ def ordered(
     return [food_id for _, food_id in sorted(scored)]
 
 
-def forgiving(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
-    """The slots with guesses: every word may be unfinished; unknown ones corrected, parted or joined with the next."""
-    joined = dict(rejoined(asked))
-    found = []
-    skip = False
-    for index, slot in enumerate(asked):
-        if skip:
-            skip = False
-        elif index in joined and joined[index] in vocabulary:
-            found.append(Slot((joined[index],), stem=asked[index + 1].stem and joined[index]))
-            skip = True
-        else:
-            found.append(_with_guesses(slot, vocabulary))
+def compounded(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """The slots, two neighbours that are known as one word ("corn bread", "oat meal") also met by that."""
+    found = list(asked)
+    for index, joined in rejoined(asked):
+        if joined in vocabulary:
+            for place in (index, index + 1):
+                found[place] = replace(found[place], others=(*found[place].others, (joined,)))
     return found
+
+
+def forgiving(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """The slots with guesses: every word may be unfinished, those unknown or strangely rare corrected or parted."""
+    return [_with_guesses(slot, vocabulary) for slot in asked]
+
+
+_OTHERWISE: Final = Vocabulary((word, 1.0) for word in OTHERWISE)
 
 
 def _with_guesses(slot: Slot, vocabulary: Vocabulary) -> Slot:
@@ -254,8 +248,14 @@ def _with_guesses(slot: Slot, vocabulary: Vocabulary) -> Slot:
     word = slot.typed[0]
     if not slot.stem and len(word) >= _SHORTEST_STEM:
         slot = replace(slot, stem=word)
-    if word in vocabulary:
-        return slot
-    guesses = [(guess,) for guess in vocabulary.corrections(word, unfinished=bool(slot.stem))]
-    halves = vocabulary.split(word)
-    return replace(slot, guesses=(*slot.guesses, *guesses, *([halves] if halves else [])))
+    unfinished = bool(slot.stem) and word not in vocabulary
+    guesses: list[tuple[str, ...]] = [
+        (guess,)
+        for guess in vocabulary.corrections(word, unfinished=unfinished)
+        if vocabulary.weight(guess) >= MISSPELT * vocabulary.weight(word)
+    ]
+    if word not in vocabulary:
+        guesses += [way for guess in _OTHERWISE.corrections(word) for way in OTHERWISE[guess]]
+        halves = vocabulary.split(word)
+        guesses += [halves] if halves else []
+    return replace(slot, guesses=(*slot.guesses, *guesses))

@@ -15,8 +15,9 @@ from django.db import transaction
 
 from foods import search_index
 from foods.models import Food
-from foods.ranking import forgiving, ordered, stems, weigh_words
+from foods.ranking import MISSPELT, compounded, forgiving, ordered, stems
 from foods.search_index import Term
+from foods.standing import weigh_words
 from foods.vocabulary import Vocabulary
 from foods.wording import Slot, slots
 
@@ -25,7 +26,6 @@ MAX_BOOSTED: Final = 100
 SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 SHORTEST_BEGINNING: Final = 4  # of rare words: shorter ones begin too many
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
-MISSPELT: Final = 20  # a word is an error where what it may have been meant to be is so many times commoner
 VOCABULARY_SECONDS: Final = 900.0  # another process may have imported foods since
 
 
@@ -52,7 +52,7 @@ def find(
     however rare they are.
     Only the first 500 characters are read; a query without a word gives nothing.
     """
-    asked = slots(query)
+    asked = compounded(slots(query), _known().everyday)
     if not asked or limit < 1:
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
@@ -177,6 +177,11 @@ def reindex(food_ids: Iterable[int] | None = None) -> int:
         transaction.on_commit(forget_words)
     forget_words()  # for searches later in this transaction
     return written
+
+
+def is_empty() -> bool:
+    """Whether no food at all can be found."""
+    return search_index.is_empty()
 
 
 def forget_words() -> None:

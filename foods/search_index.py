@@ -16,7 +16,8 @@ from typing import Any, Final, NamedTuple
 from django.db import connection, transaction
 
 from foods.models import PACKAGED_SOURCES, Food
-from foods.ranking import Candidate, index_name, index_other, standing
+from foods.ranking import Candidate
+from foods.standing import index_name, index_other, standing, subject
 
 MAX_CANDIDATES: Final = 200  # those with the best standing; further ones do not reach the top
 MAX_PACKAGED: Final = 60
@@ -39,7 +40,7 @@ class Term(NamedTuple):
 Asked = Sequence[Sequence[Sequence[Term]]]
 """What is to be met, slot by slot: each a list of ways, a way a list of terms that must all be there."""
 
-EVERYDAY: Final = "_everyday"  # the tier of foods of great standing; no folded word has an underscore
+EVERYDAY: Final = "everyday"  # the tier of foods of great standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class _Engine:
     either: str
     word: str
     prefix: str
+    subject: tuple[str, str]  # what stands before a term, and before its word, for a word of a food's subject
     everyday: str
     candidates: str
     packaged: str
@@ -70,6 +72,12 @@ class _Engine:
         )
         return (self.either if partly else self.both).join(groups)
 
+    def about(self, asked: Asked) -> str:
+        """The match for any last word of what is asked in what a food is called first."""
+        before, mark = self.subject
+        last = dict.fromkeys(way[-1] for ways in asked for way in ways)
+        return self.either.join(before + self.term(Term(mark + term.word, term.is_prefix)) for term in last)
+
 
 # Candidates are the matching rows by standing, then the wanted and the person's own foods, matching or not (the
 # ranking looks itself): an unfinished word is spelt out only with what most people mean by it.
@@ -79,6 +87,7 @@ _ENGINES: Final = {
         either=" OR ",
         word='"{}"',
         prefix='"{}"*',
+        subject=("subject : ", ""),
         everyday='tier : "everyday" AND ({})',
         candidates="""
             SELECT * FROM (
@@ -96,7 +105,8 @@ _ENGINES: Final = {
             """,
         delete="DELETE FROM foods_search WHERE rowid IN (SELECT value FROM json_each(%s))",
         insert="""
-            INSERT INTO foods_search (rowid, name, other, owner_id, standing, tier) VALUES (%s, %s, %s, %s, %s, %s)
+            INSERT INTO foods_search (rowid, name, other, owner_id, standing, subject, tier)
+            VALUES (%s, %s, %s, %s, %s, %s, %s)
             """,
         packaged_texts="""
             SELECT rowid, name, other FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))
@@ -109,7 +119,8 @@ _ENGINES: Final = {
         either=" | ",
         word="'{}'",
         prefix="'{}':*",
-        everyday="'_everyday' & ({})",
+        subject=("", "_"),
+        everyday="'__everyday' & ({})",
         candidates="""
             (SELECT food_id, name, other, standing FROM foods_search
                 WHERE tsv @@ %s::tsquery AND (owner_id IS NULL OR owner_id = %s)
@@ -124,9 +135,10 @@ _ENGINES: Final = {
         insert="""
             INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
             SELECT food_id, name, other, owner_id, standing,
-                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(' ', name, other, tier), '[ ,]+'), ''))
-            FROM (VALUES (%s::bigint, %s::text, %s::text, %s::bigint, %s::integer, %s::text))
-                AS new (food_id, name, other, owner_id, standing, tier)
+                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(
+                    ' ', name, other, replace(' ' || subject, ' ', ' _'), '__' || tier), '[ ,]+'), ''))
+            FROM (VALUES (%s::bigint, %s::text, %s::text, %s::bigint, %s::integer, %s::text, %s::text))
+                AS new (food_id, name, other, owner_id, standing, subject, tier)
             """,
         packaged_texts="""
             SELECT rank, name, other FROM foods_packaged_search
@@ -161,14 +173,19 @@ def everyday_candidates(
 ) -> list[Candidate]:
     """Foods of the everyday index that may answer; `wanted` ids and own foods stand among them in any case.
 
-    `best_only` reads only foods of great standing.
+    `best_only` reads only foods of great standing. Where very many foods have the words, those are read too that are
+    called by them first: "Salt, table" stands far behind all that is made with salt.
     """
     engine = _engine()
     expression = engine.expression(asked, partly=partly)
     if best_only:
         expression = engine.everyday.format(expression)
-    parameters = [expression, user_id, MAX_CANDIDATES, json.dumps([*wanted]), user_id, MAX_OWN]
-    return [Candidate(*row) for row in _fetch(engine.candidates, parameters)]
+    always = [json.dumps([*wanted]), user_id, MAX_OWN]
+    rows = _fetch(engine.candidates, [expression, user_id, MAX_CANDIDATES, *always])
+    if len(rows) >= MAX_CANDIDATES and not best_only:
+        about = f"({expression}){engine.both}({engine.about(asked)})"
+        rows = list({*rows, *_fetch(engine.candidates, [about, user_id, MAX_CANDIDATES, "[]", None, 0])})
+    return [Candidate(*row) for row in rows]
 
 
 def packaged_candidates(asked: Asked, *, partly: bool = False) -> list[Candidate]:
@@ -191,6 +208,11 @@ def _rank(food_id: int, points: int) -> int:
 
 def _ranked(rank: int, name: str, other: str) -> Candidate:
     return Candidate(rank & ((1 << _ID_BITS) - 1), name, other, _HIGHEST_STANDING - (rank >> _ID_BITS))
+
+
+def is_empty() -> bool:
+    """Whether no food stands in the index of everyday foods."""
+    return not _fetch("SELECT 1 FROM foods_search LIMIT 1", [])
 
 
 def everyday_texts() -> list[tuple[str, str, int]]:
@@ -225,7 +247,7 @@ class _Row(NamedTuple):
         return standing(self.name, self.source, self.popularity)
 
     def texts(self) -> tuple[str, str]:
-        return index_name(self.name), index_other(self.name, f"{self.brand} {self.alternate_names}")
+        return index_name(self.name), index_other(self.name, f"{self.brand}; {self.alternate_names}")
 
 
 def write(food_ids: Iterable[int]) -> int:
@@ -268,9 +290,9 @@ def _replace_everyday(food_ids: Collection[int], rows: Sequence[_Row]) -> None:
         cursor.executemany(_engine().insert, [_everyday_row(row) for row in rows])
 
 
-def _everyday_row(row: _Row) -> tuple[int, str, str, int | None, int, str]:
+def _everyday_row(row: _Row) -> tuple[int, str, str, int | None, int, str, str]:
     tier = EVERYDAY if row.standing >= EVERYDAY_STANDING else ""
-    return row.id, *row.texts(), row.owner_id, row.standing, tier
+    return row.id, *row.texts(), row.owner_id, row.standing, subject(row.name), tier
 
 
 def _replace_packaged(rows: Sequence[_Row]) -> None:
@@ -300,4 +322,4 @@ def _replace_packaged(rows: Sequence[_Row]) -> None:
 
 
 def _distinct_words(name: str, other: str) -> set[str]:
-    return {*name.replace(",", " ").split(), *other.split()}
+    return {*f"{name} {other}".replace(",", " ").split()}

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -16,7 +17,7 @@ MAX_WORD_CHARACTERS: Final = 40  # far under PostgreSQL's 2,046 bytes a lexeme
 _APOSTROPHES: Final = re.compile("['’‘`´]")
 _JOINED_BY_AMPERSAND: Final = re.compile(r"(?<=\w)&(?=\w)")
 _WORD: Final = re.compile(r"[^\W_]+")
-_PART_BREAK: Final = re.compile(r"[,;()\[\]]|\s[-–—]\s")
+PART_BREAK: Final = re.compile(r"[,;()\[\]]|\s[-–—]\s")
 
 _IRREGULAR: Final = {
     "leaves": "leaf",
@@ -80,6 +81,8 @@ def word_set(text: str) -> frozenset[str]:
     return frozenset(map(fold_word, text.split()))
 
 
+# What stands behind these goes with the food and is not the food: "Rice, fried, with chicken".
+BESIDE_WORDS: Final = frozenset({"with", "on", "in", "from", "for", "without", "excluding", "containing"})
 # Words that say nothing about which food it is. "no" stays: "no added fat".
 STOP_WORDS: Final = word_set("a an and as at by for from in includes my of on or some the to with")
 
@@ -96,7 +99,7 @@ def words(text: str) -> list[str]:
 
 def parts(name: str) -> list[list[str]]:
     """A name's words, part by part as commas and brackets divide it: "Milk, fat free (skim)" has three."""
-    return [found for part in _PART_BREAK.split(name) if (found := words(part))]
+    return [found for part in PART_BREAK.split(name) if (found := words(part))]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +107,15 @@ class Slot:
     """One thing asked for: a word or a set phrase, and what else it is called.
 
     `typed` holds the folded words as typed, `others` its synonyms, `guesses` what it may have been meant to be, each
-    a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else "".
+    a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else "". What is
+    `beside` only goes with the food: "cream" in "coffee with cream".
     """
 
     typed: tuple[str, ...]
     others: tuple[tuple[str, ...], ...] = ()
     stem: str = ""
     guesses: tuple[tuple[str, ...], ...] = ()
+    beside: bool = False
 
 
 def _folded(text: str) -> tuple[str, ...]:
@@ -119,18 +124,16 @@ def _folded(text: str) -> tuple[str, ...]:
 
 _ALSO: Final = {_folded(phrase): tuple(map(_folded, others)) for phrase, others in ALSO.items()}
 _LONGEST_PHRASE: Final = max(map(len, _ALSO))
-# For words not yet finished: "courg" leads to zucchini, "porr" to oatmeal.
-_HALF_TYPED: Final = tuple(
-    sorted(
-        [(variant, ((word,),)) for variant, word in _CANONICAL.items()]
-        + [(phrase[0], others) for phrase, others in _ALSO.items() if len(phrase) == 1]
-    )
-)
+# Words that are called otherwise in the tables, as typed: also half typed ("courg", "porr") and misspelt.
+OTHERWISE: Final = {
+    **{variant: ((word,),) for variant, word in _CANONICAL.items()},
+    **{phrase[0]: others for phrase, others in _ALSO.items() if len(phrase) == 1},
+}
 
 
 def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
     """What the synonyms stand for that begin with `stem`; three letters and fewer begin too many."""
-    begun = (others for word, others in _HALF_TYPED if word.startswith(stem) and len(word) > len(stem) > 3)
+    begun = (OTHERWISE[word] for word in sorted(OTHERWISE) if word.startswith(stem) and len(word) > len(stem) > 3)
     return tuple(dict.fromkeys(other for others in begun for other in others))
 
 
@@ -156,6 +159,7 @@ def slots(query: str) -> list[Slot]:
         return []
     unfinished = kept[-1] == raw[-1] and not query[-1:].isspace()
     typed = [fold_word(token) for token in kept]
+    besides = _beside(raw)
     found = []
     start = 0
     while start < len(typed):
@@ -163,8 +167,14 @@ def slots(query: str) -> list[Slot]:
         start += len(phrase)
         stem = kept[-1][:MAX_WORD_CHARACTERS] if unfinished and start == len(typed) else ""
         begun = _begun_synonyms(stem) if stem and len(phrase) == 1 else ()
-        found.append(Slot(phrase, _ALSO.get(phrase, ()), stem, begun))
+        found.append(Slot(phrase, _ALSO.get(phrase, ()), stem, begun, beside=start > len(kept) - besides))
     return found
+
+
+def _beside(raw: Sequence[str]) -> int:
+    """How many of the words that say something stand behind a "with" or its like; 0 where it comes first."""
+    place = next((place for place, token in enumerate(raw) if token in BESIDE_WORDS), 0)
+    return sum(fold_word(token) not in STOP_WORDS for token in raw[place:]) if place else 0
 
 
 def rejoined(asked: list[Slot]) -> list[tuple[int, str]]:

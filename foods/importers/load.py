@@ -20,6 +20,7 @@ from foods import search
 from foods.importers import bulk
 from foods.importers.groups import percentiles
 from foods.importers.record import FoodRecord, PortionRecord
+from foods.importers.same_food import NamedFood, same_foods
 from foods.importers.source_list import ListedFood, missing_food
 from foods.models import Food, FoodGroup, FoodSource, Portion, SourceFood
 from foods.nutrients import AMOUNT_FIELDS, Amounts
@@ -103,7 +104,11 @@ def save(records: Iterable[FoodRecord]) -> Outcome:
     outcome, written = _write(given, _known([shared]))
     if written:
         _save_groups()
+        _save_same_foods()
         search.reindex(None if len(written) > REINDEX_ALL_FROM * Food.objects.count() else written)
+    elif given and search.is_empty():  # a migration has laid the index anew
+        _save_same_foods()
+        search.reindex()
     return outcome
 
 
@@ -278,3 +283,15 @@ def _save_groups() -> None:
         unique_fields=["name"],
         update_fields=["foods", *AMOUNT_FIELDS],
     )
+
+
+def _save_same_foods() -> None:
+    """Which foods are the same in several tables."""
+    foods = Food.objects.filter(source__in=GENERIC_SOURCES)
+    named = (NamedFood(*row) for row in foods.values_list("id", "source", "name", "energy_kcal"))
+    same_as = same_foods(named)
+    known = dict(foods.filter(same_as__isnull=False).values_list("id", "same_as_id"))
+    changed = [
+        Food(id=key, same_as_id=same_as.get(key)) for key in {*known, *same_as} if known.get(key) != same_as.get(key)
+    ]
+    Food.objects.bulk_update(changed, ["same_as"], batch_size=BATCH)
