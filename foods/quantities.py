@@ -1,4 +1,7 @@
-"""How much a person typed: "2", "1/2", "1 ½", "1,5", "200 g", "3 oz"; and a number as people write it."""
+"""How much a person typed: "2", "1/2", "1 ½", "1,5", "200 g", "3 oz"; and a number as people write it.
+
+A whole line of foods is read in `foods.lines`; its `parse_line` is handed on here.
+"""
 
 import re
 import unicodedata
@@ -6,7 +9,22 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
+from foods.lines.line_part import LINE_CUT, MAX_LINE_CHARACTERS, LinePart, is_line_cut
+from foods.lines.parts import parse_line
 from foods.nutrients import GRAMS_PER_OUNCE, ML_PER_FLUID_OUNCE, gettext_noop
+
+__all__ = [
+    "LINE_CUT",
+    "MAX_LINE_CHARACTERS",
+    "MESSAGES",
+    "LinePart",
+    "Quantity",
+    "QuantityError",
+    "format_quantity",
+    "is_line_cut",
+    "parse_line",
+    "parse_quantity",
+]
 
 MAX_CHARACTERS: Final = 40
 LEAST: Final = 0.001

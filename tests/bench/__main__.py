@@ -18,7 +18,7 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import diary, server
+        from tests.bench import diary, lines, server
         from tests.bench.report import line
 
         line("food table into an empty database", f"{diary.prepare():.1f} s")
@@ -26,6 +26,7 @@ def main() -> None:
         line("diary", f"{DAYS} days × {ENTRIES_A_DAY} entries")
         for name, count in diary.queries(user).items():
             line(f"queries, {name}", str(count))
+        lines.measure()
         server.measure(Path(folder), user)
 
 
