@@ -7,6 +7,7 @@ the same foods in the same order.
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from heapq import nsmallest
 from itertools import islice
 from typing import Final
@@ -65,10 +66,10 @@ def _once_each(food_ids: Sequence[int], user_id: int | None, limit: int) -> Iter
     seen: set[int] = set()
     for start in range(0, len(food_ids), limit):
         batch = food_ids[start : start + limit]
-        foods = Food.objects.visible_to(user_id).in_bulk(batch)
+        foods = Food.objects.in_bulk(batch)
         for food in filter(None, map(foods.get, batch)):
             identity = food.same_as_id or food.pk
-            if identity not in seen:
+            if identity not in seen and food.is_visible_to(user_id):
                 seen.add(identity)
                 yield food
 
@@ -120,10 +121,12 @@ class _Search:
 
     def _everyday(self, asked: list[Slot], *, best_only: bool = False, partly: bool = False) -> list[int]:
         """Of everyday and own foods; `best_only` reads only foods of great standing, an unfinished word spelt out."""
+        fetch = partial(search_index.everyday_candidates, user_id=self.user_id, best_only=best_only, partly=partly)
         ways = [_spelt_out(slot, _known().everyday) if best_only else _begun(slot) for slot in asked]
-        candidates = search_index.everyday_candidates(
-            ways, user_id=self.user_id, wanted=self.boost.keys(), best_only=best_only, partly=partly
-        )
+        candidates = fetch(ways, wanted=self.boost.keys())
+        food_itself = [way for way, slot in zip(ways, asked, strict=True) if not slot.beside]
+        if 0 < len(food_itself) < len(ways):
+            candidates = list({*candidates, *fetch(food_itself)})
         if self.boost:
             candidates += search_index.wanted_packaged(self.boost.keys())
         return ordered(candidates, asked, self.boost, partly=partly)

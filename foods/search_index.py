@@ -15,9 +15,10 @@ from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
 
+from foods.index_names import index_name, index_other, subject
 from foods.models import PACKAGED_SOURCES, Food
 from foods.ranking import Candidate
-from foods.standing import index_name, index_other, standing, subject
+from foods.standing import standing
 
 MAX_CANDIDATES: Final = 200  # those with the best standing; further ones do not reach the top
 MAX_PACKAGED: Final = 60

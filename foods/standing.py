@@ -1,15 +1,15 @@
-"""A food's name as the search index keeps it, and the standing it brings along whatever is asked.
+"""What a food brings along whatever is asked: how often it is eaten, how plain its name is, how good its table.
 
-Standing is how often the food is eaten, how plain its name is and how well its table serves a diary: in thousandths,
-so that both engines sort whole numbers.
+In thousandths, so that both engines sort whole numbers.
 """
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Final
 
-from foods.wording import BESIDE_WORDS, PART_BREAK, parts, tokens, word_set, words
+from foods.index_names import UNSPECIFIED
+from foods.wording import parts, word_set
 
 UNIT: Final = 1000
 _POPULARITY_WEIGHT: Final = 0.45  # a point of log10(reports)
@@ -21,7 +21,6 @@ _SPECIAL: Final = 0.8
 _CHANGED: Final = 0.4
 _UNSPECIFIED: Final = 0.25
 _BRAND_NAME: Final = re.compile(r"\b[A-Z][A-Z'&.]{3,}\b")
-UNSPECIFIED: Final = word_set("ns nfs")  # "NS as to part": not specified
 # Foods made for somebody or something special: never what a plain word means.
 _SPECIAL_WORDS: Final = word_set(
     "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
@@ -30,39 +29,6 @@ _SPECIAL_WORDS: Final = word_set(
 )
 # Made into something else: whoever wants that says so.
 _CHANGED_WORDS: Final = word_set("pickled souffle casserole tempura candied glazed creamed stuffed entree meal punch")
-
-BESIDE: Final = "with"  # stands before a part that only goes with the food
-
-
-def index_name(name: str) -> str:
-    """The folded words of a name, its parts divided by ", "; a part that goes with the food begins with "with"."""
-    return ", ".join(" ".join(part) for part in _index_parts(name))
-
-
-def _index_parts(name: str) -> Iterator[list[str]]:
-    for part in PART_BREAK.split(name):
-        beside = False
-        found: list[str] = []
-        for token in tokens(part):
-            if token in BESIDE_WORDS:
-                if found:
-                    yield [BESIDE, *found] if beside else found
-                beside, found = True, []
-            found += words(token)
-        if found:
-            yield [BESIDE, *found] if beside else found
-
-
-def index_other(name: str, alternate_names: str) -> str:
-    """The folded alternate names that have a word which the name lacks, divided by ", "."""
-    known = set(words(name))
-    phrases = (" ".join(words(phrase)) for phrase in PART_BREAK.split(alternate_names))
-    return ", ".join(dict.fromkeys(phrase for phrase in phrases if not known.issuperset(phrase.split())))
-
-
-def subject(name: str) -> str:
-    """The first part of a name and the second, folded: what the food is called, shelf and all."""
-    return " ".join(word for part in parts(name)[:2] for word in part)
 
 
 def standing(name: str, source: str, popularity: float) -> int:

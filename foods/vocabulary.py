@@ -55,23 +55,27 @@ class Vocabulary:
     def corrections(self, word: str, *, unfinished: bool = False, limit: int = CORRECTIONS) -> list[str]:
         """Words one typing error away from `word`: a letter wrong, missing, too many, or two swapped.
 
-        Words of eight letters and more may have two errors. Nearest first, then weightiest. An `unfinished` word is
-        also compared with beginnings of the same length. Words under four letters and with digits are left alone.
+        Words of eight letters and more may have two errors. Words that begin with the same letter come first, since a
+        first letter is hardly ever wrong; then nearest first, then weightiest. An `unfinished` word is also compared
+        with beginnings of the same length. Words under four letters and with digits are left alone.
         """
         if len(word) < SHORTEST_CORRECTED or not word.isalpha():
             return []
-        for allowed in range(1, 3 if len(word) >= LONG_WORD else 2):
-            near = self._near(word, self._words, allowed)
-            if not near and unfinished:
-                near = self._near(word, [known[: len(word)] for known in self._words], allowed)
-            if near:
-                return self._heaviest(near, limit)
+        distances = range(1, 3 if len(word) >= LONG_WORD else 2)
+        for choices in (self._with_prefix(word[0]), self._words):
+            for allowed in distances:
+                near = self._near(word, choices, choices, allowed)
+                if not near and unfinished:
+                    near = self._near(word, choices, [known[: len(word)] for known in choices], allowed)
+                if near:
+                    return self._heaviest(near, limit)
         return []
 
-    def _near(self, word: str, choices: list[str], allowed: int) -> list[str]:
-        """Words whose entry in `choices` (parallel to the vocabulary) is at most `allowed` errors away."""
-        found = process.extract(word, choices, scorer=OSA.distance, score_cutoff=allowed, limit=None)
-        return [self._words[index] for _, _, index in found]
+    @staticmethod
+    def _near(word: str, words: list[str], compared: list[str], allowed: int) -> list[str]:
+        """Those `words` whose entry in `compared` (parallel to them) is at most `allowed` errors away."""
+        found = process.extract(word, compared, scorer=OSA.distance, score_cutoff=allowed, limit=None)
+        return [words[index] for _, _, index in found if words[index] != word]
 
     def split(self, word: str) -> tuple[str, str] | None:
         """`word` as two words of the vocabulary written together ("peanutbutter"), the weightiest such pair."""

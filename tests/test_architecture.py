@@ -16,6 +16,7 @@ PACKAGES = ("foods", "tracker")
 # Modules that know no Django, so that they can be read, called and tested without a database.
 PURE_MODULES = (
     "foods/gtin.py",
+    "foods/index_names.py",
     "foods/label_text.py",
     "foods/labels.py",
     "foods/nutrients.py",

@@ -9,14 +9,14 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final, NamedTuple
 
-from foods.standing import UNSPECIFIED
+from foods.index_names import UNSPECIFIED
 from foods.wording import parts, word_set
 
 # The table of foods as eaten speaks for the others; then the newer analyses.
 _ORDER: Final = ("fndds", "foundation", "sr_legacy")
 _SAYING_NOTHING: Final = word_set(
-    "fresh nfs commercial commercially prepared variety year round average includes grade regular mature seeds all fluid"
-    " edible portion type usda unspecified stated milkfat"
+    "fresh nfs commercial commercially prepared variety year round average includes grade regular mature seeds all"
+    " fluid edible portion type usda unspecified stated milkfat"
 )
 # Cooked in water, drained, without salt or fat is what "cooked" says by itself.
 _PLAINLY_COOKED: Final = tuple(map(word_set, ("boiled", "drained", "without salt", "no added fat")))

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Final, Self
 
 from django.conf import settings
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -59,10 +60,16 @@ PACKAGED_SOURCES: Final = frozenset({FoodSource.BRANDED, FoodSource.OPEN_FOOD_FA
 
 
 class FoodQuerySet(models.QuerySet["Food"]):
+    def of(self, owner: User) -> Self:
+        """This person's own foods, with those that were put away: where every query about them starts."""
+        return self.filter(source=FoodSource.OWN, owner=owner)
+
+    def present(self) -> Self:
+        return self.filter(deleted_at__isnull=True)
+
     def visible_to(self, user_id: int | None) -> Self:
         """Foods of the shared tables and this person's own ones; nobody else's, and none that was deleted."""
-        present = self.filter(deleted_at__isnull=True)
-        return present.filter(Q(owner__isnull=True) | Q(owner=user_id) if user_id else Q(owner__isnull=True))
+        return self.present().filter(Q(owner__isnull=True) | Q(owner=user_id) if user_id else Q(owner__isnull=True))
 
 
 class Food(NutrientAmounts):
@@ -139,6 +146,10 @@ class Food(NutrientAmounts):
 
     def get_absolute_url(self) -> str:
         return reverse("foods:food", args=[self.pk])
+
+    def is_visible_to(self, user_id: int | None) -> bool:
+        """Whether this is a food of the shared tables or of this person, and not deleted."""
+        return self.owner_id in {None, user_id} and self.deleted_at is None
 
     @property
     def is_supplement(self) -> bool:
