@@ -6,7 +6,7 @@ read, not with the folder.
 """
 
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from operator import itemgetter
@@ -92,14 +92,15 @@ def bytes_to_read(folder: Path) -> int:
     return sum(path.stat().st_size for path in map(folder.joinpath, LARGE_FILES) if path.is_file())
 
 
-def read(folder: Path, progress: Progress = unwatched) -> Reading:
+def read(folder: Path, progress: Progress = unwatched, *, may_be_empty: bool = False) -> Reading:
     """All foods of the known kinds in `folder`, amounts per 100 g.
 
     Rows that cannot be believed are left out and listed. `release` is the newest publication date (ISO) of the food's
     data type in the folder; of two foods of a kind with one code, the newer counts.
-    Raises TableError, one sentence, when a file or column is missing or unreadable, or no known food is in the folder.
+    Raises TableError, one sentence, when a file or column is missing or unreadable, or no known food is in the folder
+    (unless it `may_be_empty`: one of Branded Foods alone).
     """
-    return _FolderReader(folder, progress).read()
+    return _FolderReader(folder, progress).read(may_be_empty=may_be_empty)
 
 
 class _FolderReader:
@@ -109,8 +110,17 @@ class _FolderReader:
         self.reading = Reading()
         self.foods: dict[str, _Draft] = {}
 
-    def read(self) -> Reading:
-        self._foods()
+    def read(self, *, may_be_empty: bool) -> Reading:
+        other_types = self._foods()
+        if not self.foods and may_be_empty:
+            return self.reading
+        if not self.foods:
+            message = gettext_noop(
+                "food.csv in %(folder)s has no food of the types %(known)s (found: %(found)s): "
+                "download FNDDS, SR Legacy or Foundation Foods as CSV."
+            )
+            found = ", ".join(other_types) or "-"
+            raise TableError(message, folder=str(self.folder), known=", ".join(KINDS), found=found[:200])
         kinds = [kind for kind in KINDS.values() if any(food.kind is kind for food in self.foods.values())]
         for kind in kinds:
             self._details(kind)
@@ -131,7 +141,8 @@ class _FolderReader:
     def _reject(self, file: str, line: int, message: str, **params: object) -> None:
         self.reading.rejected.append(Rejection(file, line, Reason(message, params)))
 
-    def _foods(self) -> None:
+    def _foods(self) -> Iterable[str]:
+        """Drafts of the foods in food.csv; the other data types in it."""
         columns = ("fdc_id", "data_type", "description", "food_category_id", "publication_date")
         other_types: dict[str, None] = {}
         for line, (fdc_id, data_type, description, category, published) in self._rows("food.csv", *columns):
@@ -149,13 +160,7 @@ class _FolderReader:
                 self._reject("food.csv", line, message, fdc_id=fdc_id, first=self.foods[fdc_id].line)
             else:
                 self.foods[fdc_id] = _Draft(kind, fdc_id, line, clean(description), category.strip(), day)
-        if not self.foods:
-            message = gettext_noop(
-                "food.csv in %(folder)s has no food of the types %(known)s (found: %(found)s): "
-                "download FNDDS, SR Legacy or Foundation Foods as CSV."
-            )
-            found = ", ".join(other_types) or "-"
-            raise TableError(message, folder=str(self.folder), known=", ".join(KINDS), found=found[:200])
+        return other_types
 
     def _details(self, kind: Kind) -> None:
         file, columns = kind.details

@@ -20,13 +20,16 @@ def sentence(reason: Reason) -> str:
     return _(reason.message) % reason.params
 
 
-def read_folders(folders: Sequence[Path], *, quiet: bool) -> Reading:
-    """All foods of `folders` together; the bar stands on stderr, and only where somebody watches."""
+def read_folders(folders: Sequence[Path], *, quiet: bool, may_be_empty: Sequence[Path] = ()) -> Reading:
+    """All foods of `folders` together; the bar stands on stderr, and only where somebody watches.
+
+    Those that `may_be_empty` need not have any, other folders must.
+    """
     total = Reading()
     for folder in folders:
         size = fdc.bytes_to_read(folder)
         with tqdm(total=size, desc=folder.name, unit="B", unit_scale=True, disable=True if quiet else None) as bar:
-            found = fdc.read(folder, partial(_advance, bar))
+            found = fdc.read(folder, partial(_advance, bar), may_be_empty=folder in may_be_empty)
         total.records += found.records
         total.rejected += [Rejection(f"{folder.name}/{row.file}", row.line, row.reason) for row in found.rejected]
         total.skipped_portions += found.skipped_portions
