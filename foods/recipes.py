@@ -56,6 +56,16 @@ class Dish:
     totals: tuple[Total, ...]
 
     @property
+    def is_known(self) -> bool:
+        """Whether each tracked nutrient has an amount."""
+        return all(total.amount is not None for total in self.totals if total.nutrient.tracked)
+
+    @property
+    def portion_g(self) -> float:
+        """What amounts are said for: a serving, else 100 g."""
+        return self.serving_g or PER_100_G
+
+    @property
     def per_100_g(self) -> Amounts:
         return Amounts(*(total.amount for total in self.totals)).times(PER_100_G / self.yield_g)
 

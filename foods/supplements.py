@@ -4,11 +4,12 @@ Shares are those of method.md section 10, from formula weights, rounded to whole
 uses them. Nothing is multiplied by how well a compound is absorbed: reference intakes allow for that already.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from foods.labels import Unit
+from foods.labels import Stated, Unit, amount_of, parse_amount
 from foods.nutrients import CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, VITAMIN_D, Nutrient, gettext_noop
 
 
@@ -72,3 +73,27 @@ def is_too_much(nutrient: Nutrient, amount: float) -> bool:
 def unlisted_amount(nutrient: Nutrient, unlisted: Unlisted) -> float | None:
     """What stands for an amount that the label does not list: a zero that the label vouches for, or None."""
     return 0.0 if unlisted is Unlisted.ABSENT and nutrient in LISTED_WHEN_PRESENT else None
+
+
+@dataclass(frozen=True, slots=True)
+class CompoundStep:
+    """How the weight of a compound on a label became an amount: `weight` in `unit`, `amount` in the mineral's unit."""
+
+    compound: Compound
+    weight: float
+    unit: Unit
+    amount: float
+
+
+def compound_steps(typed: Mapping[str, str]) -> list[CompoundStep]:
+    """The compounds that were chosen in the fields of a label (`magnesium`, `magnesium_unit`, `magnesium_compound`)."""
+    steps = []
+    for nutrient in (MAGNESIUM, CALCIUM, POTASSIUM):
+        compound = BY_KEY.get(typed.get(f"{nutrient.key}_compound", ""))
+        weight = parse_amount(typed.get(nutrient.key, ""))
+        if compound and weight is not None:
+            unit = Unit(typed.get(f"{nutrient.key}_unit") or Unit.MG)
+            steps.append(
+                CompoundStep(compound, weight, unit, elemental(compound, amount_of(nutrient, Stated(weight, unit))))
+            )
+    return steps

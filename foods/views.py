@@ -7,7 +7,8 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from foods.models import Food, FoodSource
-from foods.nutrients import NUTRIENTS, Nutrient, scale
+from foods.nutrients import NUTRIENTS, Amounts, Nutrient
+from foods.own_recipes import dish_of_recipe
 
 FOOD_DATA_CENTRAL = "https://fdc.nal.usda.gov/food-details/{}/nutrients"
 FDC_SOURCES = frozenset({FoodSource.FNDDS, FoodSource.SR_LEGACY, FoodSource.FOUNDATION, FoodSource.BRANDED})
@@ -26,19 +27,19 @@ class AmountRow:
 def food(request: HttpRequest, pk: int) -> HttpResponse:
     """Amounts, portions, lists and origin of a food of the shared tables or of this person's own."""
     foods = Food.objects.visible_to(request.user.pk).prefetch_related("portions", "source_lists")
+    foods = foods.select_related("recipe", "label")
     found = get_object_or_404(foods, pk=pk)
     in_fdc = found.source in FDC_SOURCES
     context = {
         "food": found,
-        "rows": amount_rows(found, found.portion_g),
+        "rows": amount_rows(found),
+        "dish": dish_of_recipe(found.recipe) if hasattr(found, "recipe") else None,
         "fdc_address": FOOD_DATA_CENTRAL.format(found.source_id) if in_fdc else "",
     }
     return render(request, "foods/food.html", context)
 
 
-def amount_rows(food: Food, portion_g: float | None) -> list[AmountRow]:
-    """The eight nutrients per portion of `portion_g` grams (of 100 g where no portion is known) and per 100 g."""
-    return [
-        AmountRow(nutrient, scale(amount, portion_g or 100), amount)
-        for nutrient, amount in zip(NUTRIENTS, food.amounts, strict=True)
-    ]
+def amount_rows(food: Food) -> list[AmountRow]:
+    """The eight nutrients per usual portion (100 g where none is known, a dose of a supplement) and per 100 g."""
+    per_100_g = Amounts() if food.is_supplement else food.amounts
+    return [AmountRow(*row) for row in zip(NUTRIENTS, food.usual_amounts, per_100_g, strict=True)]

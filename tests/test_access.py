@@ -60,6 +60,18 @@ METHODS = {
     "tracker:delete_meal": WRITE,
     "tracker:restore_meal": WRITE,
     "tracker:favourite": WRITE,
+    "tracker:own_foods": READ,
+    "tracker:new_own_food": FORM,
+    "tracker:new_supplement": FORM,
+    "tracker:new_recipe": FORM,
+    "tracker:find_ingredient": READ,
+    "tracker:edit_own_food": FORM,
+    "tracker:rename_own_food": FORM,
+    "tracker:archive_own_food": WRITE,
+    "tracker:unarchive_own_food": WRITE,
+    "tracker:delete_own_food": WRITE,
+    "tracker:restore_own_food": WRITE,
+    "tracker:merge_own_food": FORM,
     "foods:food": READ,
 }
 

@@ -11,11 +11,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from foods.quantities import QuantityError, parse_quantity
+from foods.quantities import QuantityError
 from tracker.models import Meal, Profile
 from tracker.models.accounts import EARLIEST_BIRTH_YEAR
-from tracker.models.serving import MOST_GRAMS
-from tracker.portions import PortionChoice, with_unit
+from tracker.portions import MeasureError, PortionChoice, measured
 
 EARLIEST_DAY: Final = date(1900, 1, 1)
 MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
@@ -84,28 +83,10 @@ class EntryForm(forms.Form):
         data: dict[str, Any] = super().clean() or {}
         if "quantity" in data and "portion" in data:
             try:
-                self._weigh(data)
-            except QuantityError as error:
+                data["quantity"], data["chosen"] = measured(data["quantity"], data["portion"], self.portion_choices)
+            except (QuantityError, MeasureError) as error:
                 self.add_error("quantity", gettext(str(error)))
         return data
-
-    def _weigh(self, data: dict[str, Any]) -> None:
-        typed = parse_quantity(data["quantity"])
-        chosen = self.portion_choices[data["portion"]]
-        if typed.unit and typed.unit != chosen.value:
-            measured = with_unit(typed.unit, list(self.portion_choices.values()))
-            if measured is None:
-                self.add_error("quantity", self._no_such_measure())
-                return
-            chosen = measured
-        if chosen.weight_g is not None and typed.number * chosen.weight_g >= MOST_GRAMS:
-            self.add_error("quantity", _("That is more than 10 kg. Write a smaller number."))
-        data["quantity"], data["chosen"] = typed.number, chosen
-
-    def _no_such_measure(self) -> str:
-        if any(choice.is_unit for choice in self.portion_choices.values()):
-            return gettext("This food has no measure of volume. Write grams or ounces.")
-        return gettext("This is counted, not weighed. Write how many, without a unit.")
 
 
 class EditEntryForm(EntryForm):

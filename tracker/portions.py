@@ -1,20 +1,36 @@
 """The portions a food can be logged in: household measures, the person's units of weight and, for drinks, volume."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from foods.models import Food
-from foods.nutrients import ML_PER_FLUID_OUNCE
-from foods.quantities import GRAMS, MILLILITRES
+from foods.nutrients import ML_PER_FLUID_OUNCE, gettext_noop
+from foods.quantities import GRAMS, MILLILITRES, parse_quantity
 from tracker.display import UNIT_SIGNS
 from tracker.models import Profile, Serving
+from tracker.models.serving import MOST_GRAMS
 
 SAME: Final = "same"
 DOSE: Final = "dose"
 SOURCE_PREFIX: Final = "s"  # then the number of a row on the article's lists
 FLUID_OUNCE_TEXT: Final = "1 fl oz"
 UNIT_TEXTS: Final = {"g": "g", "kg": "kg", "oz": "oz", "ml": "mL", "fl oz": "fl oz"}
+
+
+MESSAGES: Final = {
+    "no_volume": gettext_noop("This food has no measure of volume. Write grams or ounces."),
+    "counted": gettext_noop("This is counted, not weighed. Write how many, without a unit."),
+    "too_heavy": gettext_noop("That is more than 10 kg. Write a smaller number."),
+}
+
+
+class MeasureError(ValueError):
+    """Why a food can't be logged in what was typed. `code` is a key of MESSAGES; str() is its English sentence."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(MESSAGES[code])
+        self.code = code
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +70,24 @@ def with_unit(unit: str, choices: Sequence[PortionChoice]) -> PortionChoice | No
     if unit == "kg" and any(choice.is_unit for choice in choices):
         return PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
     return next((choice for choice in choices if choice.is_unit and choice.text == UNIT_TEXTS[unit]), None)
+
+
+def measured(text: str, value: str, choices: Mapping[str, PortionChoice]) -> tuple[float, PortionChoice]:
+    """What was typed beside a portion: the number, and the portion meant, since "150 g" overrules what is selected.
+
+    Raises QuantityError for what is no quantity and MeasureError for one that this food can't have.
+    """
+    typed = parse_quantity(text)
+    chosen = choices[value]
+    if typed.unit and typed.unit != chosen.value:
+        found = with_unit(typed.unit, list(choices.values()))
+        if found is None:
+            is_weighed = any(choice.is_unit for choice in choices.values())
+            raise MeasureError("no_volume" if is_weighed else "counted")
+        chosen = found
+    if chosen.weight_g is not None and typed.number * chosen.weight_g >= MOST_GRAMS:
+        raise MeasureError("too_heavy")
+    return typed.number, chosen
 
 
 def same_portion(serving: Serving) -> PortionChoice:

@@ -4,7 +4,22 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from tracker.converters import DayConverter
-from tracker.views import account, barcode, dashboard, diary, entries, health, home, meals, profile, suggestions, trial
+from tracker.views import (
+    account,
+    barcode,
+    dashboard,
+    diary,
+    entries,
+    health,
+    home,
+    labels,
+    meals,
+    own_foods,
+    profile,
+    recipes,
+    suggestions,
+    trial,
+)
 
 register_converter(DayConverter, "day")
 
@@ -29,6 +44,21 @@ diary_urls = [
     path("favourites/<int:food_id>/", meals.favourite, name="favourite"),
 ]
 
+own_food_urls = [
+    path("my-foods/", own_foods.own, name="own_foods"),
+    path("my-foods/new/", labels.new, name="new_own_food"),
+    path("my-foods/new-supplement/", labels.new_supplement, name="new_supplement"),
+    path("my-foods/new-recipe/", recipes.new, name="new_recipe"),
+    path("my-foods/ingredients/", recipes.find, name="find_ingredient"),
+    path("my-foods/<int:food_id>/", labels.edit, name="edit_own_food"),
+    path("my-foods/<int:food_id>/rename/", own_foods.rename, name="rename_own_food"),
+    path("my-foods/<int:food_id>/archive/", own_foods.archive, name="archive_own_food"),
+    path("my-foods/<int:food_id>/unarchive/", own_foods.unarchive, name="unarchive_own_food"),
+    path("my-foods/<int:food_id>/delete/", own_foods.delete, name="delete_own_food"),
+    path("my-foods/<int:food_id>/restore/", own_foods.restore, name="restore_own_food"),
+    path("my-foods/<int:food_id>/merge/", own_foods.merge_into, name="merge_own_food"),
+]
+
 app_urls = [
     path("", home.home, name="home"),
     path("about/", home.about, name="about"),
@@ -44,6 +74,7 @@ app_urls = [
     path("try/", trial.start, name="try"),
     path("try/leave/", trial.leave, name="leave_trial"),
     *diary_urls,
+    *own_food_urls,
 ]
 
 urlpatterns = [

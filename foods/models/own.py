@@ -1,5 +1,8 @@
 """What a person's own food was made from: a label as it was typed, or a recipe. The food itself is a Food."""
 
+from typing import Self
+
+from django.contrib.auth.models import User
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -44,6 +47,12 @@ class Recipe(models.Model):
         return str(self.food)
 
 
+class IngredientQuerySet(models.QuerySet["Ingredient"]):
+    def of(self, owner: User) -> Self:
+        """The ingredients of this person's recipes."""
+        return self.filter(recipe__food__owner=owner)
+
+
 class Ingredient(NutrientAmounts):
     """One ingredient of a recipe with its own copy of name, weight and amounts, which stay when its food goes.
 
@@ -60,6 +69,8 @@ class Ingredient(NutrientAmounts):
     quantity = models.FloatField(_("number"))
     portion_text = models.CharField(_("portion"), max_length=200)
     grams = models.FloatField(_("weight (g)"))
+
+    objects = IngredientQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("ingredient")

@@ -8,7 +8,7 @@ from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from foods.models import Food
+from foods.models import Food, Ingredient
 from foods.nutrients import TRACKED, Nutrient
 from tracker import display
 from tracker.forms import EntryForm
@@ -63,7 +63,7 @@ def weight(context: Context, grams: float | None) -> str:
 
 
 @register.simple_tag
-def portion(serving: Serving | UsualFood) -> str:
+def portion(serving: Serving | UsualFood | Ingredient) -> str:
     """What was eaten of it: "2 × 1 large", "150 g"."""
     return display.format_portion(serving.quantity, serving.portion_text)
 
@@ -115,6 +115,12 @@ def portion_select(context: Context, form: EntryForm) -> SafeString:
         (choice.value, _choice_words(choice, mass_unit)) for choice in form.portion_choices.values()
     ]
     return field.as_widget()
+
+
+@register.simple_tag(takes_context=True)
+def choice_words(context: Context, choice: PortionChoice) -> str:
+    """A portion with its weight beside it."""
+    return _choice_words(choice, _mass_unit(context))
 
 
 def _choice_words(choice: PortionChoice, mass_unit: str) -> str:

@@ -1,0 +1,157 @@
+"""Recipes: made from ingredients found by search, changed, and searched for ingredients."""
+
+from typing import Any, Final
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from foods import own_foods, own_recipes, search
+from foods.importers.record import doubt_about_amount
+from foods.models import Food, FoodKind, Recipe
+from foods.nutrients import NUTRIENTS
+from foods.quantities import format_quantity
+from foods.recipes import Dish, would_contain_itself
+from tracker.own_food_forms import Ingredients, RecipeForm
+from tracker.own_foods import recipes_of
+from tracker.person import DiaryRequest
+from tracker.usual_foods import search_boost
+
+FOUND: Final = 8
+STEPS: Final = frozenset({"add", "remove", "find", "lines", "update"})  # buttons that change the form and save nothing
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: DiaryRequest) -> HttpResponse:
+    if not own_foods.has_room(request.user):
+        return render(request, "tracker/own_foods_full.html", {"most": own_foods.MOST_OWN_FOODS})
+    if request.method == "GET":
+        form = RecipeForm(initial={"name": request.GET.get("name", "")[:300]})
+        return _show(request, form, Ingredients(request.user, request.diarist.profile), None)
+    return _answer(request, None)
+
+
+def edit(request: DiaryRequest, food: Food) -> HttpResponse:
+    """The form of a recipe that is there; `food` is the person's own."""
+    if request.method == "POST":
+        return _answer(request, food.recipe)
+    recipe = food.recipe
+    initial = {
+        "name": food.name,
+        "servings": format_quantity(recipe.servings) if recipe.servings else "",
+        "cooked_g": format_quantity(recipe.cooked_g) if recipe.cooked_g else "",
+    }
+    rows = list(recipe.ingredients.all())
+    ingredients = Ingredients.of_recipe(rows, request.user, request.diarist.profile)
+    return _show(request, RecipeForm(initial=initial), ingredients, recipe)
+
+
+@require_GET
+def find(request: DiaryRequest) -> HttpResponse:
+    """Foods for the ingredient that is being typed."""
+    return render(request, "tracker/_recipe_found.html", _found(request, request.GET.get("q", "")))
+
+
+def _found(request: DiaryRequest, query: str) -> dict[str, Any]:
+    """Supplements are left out: a dose has no weight."""
+    user = request.user
+    found = search.find(query, user_id=user.pk, boost=search_boost(user), limit=2 * FOUND) if query.strip() else []
+    return {"query": query, "found": [food for food in found if food.kind == FoodKind.FOOD][:FOUND]}
+
+
+def _answer(request: DiaryRequest, recipe: Recipe | None) -> HttpResponse:
+    ingredients = Ingredients.typed(request.POST, request.user, request.diarist.profile)
+    if STEPS & request.POST.keys():
+        extra = _step(request, ingredients)
+        return _show(request, RecipeForm(initial=request.POST.dict()), ingredients, recipe, extra)
+    form = RecipeForm(request.POST)
+    dish = _checked(request, form, ingredients, recipe)
+    if dish is None:
+        return _show(request, form, ingredients, recipe)
+    food = _save(request, form, ingredients, recipe)
+    messages.success(request, _saved(food, is_new=recipe is None))
+    return redirect(f"{reverse('tracker:today')}?food={food.pk}" if "log" in request.POST else food.get_absolute_url())
+
+
+def _step(request: DiaryRequest, ingredients: Ingredients) -> dict[str, Any]:
+    """What a button of the form does to the rows, and what the page shows besides."""
+    if "remove" in request.POST:
+        ingredients.remove(request.POST["remove"])
+    elif "add" in request.POST:
+        if food := ingredients.find(request.POST["add"]):
+            ingredients.add(food)
+    elif "find" in request.POST:
+        return _found(request, request.POST.get("q", ""))
+    return {}
+
+
+def _checked(request: DiaryRequest, form: RecipeForm, ingredients: Ingredients, recipe: Recipe | None) -> Dish | None:
+    """The dish, once everything about it is right; else None, and the form says what is not."""
+    if not form.is_valid() or not ingredients.are_valid:
+        if not ingredients.rows:
+            form.add_error(None, _("Add at least one ingredient."))
+        return None
+    if recipe and would_contain_itself(recipe.pk, ingredients.food_ids, recipes_of(request.user)):
+        form.add_error(
+            None, _("A recipe can’t contain itself, not even through another recipe. Take that ingredient out.")
+        )
+        return None
+    dish = _worked_out(form.cleaned_data, ingredients)
+    amounts = zip(NUTRIENTS, dish.per_100_g, strict=True)
+    if any(amount is not None and doubt_about_amount(nutrient, amount) for nutrient, amount in amounts):
+        form.add_error("cooked_g", _("So little can’t hold all of that. Compare the weight with the ingredients."))
+        return None
+    return dish
+
+
+def _worked_out(data: dict[str, Any], ingredients: Ingredients) -> Dish:
+    parts = [each.part() for each in ingredients.weighed]
+    return own_recipes.work_out(parts, servings=data["servings"], cooked_g=data["cooked_g"])
+
+
+def _save(request: DiaryRequest, form: RecipeForm, ingredients: Ingredients, recipe: Recipe | None) -> Food:
+    data, today = form.cleaned_data, request.diarist.today
+    yields = {"servings": data["servings"], "cooked_g": data["cooked_g"]}
+    if recipe is None:
+        return own_recipes.create(
+            data["name"], ingredients.weighed, owner=request.user, key=data["key"], on=today, **yields
+        )
+    own_recipes.change(recipe, data["name"], ingredients.weighed, on=today, **yields)
+    return recipe.food
+
+
+def _show(
+    request: DiaryRequest,
+    form: RecipeForm,
+    ingredients: Ingredients,
+    recipe: Recipe | None,
+    extra: dict[str, Any] | None = None,
+) -> HttpResponse:
+    context = {
+        "form": form,
+        "rows": ingredients.rows,
+        "dish": _preview(form, ingredients),
+        "own": recipe.food if recipe else None,
+        **(extra or {}),
+    }
+    template = "tracker/_recipe_rows.html" if request.htmx else "tracker/own_recipe.html"
+    return render(request, template, context, status=400 if form.errors else 200)
+
+
+def _preview(form: RecipeForm, ingredients: Ingredients) -> Dish | None:
+    """What the rows come to so far; None while there is none that can be read."""
+    if not ingredients.weighed:
+        return None
+    typed = RecipeForm(form.data if form.is_bound else form.initial)
+    typed.is_valid()
+    data = {name: typed.cleaned_data.get(name) for name in ("servings", "cooked_g")}
+    return _worked_out(data, ingredients)
+
+
+def _saved(food: Food, *, is_new: bool) -> str:
+    if is_new:
+        return _("“%(food)s” is yours now: search for it and log it.") % {"food": food.name}
+    return _("“%(food)s” is changed. Days logged before stay as they were.") % {"food": food.name}
