@@ -126,10 +126,13 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert [problem for problem in problems if not any(words in problem for words in expected)] == []
 
 
-def sign_up(page: Page, *, with_profile: bool = True) -> str:
-    """Opens an account as a newcomer does and returns its name; the day page is open afterwards."""
+def sign_up(page: Page, *, with_profile: bool = True, at: str = "") -> str:
+    """Opens an account as a newcomer does and returns its name; the day page is open afterwards.
+
+    `at` is another address of the site than the browser's own.
+    """
     name = f"person-{uuid4().hex[:8]}"
-    page.goto("/accounts/signup/")
+    page.goto(f"{at}/accounts/signup/")
     page.get_by_label("User name").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
     page.get_by_role("button", name="Create account").click()

@@ -213,7 +213,7 @@ def test_a_food_that_another_page_asked_for_opens_its_form(
     signed_in: Client, stranger: User, make_food: MakeFood
 ) -> None:
     shared, theirs = make_food("Egg"), make_food("Secret", source="own", owner=stranger)
-    opened = f'hx-get="{reverse("tracker:add", args=[TODAY, shared.pk])}" hx-trigger="load"'
+    opened = f'hx-get="{reverse("tracker:add", args=[TODAY, shared.pk])}?meal=lunch" hx-trigger="load"'
     assert opened in signed_in.get(DAY, {"food": shared.pk}).text
     for food in (str(theirs.pk), "abc", "9" * 30, "9" * 5000):
         answer = signed_in.get(DAY, {"food": food})

@@ -17,7 +17,8 @@ from tracker.person import DiaryRequest
 from tracker.views.diary import chosen_meal
 
 
-@csp_update({"script-src": [SELF, WASM_UNSAFE_EVAL]})  # the reader is WebAssembly; no other page runs any
+# The reader is WebAssembly; no other page runs any. (django-csp takes a view for a function of the request alone.)
+@csp_update({"script-src": [SELF, WASM_UNSAFE_EVAL]})  # type: ignore[arg-type]
 @require_GET
 def barcode(request: DiaryRequest, day: date) -> HttpResponse:
     """Asks for a barcode; one that a single food has leads to that food in the day's portion form."""

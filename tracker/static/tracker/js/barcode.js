@@ -111,7 +111,7 @@ const end = ({ keepPicture = false } = {}) => {
   for (const track of running?.getTracks?.() ?? []) track.stop();
   running = null;
   stop.hidden = torch.hidden = true;
-  start.hidden = start.dataset.off === "true";
+  start.hidden = keepPicture || start.dataset.off === "true";
   if (!keepPicture) {
     video.srcObject = null;
     viewfinder.hidden = true;
@@ -205,6 +205,8 @@ document.addEventListener("visibilitychange", () => {
 });
 window.addEventListener("pagehide", () => end());
 
+// A hand scanner types; on a phone, a field in focus would bring up the keyboard.
+if (matchMedia("(pointer: fine)").matches) form.elements.code.select();
 scan.hidden = false;
 if (!window.isSecureContext) giveUp("insecure");
 else if (!navigator.mediaDevices?.getUserMedia) giveUp("none");
