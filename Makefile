@@ -66,7 +66,14 @@ lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check
 bench: install .venv/tests-installed ## speed and size, printed
 	@$(BIN)/python -m tests.bench
 
+bench-packaged: install .venv/tests-installed ## import of two million packaged foods, measured
+	@$(BIN)/python -m tests.bench packaged
+
+search-quality: install .venv/tests-installed ## how well plain words find plain food, on SQLite and on PostgreSQL
+	@$(BIN)/python -m tests.foods.search_quality
+	@tests/on_postgres $(BIN)/python -m tests.foods.search_quality
+
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test lint bench screenshots
+.PHONY: help run install test-tools chromium test lint bench bench-packaged screenshots

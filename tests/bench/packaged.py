@@ -8,7 +8,7 @@ import lzma
 import os
 import random
 from collections.abc import Iterator
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 
 from foods.gtin import check_digit, of_table
@@ -28,15 +28,27 @@ _FOODS = ("Crackers", "Yoghurt", "Muesli", "Peanut butter", "Tomato soup", "Bisc
 _ADDED = ("with honey", "with sea salt", "vanilla", "chocolate", "paprika", "basil", "lemon", "hazelnut", "")
 
 
-def products(*, seed: int = 1) -> Iterator[tuple[str, str]]:
-    """Barcodes and names without end: the real ones first, then the same names under made-up barcodes."""
+def products(*, seed: int = 1, real: bool | None = None) -> Iterator[tuple[str, str]]:
+    """Barcodes and names without end: the real ones, where they are, then names made of their words or made up."""
     dice = random.Random(seed)
-    real = NAMES.is_file()
+    real = NAMES.is_file() if real is None else real
     if real:
         yield from _real_products()
-    for number in count(1):
+    names = _varied_names(dice) if real else _made_up_names(dice)
+    for number, name in enumerate(names, 1):
         digits = f"29{number:010}"  # 20 to 29 are for use within a shop: nobody's product has them
-        yield digits + check_digit(digits), _made_up_name(dice)
+        yield digits + check_digit(digits), name
+
+
+def _varied_names(dice: random.Random) -> Iterator[str]:
+    """Real names, each with a word of the one before instead of its last or beside it."""
+    before = ["Classic"]
+    while True:
+        for _code, name in _real_products():
+            words = name.split()
+            kept = words if len(words) == 1 or dice.random() < 0.5 else words[:-1]
+            yield " ".join([*kept, dice.choice(before)])
+            before = words
 
 
 def _real_products() -> Iterator[tuple[str, str]]:
@@ -48,15 +60,16 @@ def _real_products() -> Iterator[tuple[str, str]]:
                 yield code, name.strip()
 
 
-def _made_up_name(dice: random.Random) -> str:
-    words = (dice.choice(_KINDS), dice.choice(_FOODS), dice.choice(_ADDED), f"No {dice.randrange(100_000)}")
-    return " ".join(filter(None, words))
+def _made_up_names(dice: random.Random) -> Iterator[str]:
+    while True:
+        words = (dice.choice(_KINDS), dice.choice(_FOODS), dice.choice(_ADDED), f"No {dice.randrange(100_000)}")
+        yield " ".join(filter(None, words))
 
 
-def records(foods: int, *, seed: int = 1) -> Iterator[FoodRecord]:
+def records(foods: int, *, seed: int = 1, real: bool | None = None) -> Iterator[FoodRecord]:
     """`foods` packaged foods: three in four with calcium and sodium, one in ten with magnesium, half with a serving."""
     dice = random.Random(seed)
-    for code, name in islice(products(seed=seed), foods):
+    for code, name in islice(products(seed=seed, real=real), foods):
         gtin = of_table(code)
         serving = PortionRecord("1 serving", float(dice.randrange(10, 300))) if dice.random() < 0.5 else None
         yield FoodRecord(
