@@ -15,6 +15,7 @@ import plotly.graph_objects as go
 
 INK: Final = "var(--ink)"
 SOFT: Final = "var(--soft)"
+CARD: Final = "var(--card)"
 LINE: Final = "var(--line)"
 CLEAR: Final = "rgba(0,0,0,0)"
 OUTLINE_PX: Final = 1.5
@@ -54,6 +55,7 @@ class DailyChart:
     complete_text: str
     incomplete_text: str
     unknown_text: str
+    supplements_text: str
     tick: Callable[[date], str]
     sentences: Mapping[date, str]
 
@@ -66,10 +68,12 @@ class DailyChart:
 def daily_figure(days: pd.DataFrame, chart: DailyChart) -> go.Figure:
     """A bar a day: complete days filled, others outlined, a hatch of fixed length where foods have no value.
 
-    `days` is a `nutrient_frame`: index DatetimeIndex, columns lower (nutrient's own unit), unknown_entries, complete.
+    The part that supplements give is striped, at the bar's end. `days` is a `nutrient_frame`: index DatetimeIndex,
+    columns lower and from_supplements (nutrient's own unit), unknown_entries, complete.
     Days that are not in it stay empty.
     """
     top = _axis_top(days, chart)
+    supplemented = days[days["from_supplements"] > 0]
     figure = go.Figure(
         data=[
             _bars(days[days["complete"]], chart, name=chart.complete_text, fill=chart.colour),
@@ -78,6 +82,8 @@ def daily_figure(days: pd.DataFrame, chart: DailyChart) -> go.Figure:
         ],
         layout=_layout(chart, top),
     )
+    if len(supplemented):
+        figure.add_trace(_supplements(supplemented, chart))
     if chart.target:
         figure.add_trace(_target_line(chart, chart.target))
     return figure
@@ -125,6 +131,27 @@ def _unknown(days: pd.DataFrame, chart: DailyChart, *, length: float) -> go.Bar:
         base=_heights(days, chart),
         width=BAR_MS,
         marker={"color": CLEAR, "line": {"width": 0}, "pattern": pattern},
+        hoverinfo="skip",
+    )
+
+
+def _supplements(days: pd.DataFrame, chart: DailyChart) -> go.Bar:
+    """The end of each bar, striped: in the card's colour where the bar is filled, in its own where it is an outline."""
+    stripes = [CARD if complete else chart.colour for complete in days["complete"]]
+    return go.Bar(
+        name=chart.supplements_text,
+        x=_dates(days),
+        y=[round(float(amount) * chart.per_unit, 4) for amount in days["from_supplements"]],
+        base=[
+            round(float(lower - amount) * chart.per_unit, 4)
+            for lower, amount in zip(days["lower"], days["from_supplements"], strict=True)
+        ],
+        width=BAR_MS,
+        marker={
+            "color": CLEAR,
+            "line": {"width": 0},
+            "pattern": {"shape": "-", "fgcolor": stripes, "bgcolor": CLEAR, "size": 5, "solidity": 0.35},
+        },
         hoverinfo="skip",
     )
 

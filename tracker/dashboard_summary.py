@@ -51,6 +51,10 @@ class NutrientCard:
     days: Sequence[DayWords]
 
     @property
+    def some_supplements(self) -> bool:
+        return any(day.supplements for day in self.days)
+
+    @property
     def some_unknown(self) -> bool:
         return any(day.some_unknown for day in self.days)
 

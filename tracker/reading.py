@@ -60,7 +60,7 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class DayWords:
-    """One logged day of one nutrient as a page says it."""
+    """One logged day of one nutrient as a page says it; `supplements` is what came from them, "" for none."""
 
     date: date
     name: str
@@ -69,6 +69,7 @@ class DayWords:
     some_unknown: bool
     complete: bool
     sentence: str
+    supplements: str
 
 
 def words_of_days(days: Sequence[DayIntake], reading: Reading) -> list[DayWords]:
@@ -108,6 +109,9 @@ def _words_of_day(day: DayIntake, intake: NutrientIntake, reading: Reading) -> D
         unknown = _("%(unknown)s of %(entries)s") % counts
         without = foods_without_value(intake.unknown_entries, intake.entries)
         sentence = _("%(sentence)s, %(foods)s") % {"sentence": sentence, "foods": without}
+    supplements = reading.amount(intake.from_supplements) if intake.from_supplements else ""
+    if supplements:
+        sentence = _("%(sentence)s, %(amount)s of it from supplements") % {"sentence": sentence, "amount": supplements}
     if not day.complete:
         sentence = _("%(sentence)s; day not complete") % {"sentence": sentence}
-    return DayWords(day.date, name, amount, unknown, not intake.is_complete, day.complete, sentence)
+    return DayWords(day.date, name, amount, unknown, not intake.is_complete, day.complete, sentence, supplements)

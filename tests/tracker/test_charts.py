@@ -28,6 +28,7 @@ CHART = DailyChart(
     complete_text="Complete day",
     incomplete_text="Day not complete",
     unknown_text="Foods without a value",
+    supplements_text="From supplements",
     tick=lambda day: f"{day.day} Nov",
     sentences={FIRST + timedelta(days=n): f"Sentence {n}" for n in range(30)},
 )

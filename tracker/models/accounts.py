@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foods import own_foods
 from tracker.assessment.cautions import HealthStatement
 from tracker.assessment.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference_intakes import Person, age_in_months
@@ -138,6 +139,7 @@ class TrialAccountQuerySet(OwnedQuerySet["TrialAccount"]):
     def purge(self, *, now: datetime) -> int:
         """Remove trial accounts whose time is over, with everything in them; returns how many went."""
         expired = list(self.filter(expires_at__lte=now).values_list("user_id", flat=True))
+        own_foods.remove_all_of(expired)
         User.objects.filter(pk__in=expired).delete()
         return len(expired)
 

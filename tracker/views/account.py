@@ -4,11 +4,13 @@ from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.models import User
+from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
+from foods import own_foods
 from tracker.account_forms import DeleteAccountForm
 from tracker.models import Entry
 from tracker.person import DiaryRequest
@@ -39,4 +41,6 @@ def delete_person(request: DiaryRequest) -> None:
     """Sign out and delete the account with everything that points at it."""
     pk = request.user.pk
     logout(request)
-    User.objects.filter(pk=pk).delete()
+    with transaction.atomic():
+        own_foods.remove_all_of([pk])  # with their names in the search index, which no foreign key reaches
+        User.objects.filter(pk=pk).delete()

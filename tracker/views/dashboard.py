@@ -58,6 +58,7 @@ def _daily_chart(diarist: Diarist, nutrient: Nutrient, days: "list[DayIntake]") 
         complete_text=_("Complete day"),
         incomplete_text=_("Day not complete"),
         unknown_text=_("Foods without a value come on top"),
+        supplements_text=_("From supplements"),
         tick=short_day_name,
         sentences={day.date: day.sentence for day in words_of_days(days, reading)},
     )

@@ -15,7 +15,8 @@ from foods.models import Food, FoodKind, Recipe
 from foods.nutrients import NUTRIENTS
 from foods.quantities import format_quantity
 from foods.recipes import Dish, would_contain_itself
-from tracker.own_food_forms import Ingredients, RecipeForm
+from tracker.ingredients import Ingredients
+from tracker.own_food_forms import MOST_CHARACTERS, RecipeForm
 from tracker.own_foods import recipes_of
 from tracker.person import DiaryRequest
 from tracker.usual_foods import search_boost
@@ -65,8 +66,9 @@ def _found(request: DiaryRequest, query: str) -> dict[str, Any]:
 def _answer(request: DiaryRequest, recipe: Recipe | None) -> HttpResponse:
     ingredients = Ingredients.typed(request.POST, request.user, request.diarist.profile)
     if STEPS & request.POST.keys():
-        extra = _step(request, ingredients)
-        return _show(request, RecipeForm(initial=request.POST.dict()), ingredients, recipe, extra)
+        fields = request.POST.dict()
+        extra = _step(request, ingredients, fields)
+        return _show(request, RecipeForm(initial=fields), ingredients, recipe, extra)
     form = RecipeForm(request.POST)
     dish = _checked(request, form, ingredients, recipe)
     if dish is None:
@@ -76,13 +78,16 @@ def _answer(request: DiaryRequest, recipe: Recipe | None) -> HttpResponse:
     return redirect(f"{reverse('tracker:today')}?food={food.pk}" if "log" in request.POST else food.get_absolute_url())
 
 
-def _step(request: DiaryRequest, ingredients: Ingredients) -> dict[str, Any]:
-    """What a button of the form does to the rows, and what the page shows besides."""
+def _step(request: DiaryRequest, ingredients: Ingredients, fields: dict[str, Any]) -> dict[str, Any]:
+    """What a button of the form does to the rows and to what stands in the fields; what the page shows besides."""
     if "remove" in request.POST:
         ingredients.remove(request.POST["remove"])
     elif "add" in request.POST:
         if food := ingredients.find(request.POST["add"]):
             ingredients.add(food)
+    elif "lines" in request.POST:
+        fields["pasted"] = ingredients.add_lines(request.POST.get("pasted", "")[:MOST_CHARACTERS], request.diarist)
+        return {"some_lines_left": bool(fields["pasted"])}
     elif "find" in request.POST:
         return _found(request, request.POST.get("q", ""))
     return {}
