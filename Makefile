@@ -76,4 +76,4 @@ search-quality: install .venv/tests-installed ## how well plain words find plain
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test lint bench bench-packaged screenshots
+.PHONY: help run install test-tools chromium test lint bench bench-packaged search-quality screenshots

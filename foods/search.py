@@ -61,6 +61,17 @@ def find(
     return list(islice(_once_each(found, user_id, limit), limit))
 
 
+def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[Food]:
+    """For a query that finds nothing: foods with the words most like those of the query, if there are any."""
+    asked = slots(query)
+    known = _known().everyday
+    alike = [Slot((word,)) for slot in asked for typed in slot.typed for word in known.nearest(typed)]
+    if not alike or limit < 1:
+        return []
+    found = _Search(alike, user_id, {}, limit).everyday(alike, partly=True)
+    return list(islice(_once_each(found, user_id, limit), limit))
+
+
 def _once_each(food_ids: Sequence[int], user_id: int | None, limit: int) -> Iterator[Food]:
     """The foods of these ids in their order, each of those that are the same food but once."""
     seen: set[int] = set()
@@ -86,20 +97,20 @@ class _Search:
     def found(self) -> list[int]:
         """Ids in order, each once; maybe more than the limit."""
         asked = self.asked
-        found = self._everyday(asked, best_only=True) if self._begins_many_words() else []
+        found = self.everyday(asked, best_only=True) if self._begins_many_words() else []
         if len(found) < self.limit:
-            found = self._everyday(asked)
+            found = self.everyday(asked)
         guessed = forgiving(asked, _known().everyday) if len(found) < TOO_FEW else asked
         if guessed != asked and self._misspelt(guessed):
-            found += self._everyday(guessed)
+            found += self.everyday(guessed)
         if len(found) < self.limit:
             found += self._packaged(asked)
         if len(found) < TOO_FEW:
-            found += self._everyday(guessed) if guessed != asked else []
+            found += self.everyday(guessed) if guessed != asked else []
             guessed_packaged = forgiving(asked, _known().packaged)
             found += self._packaged(guessed_packaged) if guessed_packaged != asked else []
         if not found and len(guessed) > 1:
-            found = self._everyday(guessed, partly=True)
+            found = self.everyday(guessed, partly=True)
         return list(dict.fromkeys(found))
 
     def _begins_many_words(self) -> bool:
@@ -119,7 +130,7 @@ class _Search:
         rarest = min((packaged.weight(word) for word in unknown), default=0.0)
         return rarest * MISSPELT <= max((packaged.weight(word) for word in meant), default=0.0)
 
-    def _everyday(self, asked: list[Slot], *, best_only: bool = False, partly: bool = False) -> list[int]:
+    def everyday(self, asked: list[Slot], *, best_only: bool = False, partly: bool = False) -> list[int]:
         """Of everyday and own foods; `best_only` reads only foods of great standing, an unfinished word spelt out."""
         fetch = partial(search_index.everyday_candidates, user_id=self.user_id, best_only=best_only, partly=partly)
         ways = [_spelt_out(slot, _known().everyday) if best_only else _begun(slot) for slot in asked]

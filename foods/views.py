@@ -34,6 +34,7 @@ def food(request: HttpRequest, pk: int) -> HttpResponse:
         "food": found,
         "rows": amount_rows(found),
         "dish": dish_of_recipe(found.recipe) if hasattr(found, "recipe") else None,
+        "other_tables": found.in_tables(),
         "fdc_address": FOOD_DATA_CENTRAL.format(found.source_id) if in_fdc else "",
     }
     return render(request, "foods/food.html", context)

@@ -7,12 +7,14 @@ from heapq import nsmallest
 from typing import Final
 
 from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from rapidfuzz.distance import OSA, JaroWinkler
 
 # Typing errors of one letter or a swap; two in long words, where two still leave no doubt.
 SHORTEST_CORRECTED: Final = 4
 LONG_WORD: Final = 8
 CORRECTIONS: Final = 4
+NEAREST: Final = 3
+ALIKE: Final = 0.8
 
 
 class Vocabulary:
@@ -76,6 +78,11 @@ class Vocabulary:
         """Those `words` whose entry in `compared` (parallel to them) is at most `allowed` errors away."""
         found = process.extract(word, compared, scorer=OSA.distance, score_cutoff=allowed, limit=None)
         return [words[index] for _, _, index in found if words[index] != word]
+
+    def nearest(self, word: str, limit: int = NEAREST) -> list[str]:
+        """The words most like `word` however many errors away, most alike first; none where nothing is much alike."""
+        found = process.extract(word, self._words, scorer=JaroWinkler.similarity, score_cutoff=ALIKE, limit=limit)
+        return [known for known, _likeness, _index in found]
 
     def split(self, word: str) -> tuple[str, str] | None:
         """`word` as two words of the vocabulary written together ("peanutbutter"), the weightiest such pair."""

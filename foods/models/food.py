@@ -147,6 +147,11 @@ class Food(NutrientAmounts):
     def get_absolute_url(self) -> str:
         return reverse("foods:food", args=[self.pk])
 
+    def in_tables(self) -> models.QuerySet["Food"]:
+        """The same food in other tables, if it stands there."""
+        lead = self.same_as_id or self.pk
+        return Food.objects.filter(Q(pk=lead) | Q(same_as=lead)).exclude(pk=self.pk).order_by("pk")
+
     def is_visible_to(self, user_id: int | None) -> bool:
         """Whether this is a food of the shared tables or of this person, and not deleted."""
         return self.owner_id in {None, user_id} and self.deleted_at is None

@@ -81,7 +81,7 @@ def load() -> None:
 
 
 def answers() -> dict[str, list[str]]:
-    """The numbers, in their sources, of what every third query of all lists and a beginning of each other third finds."""
+    """What every third query of all lists, and a beginning of every other third, finds: numbers in their sources."""
     from foods import search
 
     asked = [expected.query for name in LISTS for expected in expectations(name)]

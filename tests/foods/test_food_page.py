@@ -55,6 +55,15 @@ def test_amounts_stand_per_portion_with_the_share_of_the_target_and_per_100_g(si
     assert len(table) == 8
 
 
+def test_the_same_food_in_other_tables_is_linked(signed_in: Client, spinach: Food, make_food: MakeFood) -> None:
+    other = make_food("Spinach, fresh, cooked", source="fndds")
+    third = make_food("Spinach, cooked", source="foundation", same_as=other)
+    Food.objects.filter(pk=spinach.pk).update(same_as=other)
+    for food, tables in ((spinach, (other, third)), (other, (spinach, third)), (third, (spinach, other))):
+        html = signed_in.get(food.get_absolute_url()).content.decode()
+        assert [table.get_absolute_url() in html for table in tables] == [True, True]
+
+
 def test_a_measured_zero_is_zero_and_what_is_not_measured_says_so(signed_in: Client, spinach: Food) -> None:
     table = rows(signed_in, spinach)
     assert table["Vitamin D"] == ["0 µg", "0%", "0 µg"]

@@ -87,6 +87,84 @@ def test_signs_of_the_engines_mean_nothing(pantry: None, query: str) -> None:
     assert "Spinach, raw" in names(query)
 
 
+@pytest.mark.parametrize(("query", "near"), [("bananarama", "Bananas, raw"), ("spnch", "Spinach, raw"), ("qqqq", None)])
+def test_nearest_words_stand_in_where_nothing_is_found(pantry: None, query: str, near: str | None) -> None:
+    assert names(query) == []
+    assert [food.name for food in search.nearest(query)][:1] == ([near] if near else [])
+
+
+def test_what_goes_with_a_food_may_be_missing(indexed: MakeFood) -> None:
+    indexed("Coffee, brewed", popularity=29000)
+    indexed("Cream puff with coffee filling", popularity=3)
+    assert names("coffee with cream")[0] == "Coffee, brewed"
+
+
+def test_noun_beside_a_food_does_not_lead(indexed: MakeFood) -> None:
+    indexed("Rice, fried, with chicken", popularity=201)
+    indexed("Chicken, breast, fried, skin eaten", popularity=9)
+    assert names("fried chicken")[0] == "Chicken, breast, fried, skin eaten"
+
+
+def test_food_called_by_the_word_is_found_behind_hundreds_that_contain_it(
+    indexed: MakeFood, make_food: MakeFood
+) -> None:
+    salted = [make_food(f"Snack {number}, with salt", popularity=9) for number in range(210)]
+    search.reindex([food.pk for food in salted])
+    indexed("Salt, table")
+    assert names("salt")[0] == "Salt, table"
+
+
+def test_other_name_counts_word_for_word(indexed: MakeFood) -> None:
+    indexed("Nutella sandwich on white bread", popularity=3)
+    indexed("Chocolate hazelnut spread", alternate_names="Nutella; hazelnut butter", popularity=50)
+    assert names("nutella")[0] == "Chocolate hazelnut spread"
+
+
+def test_same_food_of_several_tables_is_found_once(indexed: MakeFood) -> None:
+    first = indexed("Banana, raw", source="fndds", popularity=100)
+    indexed("Bananas, raw", same_as=first)
+    assert search.find("banana") == [first]
+
+
+def test_packaged_foods_follow_plain_ones(indexed: MakeFood) -> None:
+    packaged = indexed("Banana", source="open_food_facts", brand="Chiquita", popularity=90000)
+    plain = indexed("Banana, baked")
+    assert search.find("banana") == [plain, packaged]
+    assert search.find("chiquita banana") == [packaged]
+    assert search.find("banana", boost={packaged.pk: 2.0}) == [packaged, plain]
+
+
+def test_packaged_foods_are_replaced_and_reindexed(indexed: MakeFood) -> None:
+    packaged = indexed("Oat bar", source="branded")
+    Food.objects.filter(pk=packaged.pk).update(name="Rye bar", popularity=20)
+    for reindexed in ([packaged.pk], None):
+        assert search.reindex(reindexed) == 1
+        assert (names("rye bar"), names("oat bar")) == (["Rye bar"], [])
+    assert search_index.packaged_words() == [("bar", 1), ("rye", 1)]
+
+
+def test_word_common_on_packages_is_no_typing_error(indexed: MakeFood) -> None:
+    indexed("Chocolate, dark", popularity=900)
+    for maker in ("Alder", "Birch", "Cedar"):
+        indexed(f"Chocolade {maker}", source="open_food_facts")
+    assert names("chocolade")[0] == "Chocolade Alder"
+
+
+def test_slip_on_packages_does_not_hide_the_plain_food(indexed: MakeFood) -> None:
+    plain = indexed("Banana, raw")
+    for maker in ("Alder", "Birch", "Cedar", "Douglas", "Elm"):
+        indexed(f"Banana {maker}", source="open_food_facts")
+    slip = indexed("Bananna", source="open_food_facts")
+    assert search.find("bananna")[:2] == [plain, slip]
+
+
+def test_archived_food_is_not_found(indexed: MakeFood, user: User) -> None:
+    food = indexed("Lentil stew", source="own", owner=user)
+    Food.objects.filter(pk=food.pk).update(archived_at="2026-11-01T00:00Z")
+    assert search.reindex([food.pk]) == 0
+    assert names("lentil stew", user_id=user.pk) == []
+
+
 def test_more_often_eaten_comes_first(indexed: MakeFood) -> None:
     indexed("Rice, red, cooked", popularity=3)
     indexed("Rice, white, cooked", popularity=1418)
