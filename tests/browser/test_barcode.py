@@ -266,10 +266,12 @@ def test_a_barcode_of_two_tables_lets_one_choose(barcode_page: Page) -> None:
     expect(barcode_page.locator("#portion h3")).to_contain_text("Risotto ai funghi")
 
 
-def test_a_photo_of_an_unknown_product_says_so(barcode_page: Page) -> None:
+def test_a_photo_of_an_unknown_product_leads_to_an_own_food(barcode_page: Page) -> None:
     choose_photo(barcode_page, photo(pictures.ean_13(UNKNOWN)))
     expect(barcode_page.locator("main")).to_contain_text(f"No food has the barcode {UNKNOWN}")
     expect(barcode_page.get_by_label("Digits under the bars")).to_have_value(UNKNOWN)
+    barcode_page.get_by_role("link", name="Make an own food with it").click()
+    expect(barcode_page.locator("#id_gtin")).to_have_value(UNKNOWN)
 
 
 def test_a_camera_that_is_not_allowed_gives_way_to_a_sentence(barcode_page: Page) -> None:

@@ -14,7 +14,7 @@ from tests.conftest import TODAY, MakeFood
 PAGE = reverse("tracker:barcode", args=[TODAY])
 SEARCH = reverse("tracker:search", args=[TODAY])
 DAY = reverse("tracker:day", args=[TODAY])
-OATS, UNKNOWN, WRONG = "4006381333931", "5901234123457", "4006381333932"
+OATS, WRONG = "4006381333931", "4006381333932"
 
 
 def directive(policy: str, name: str) -> list[str]:
@@ -84,8 +84,13 @@ def test_a_wrong_digit_is_said_and_the_number_stays(signed_in: Client) -> None:
     assert 'aria-invalid="true"' in page
 
 
-def test_an_unknown_number_is_said(signed_in: Client) -> None:
-    assert f"No food has the barcode {UNKNOWN}." in signed_in.get(PAGE, {"code": UNKNOWN}).text
+@pytest.mark.parametrize(("address", "name"), [(PAGE, "code"), (SEARCH, "q")])
+def test_an_unknown_number_leads_to_an_own_food_with_it(address: str, name: str, signed_in: Client) -> None:
+    page = signed_in.get(address, {name: "5 901234 123457"}).text
+    assert "No food has the barcode 5 901234 123457." in page
+    own_food = f"{reverse('tracker:new_own_food')}?gtin=5%20901234%20123457"
+    assert f'href="{own_food}"' in page
+    assert 'value="5 901234 123457"' in signed_in.get(own_food).text
 
 
 @pytest.mark.parametrize("code", ["<b>1</b>", "4" * 5000, "\0", "½", "４００６３８１３３３９３１"])
@@ -110,7 +115,6 @@ def test_the_search_box_takes_a_barcode(signed_in: Client, make_food: MakeFood) 
 
 def test_the_search_box_says_what_is_wrong_with_a_barcode(signed_in: Client) -> None:
     assert "One of the digits must be wrong" in signed_in.get(SEARCH, {"q": WRONG}).text
-    assert f"No food has the barcode {UNKNOWN}." in signed_in.get(SEARCH, {"q": UNKNOWN}).text
 
 
 def test_somebody_elses_food_is_not_found(signed_in: Client, stranger: User, make_food: MakeFood) -> None:
