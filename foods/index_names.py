@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from foods.wording import BESIDE_WORDS, PART_BREAK, parts, tokens, word_set, words
+from foods.wording import BESIDE_WORDS, PART_BREAK, tokens, word_set, words
 
 _BESIDE: Final = "with"
 UNSPECIFIED: Final = word_set("ns nfs")  # "NS as to part": not specified
@@ -57,8 +57,9 @@ def index_other(name: str, alternate_names: str) -> str:
 
 
 def subject(name: str) -> str:
-    """The words of a name's first two parts: what the food is called, shelf and all."""
-    return " ".join(word for part in parts(name)[:2] for word in part)
+    """The words of a name's first two parts proper: what the food is called, shelf and all."""
+    proper = [part for part in _parts(name) if part[0] != _BESIDE]
+    return " ".join(word for part in proper[:2] for word in part)
 
 
 @dataclass(frozen=True, slots=True)

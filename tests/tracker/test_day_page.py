@@ -306,7 +306,7 @@ def test_a_search_that_finds_nothing_says_so_with_the_query_escaped(
 ) -> None:
     monkeypatch.setattr(search, "find", lambda *_, **__: [])
     text = signed_in.get(SEARCH, {"q": "<b>qqq</b>"}).text
-    assert "No food found for “&lt;b&gt;qqq&lt;/b&gt;”." in text
+    assert "No food is called “&lt;b&gt;qqq&lt;/b&gt;”." in text
 
 
 @pytest.mark.parametrize("query", ["", "   "])
