@@ -48,6 +48,7 @@ METHODS = {
     "tracker:search": READ,
     "tracker:barcode": READ,
     "tracker:add": FORM,
+    "tracker:add_line": FORM,
     "tracker:complete": WRITE,
     "tracker:copy": FORM,
     "tracker:save_meal": FORM,

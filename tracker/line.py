@@ -3,8 +3,10 @@
 The day page shows the rows to check and add together; a recipe's pasted lines are matched alike.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import islice
 from typing import Final
 
 from django.db.models import prefetch_related_objects
@@ -13,7 +15,7 @@ from foods import search
 from foods.models import Food
 from foods.quantities import LinePart, parse_line
 from foods.wording import Slot, slots, words
-from tracker.line_portions import Measured, measured
+from tracker.line_portions import Measured, portion_said
 from tracker.person import Diarist
 from tracker.portions import PortionChoice, portion_choices
 from tracker.usual_foods import Use, recent_uses, search_boost
@@ -28,14 +30,14 @@ _JOINED: Final = frozenset({"and", "with", "on", "or"})
 class Row:
     """One part of a line: the foods it may mean, best first, and the first one's portions with the one chosen.
 
-    `foods` is empty and `measured` None where nothing was found: the text is all that is known. `is_sure` is False
+    `foods` is empty and `said` None where nothing was found: the text is all that is known. `is_sure` is False
     where no word typed is one of the food's: then it is a guess at a typing error.
     """
 
     part: LinePart
     foods: tuple[Food, ...] = ()
     choices: tuple[PortionChoice, ...] = ()
-    measured: Measured | None = None
+    said: Measured | None = None
     is_sure: bool = True
 
     @property
@@ -45,78 +47,84 @@ class Row:
     @property
     def grams(self) -> float | None:
         """The weight of what was said; None where nothing was found."""
-        return self.measured.grams if self.measured else None
+        return self.said.grams if self.said else None
 
 
-@dataclass(slots=True)
-class _Matcher:
-    """Searches as one person, who is read once for all parts."""
+class Matcher:
+    """Searches for the parts of lines as one person, whose habits are read once for all of them."""
 
-    diarist: Diarist
-    boost: dict[int, float] = field(init=False)
-    last_uses: dict[int, Use] | None = None
+    def __init__(self, diarist: Diarist) -> None:
+        self.diarist = diarist
 
-    def __post_init__(self) -> None:
-        self.boost = search_boost(self.diarist.user)
+    @cached_property
+    def _boost(self) -> dict[int, float]:
+        return search_boost(self.diarist.user)
 
-    def find(self, text: str) -> list[Food]:
+    @cached_property
+    def _last_uses(self) -> dict[int, Use]:
+        return {use.food_id: use for use in reversed(recent_uses(self.diarist.user))}
+
+    def match(self, parts: Iterable[LinePart]) -> Iterator[tuple[LinePart, list[Food]]]:
+        """Each part with its foods; the two halves of one where they are better found ("2 eggs with toast")."""
+        for part in parts:
+            yield from self._halves(part) or [(part, self._find(part.food))]
+
+    def rows(self, matched: Sequence[tuple[LinePart, Sequence[Food]]]) -> list[Row]:
+        """Rows with the first food of each chosen, in the portion that the part says."""
+        prefetch_related_objects([foods[0] for _part, foods in matched if foods], "portions")
+        return [self._row(part, foods) if foods else Row(part) for part, foods in matched]
+
+    def _find(self, text: str) -> list[Food]:
         if not text:
             return []
-        return search.find(text, user_id=self.diarist.user.pk, boost=self.boost, limit=ALTERNATIVES)
+        return search.find(text, user_id=self.diarist.user.pk, boost=self._boost, limit=ALTERNATIVES)
 
-    def last_use(self, food: Food) -> Use | None:
-        if self.last_uses is None:
-            self.last_uses = {use.food_id: use for use in reversed(recent_uses(self.diarist.user))}
-        return self.last_uses.get(food.pk)
+    def _halves(self, part: LinePart) -> list[tuple[LinePart, list[Food]]]:
+        """The halves of a part around "and", "with" or "on", unless one food has all of it in its name."""
+        joint = next((joint for joint in _JOINTS if joint in part.text and joint in f" {part.food} "), None)
+        if joint is None or self._is_one_food(part):
+            return []
+        first, _joint, second = part.text.partition(joint)
+        halves = [(half, self._find(half.food)) for half in (*parse_line(first), *parse_line(second))]
+        is_better = len(halves) == 2 and all(foods and all(_met(foods[0], half)) for half, foods in halves)
+        return halves if is_better else []
 
-    def row(self, part: LinePart, foods: Sequence[Food]) -> Row:
-        """The row of a part, the first of `foods` chosen; its portions have been fetched."""
-        if not foods:
-            return Row(part)
+    def _is_one_food(self, part: LinePart) -> bool:
+        found = self._find(part.food)[:1]
+        return any(all(_met(food, part)) and not _JOINED.isdisjoint(food.name.split()) for food in found)
+
+    def _row(self, part: LinePart, foods: Sequence[Food]) -> Row:
         food = foods[0]
         choices = portion_choices(food, self.diarist.profile)
-        last = self.last_use(food) if part.unit is None else None
-        found = measured(part, food, choices, last.portion_text if last else None)
-        if last and part.quantity is None and part.size is None and found.chosen.text == last.portion_text:
-            found = Measured(found.chosen, last.quantity)
-        return Row(part, tuple(foods), tuple(choices), found, any(_met(food, part)))
+        last = self._last_uses.get(food.pk) if part.unit is None else None
+        said = portion_said(part, food, choices, last.portion_text if last else None)
+        if last and part.quantity is None and part.size is None and said.chosen.text == last.portion_text:
+            said = Measured(said.chosen, last.quantity)
+        return Row(part, tuple(foods), tuple(choices), said, any(_met(food, part)))
 
 
 def rows_of(text: str, diarist: Diarist) -> list[Row]:
-    """The rows of a typed line (or lines), at most 12, in order; see `parse_line` for what a part is."""
-    return rows_of_parts(parse_line(text), diarist)
+    """The rows of a typed line or lines, in order, at most 12; see `parse_line` for what a part is.
+
+    Two to four queries for each part, and four for all.
+    """
+    matcher = Matcher(diarist)
+    return matcher.rows(list(islice(matcher.match(parse_line(text)), MOST_ROWS)))
 
 
-def rows_of_parts(parts: Iterable[LinePart], diarist: Diarist) -> list[Row]:
-    """The same of parts already read. Two to four queries a part, and a few for all."""
-    matcher = _Matcher(diarist)
-    matched: list[tuple[LinePart, list[Food]]] = []
-    for part in parts:
-        for smaller, foods in _matches(part, matcher):
-            if len(matched) < MOST_ROWS:
-                matched.append((smaller, foods))
-    prefetch_related_objects([foods[0] for _part, foods in matched if foods], "portions")
-    return [matcher.row(part, foods) for part, foods in matched]
+def searched_words(query: str) -> str:
+    """The words of a query that name one food: "2 eggs" searches eggs. "" where its amounts say that it is a line."""
+    parts = parse_line(query)
+    if len(parts) > 1 and any(part.quantity is not None for part in parts):
+        return ""
+    is_said = len(parts) == 1 and parts[0].food and (parts[0].quantity is not None or parts[0].unit)
+    return parts[0].food if is_said else query.strip()
 
 
-def row_with(part: LinePart, foods: Sequence[Food], diarist: Diarist) -> Row:
-    """The row of a part when the person has chosen the first of `foods`."""
-    prefetch_related_objects(list(foods[:1]), "portions")
-    return _Matcher(diarist).row(part, foods)
-
-
-def _matches(part: LinePart, matcher: _Matcher) -> list[tuple[LinePart, list[Food]]]:
-    """The foods of a part; of its two halves where they are better found ("2 eggs with toast")."""
-    foods = matcher.find(part.food)
-    if foods and all(_met(foods[0], part)) and (" " not in part.food or not _JOINED.isdisjoint(foods[0].name.split())):
-        return [(part, foods)]
-    for joint in _JOINTS:
-        first, found, second = part.text.partition(joint)
-        halves = [*parse_line(first), *parse_line(second)] if found else []
-        matches = [(half, matcher.find(half.food)) for half in halves]
-        if len(matches) == 2 and all(found and all(_met(found[0], half)) for half, found in matches):
-            return matches
-    return [(part, foods)]
+def is_list(query: str, found: Sequence[Food]) -> bool:
+    """Whether a query without amounts lists foods ("eggs, toast") and is not a food's own name ("Cheese, cheddar")."""
+    typed = " ".join(query.casefold().split())
+    return len(parse_line(query)) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
 
 
 def _met(food: Food, part: LinePart) -> list[bool]:

@@ -82,11 +82,15 @@ def _said(text: str) -> _Said:
 
 
 def rough_choices() -> list[PortionChoice]:
-    """The rough measures, for every food alike."""
-    return [PortionChoice(ROUGH_PREFIX + unit, str(text), grams) for unit, (text, grams) in _ROUGH.items()]
+    """The rough measures, for every food alike. Their words say the weight, so that none is written beside them."""
+    return [
+        PortionChoice(ROUGH_PREFIX + unit, str(text), grams, is_unit=True) for unit, (text, grams) in _ROUGH.items()
+    ]
 
 
-def measured(part: LinePart, food: Food, choices: Sequence[PortionChoice], last_text: str | None = None) -> Measured:
+def portion_said(
+    part: LinePart, food: Food, choices: Sequence[PortionChoice], last_text: str | None = None
+) -> Measured:
     """The portion of `food` that `part` means, one of `choices` or a rough measure.
 
     Where the food has no such measure, its usual portion (`last_text` the one last used) and a note.
@@ -98,8 +102,8 @@ def measured(part: LinePart, food: Food, choices: Sequence[PortionChoice], last_
         return found
     if part.unit is None:
         return _piece(part, food, choices, number) or usual
-    note = _("This food has no measure “%(unit)s”. Check how much it was.") % {"unit": part.unit}
-    return Measured(usual.chosen, usual.quantity, note)
+    note = _("“%(unit)s” is no measure of this food. Its usual portion stands here: check how much it was.")
+    return Measured(usual.chosen, max(usual.quantity, 1.0), note % {"unit": part.unit})
 
 
 def _usual(chosen: PortionChoice, part: LinePart, number: float) -> Measured:

@@ -16,6 +16,8 @@ from foods.models import Food
 from foods.nutrients import TRACKED
 from tracker.day_summary import meal_by_clock, summarise
 from tracker.forms import day_problem
+from tracker.line import is_list, searched_words
+from tracker.line_form import typed_form
 from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Day, Favourite, Meal, SavedMeal
 from tracker.person import DiaryRequest
@@ -66,8 +68,14 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     user = request.user
     if barcodes.is_number(query):
         return _results_of_barcode(request, day, query)
-    found = food_search.find(query, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if query.strip() else []
-    context = {"day": day, "query": query, "foods": found, "meal": chosen_meal(request)}
+    asked = searched_words(query)
+    found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
+    meal = chosen_meal(request)
+    context = {"day": day, "query": query, "foods": found, "meal": meal, "said": query if asked != query else ""}
+    if query.strip() and (not asked or is_list(query, found)):
+        context |= {"line": typed_form(query, request.diarist, meal=meal), "meals": Meal.choices}
+    elif asked and not found:
+        context["nearest"] = food_search.nearest(asked, user_id=user.pk)
     return render(request, "tracker/_results.html", context)
 
 

@@ -11,12 +11,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foods.models import Food
-from foods.quantities import format_quantity
+from foods.quantities import format_quantity, parse_line
 from tracker.forms import EditEntryForm, EntryForm, day_problem
+from tracker.line_portions import Measured, portion_said, rough_choices
 from tracker.models import Entry, Favourite
 from tracker.person import DiaryRequest
 from tracker.portions import SOURCE_PREFIX, PortionChoice, portion_choices, same_portion, source_portions, usual_choice
-from tracker.usual_foods import last_use
+from tracker.usual_foods import Use, last_use
 from tracker.views.diary import changed, chosen_meal
 
 
@@ -27,17 +28,26 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     choices = portion_choices(food, request.diarist.profile)
     if request.method == "POST":
         listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
-        return _log(request, day, food, [*choices, *listed])
+        return _log(request, day, food, [*choices, *listed, *rough_choices()])
     last = last_use(request.user, food.pk)
-    chosen = usual_choice(food, choices, last.portion_text if last else None)
-    known = last is not None and chosen.text == last.portion_text
+    said = _said(request, food, choices, last)
     initial = {
         "key": uuid4(),
-        "quantity": format_quantity(last.quantity if last and known else _first_quantity(chosen)),
-        "portion": chosen.value,
+        "quantity": format_quantity(said.quantity),
+        "portion": said.chosen.value,
         "meal": chosen_meal(request),
     }
-    return _add_form(request, day, food, EntryForm(choices=choices, initial=initial))
+    offered = choices if said.chosen in choices else [*choices, said.chosen]
+    return _add_form(request, day, food, EntryForm(choices=offered, initial=initial))
+
+
+def _said(request: DiaryRequest, food: Food, choices: list[PortionChoice], last: Use | None) -> Measured:
+    """The portion × number that the search box said ("2 eggs"), else the last one used, else the usual one."""
+    last_text = last.portion_text if last else None
+    for part in parse_line(request.GET.get("said", ""))[:1]:
+        return portion_said(part, food, choices, last_text)
+    chosen = usual_choice(food, choices, last_text)
+    return Measured(chosen, last.quantity if last and chosen.text == last_text else _first_quantity(chosen))
 
 
 def _first_quantity(chosen: PortionChoice) -> float:

@@ -1,0 +1,195 @@
+"""The rows of a line on the day page: shown, corrected, added together."""
+
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+
+from foods import search
+from foods.models import Food
+from tests.conftest import TODAY, MakeFood
+from tracker.models import Entry
+
+SEARCH = reverse("tracker:search", args=[TODAY])
+ADD_LINE = reverse("tracker:add_line", args=[TODAY])
+HTMX = {"HX-Request": "true"}
+
+
+@pytest.fixture
+def egg(make_food: MakeFood) -> Food:
+    return make_food("Egg, whole, boiled", portions={"1 egg": 50}, portion_text="1 egg", magnesium_mg=10)
+
+
+@pytest.fixture
+def larder(egg: Food, make_food: MakeFood) -> list[Food]:
+    bread = make_food("Bread, toasted", portions={"1 slice": 28, "1 cup": 40}, portion_text="1 slice", portion_g=28)
+    search.reindex()
+    return [egg, bread]
+
+
+def sent(*foods: Food, **fields: str) -> dict[str, str]:
+    """What the form sends for these foods, one piece each."""
+    data = {"key": str(uuid4()), "meal": "lunch"}
+    for at, food in enumerate(foods):
+        data |= {f"text-{at}": f"1 {food.name}", f"was-{at}": f"1 {food.name}", f"take-{at}": "on"}
+        data |= {f"food-{at}": str(food.pk), f"quantity-{at}": "1", f"portion-{at}": f"{food.pk}:p0"}
+    return data | {name.replace("_", "-"): value for name, value in fields.items()}
+
+
+def test_a_line_shows_rows_and_no_results(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(SEARCH, {"q": "2 eggs and a slice of toast"}, headers=HTMX).text
+    assert 'role="option"' not in page
+    assert page.index("Egg, whole, boiled") < page.index("Bread, toasted")
+    assert 'name="quantity-0" value="2"' in page
+    assert 'id="line" hx-swap-oob' in page
+
+
+def test_a_list_without_amounts_shows_rows(larder: list[Food], signed_in: Client) -> None:
+    assert 'name="food-1"' in signed_in.get(SEARCH, {"q": "eggs, toast"}, headers=HTMX).text
+
+
+def test_one_food_with_an_amount_shows_results_that_lead_to_a_filled_form(
+    larder: list[Food], signed_in: Client
+) -> None:
+    page = signed_in.get(SEARCH, {"q": "2 slices of toast"}, headers=HTMX).text
+    address = reverse("tracker:add", args=[TODAY, larder[1].pk])
+    assert f"{address}?meal=lunch&amp;said=2%20slices%20of%20toast" in page
+    form = signed_in.get(address, {"said": "2 slices of toast"}, headers=HTMX).text
+    assert 'value="2"' in form
+    assert '<option value="p0" selected>' in form
+
+
+def test_rough_measure_can_be_logged_from_the_filled_form(egg: Food, signed_in: Client, user: User) -> None:
+    address = reverse("tracker:add", args=[TODAY, egg.pk])
+    assert '<option value="r-handful" selected>' in signed_in.get(address, {"said": "handful of egg"}).text
+    signed_in.post(address, {"key": uuid4(), "quantity": "1", "portion": "r-handful", "meal": "lunch"})
+    entry = Entry.objects.of(user).get()
+    assert (entry.portion_text, entry.grams) == ("1 handful (about 30 g)", 30)
+
+
+def test_ticked_rows_are_logged_together(larder: list[Food], signed_in: Client, user: User) -> None:
+    data = sent(*larder, quantity_0="2", portion_1=f"{larder[1].pk}:p1")
+    answer = signed_in.post(ADD_LINE, data, headers=HTMX)
+    assert answer.status_code == 200
+    assert "entry-logged" in answer["HX-Trigger-After-Settle"]
+    entries = Entry.objects.of(user).order_by("name")
+    assert [(entry.name, entry.meal, entry.quantity, entry.grams) for entry in entries] == [
+        ("Bread, toasted", "lunch", 1, 40),
+        ("Egg, whole, boiled", "lunch", 2, 100),
+    ]
+
+
+def test_a_form_sent_twice_adds_once(larder: list[Food], signed_in: Client, user: User) -> None:
+    data = sent(*larder)
+    for _ in range(2):
+        assert signed_in.post(ADD_LINE, data).status_code == 302
+    assert Entry.objects.of(user).count() == 2
+
+
+def test_a_row_left_out_is_not_logged(larder: list[Food], signed_in: Client, user: User) -> None:
+    data = sent(*larder)
+    del data["take-0"]
+    signed_in.post(ADD_LINE, data)
+    assert [entry.name for entry in Entry.objects.of(user)] == ["Bread, toasted"]
+
+
+def test_words_without_a_food_are_said_to_be_left(larder: list[Food], signed_in: Client) -> None:
+    data = sent(larder[0]) | {"text-1": "3 qqqqq", "was-1": "3 qqqqq", "unread": "1 fig"}
+    assert "Not added: “3 qqqqq, 1 fig”" in signed_in.post(ADD_LINE, data, headers=HTMX).text
+
+
+@pytest.mark.parametrize(
+    ("fields", "sentence"),
+    [
+        ({"quantity_0": "abc"}, "That is not a number we can read."),
+        ({"quantity_0": ""}, "Say how much"),
+        ({"quantity_0": "-1"}, "How much must be more than 0."),
+        ({"quantity_0": "300"}, "That is more than 10 kg."),
+        ({"portion_0": "0:p0"}, "The food has changed. Check its portion."),
+        ({"food_0": "99999"}, "Choose a food, or leave this row out."),
+        ({"food_0": "9" * 40}, "Choose a food, or leave this row out."),
+        ({"food_0": "x"}, "Choose a food, or leave this row out."),
+        ({"text_0": "2 slices of toast"}, "The words have changed. Check the row once more."),
+        ({"meal": "feast"}, "Choose breakfast, lunch, dinner or snacks."),
+    ],
+)
+def test_one_bad_row_brings_the_form_back_and_logs_nothing(
+    fields: dict[str, str], sentence: str, larder: list[Food], signed_in: Client, user: User
+) -> None:
+    answer = signed_in.post(ADD_LINE, sent(*larder, **fields), headers=HTMX)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert 'name="quantity-1" value="1"' in answer.text
+    assert not Entry.objects.of(user).exists()
+
+
+def test_a_portion_that_the_food_lacks_is_refused(larder: list[Food], signed_in: Client) -> None:
+    answer = signed_in.post(ADD_LINE, sent(*larder, portion_0=f"{larder[0].pk}:p9"))
+    assert answer.status_code == 400
+    assert "Choose a portion from the list." in answer.text
+
+
+@pytest.mark.parametrize("data", [{}, {"meal": "lunch"}, {"key": "x", "meal": "lunch", "text-0": "egg"}])
+def test_an_empty_form_comes_back(data: dict[str, str], signed_in: Client) -> None:
+    assert signed_in.post(ADD_LINE, data).status_code == 400
+
+
+def test_a_form_without_its_key_comes_back(larder: list[Food], signed_in: Client, user: User) -> None:
+    assert signed_in.post(ADD_LINE, sent(*larder) | {"key": "?"}).status_code == 400
+    assert not Entry.objects.of(user).exists()
+
+
+def test_another_persons_food_is_not_logged(make_food: MakeFood, signed_in: Client, user: User, stranger: User) -> None:
+    theirs = make_food("Secret soup", source="own", owner=stranger)
+    answer = signed_in.post(ADD_LINE, sent(theirs))
+    assert answer.status_code == 400
+    assert "Choose a food, or leave this row out." in answer.text
+    assert f'value="{theirs.pk}"' not in answer.text
+    assert not Entry.objects.of(user).exists()
+
+
+def test_a_day_too_far_ahead_takes_nothing(larder: list[Food], signed_in: Client, user: User) -> None:
+    address = ADD_LINE.replace("2026", "2036")
+    answer = signed_in.post(address, sent(*larder))
+    assert "That day is too far ahead." in answer.text
+    assert not Entry.objects.of(user).exists()
+
+
+def test_changed_words_are_read_again_and_other_rows_stay(larder: list[Food], signed_in: Client) -> None:
+    data = sent(*larder, quantity_1="7") | {"text-0": "3 slices of toast"}
+    page = signed_in.get(ADD_LINE, data, headers=HTMX).text
+    assert 'name="quantity-0" value="3"' in page
+    assert 'name="quantity-1" value="7"' in page
+    assert f'value="{data["key"]}"' in page
+
+
+def test_another_food_brings_its_own_portions(larder: list[Food], signed_in: Client, make_food: MakeFood) -> None:
+    fried = make_food("Egg, fried", portions={"1 large": 46}, portion_text="1 large")
+    search.reindex()
+    data = sent(larder[0]) | {"text-0": "2 eggs", "was-0": "2 eggs", "food-0": str(fried.pk)}
+    page = signed_in.get(ADD_LINE, data, headers=HTMX).text
+    assert f'<option value="{fried.pk}:p0" selected>' in page
+    assert 'name="quantity-0" value="2"' in page
+
+
+def test_more_parts_than_rows_stay_visible(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(ADD_LINE, {"q": "1 egg, " * 12 + "1 slice of toast"}, headers=HTMX).text
+    assert 'name="unread" value="1 slice of toast"' in page
+
+
+def test_a_line_that_was_cut_says_so(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(ADD_LINE, {"q": "1 egg, " * 100}, headers=HTMX).text
+    assert "Only the first 500 characters were read." in page
+
+
+def test_without_script_the_box_leads_to_a_page_of_rows(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(ADD_LINE, {"q": "2 eggs"})
+    assert page.status_code == 200
+    assert "<h1>Add foods</h1>" in page.text
+    assert 'name="food-0"' in page.text
+
+
+def test_visitors_are_sent_to_sign_in(client: Client) -> None:
+    assert "/accounts/login/" in client.get(ADD_LINE)["Location"]

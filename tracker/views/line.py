@@ -1,0 +1,68 @@
+"""A line of plain words, as rows to check and correct, added together."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tracker.forms import day_problem
+from tracker.line_form import LineForm, checked, log_together, not_added, sent_rows, shown_again, typed_form
+from tracker.models import Meal
+from tracker.person import DiaryRequest
+from tracker.views.diary import changed, chosen_meal
+
+
+@require_http_methods(["GET", "POST"])
+def add_line(request: DiaryRequest, day: date) -> HttpResponse:
+    """The rows of a line (`q`), or of a form whose words or foods were changed; and what the form sends."""
+    if request.method == "POST":
+        return _log(request, day)
+    rows, meal = sent_rows(request.GET), chosen_meal(request)
+    if rows:
+        key = _key(request.GET.get("key", "")) or uuid4()
+        return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key))
+    return _form(request, day, typed_form(request.GET.get("q", ""), request.diarist, meal=meal))
+
+
+def _log(request: DiaryRequest, day: date) -> HttpResponse:
+    rows, key = sent_rows(request.POST), _key(request.POST.get("key", ""))
+    chosen = checked(rows, request.diarist)
+    problem = _problem(request, day, is_empty=not any(row.is_taken for row in rows))
+    if key is None or problem or any(row.problems for row in rows):
+        form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
+        form.problem = problem
+        return _form(request, day, form, status=400)
+    meal = request.POST["meal"]
+    entries = log_together(chosen, user=request.user, day=day, meal=meal, form_key=key)
+    toast = _("Added: %(food)s") % {"food": ", ".join(entry.name for entry in entries)}
+    if left := not_added(request.POST):
+        toast += " · " + _("Not added: “%(words)s”") % {"words": left}
+    answer = changed(request, day, meals=[meal], toast=toast)
+    answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
+    return answer
+
+
+def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
+    """What keeps the whole form from being logged, as a sentence; "" where nothing does."""
+    if problem := day_problem(day, today=request.diarist.today):
+        return problem
+    if request.POST.get("meal") not in Meal.values:
+        return _("Choose breakfast, lunch, dinner or snacks.")
+    return _("Tick at least one food.") if is_empty else ""
+
+
+def _key(text: str) -> UUID | None:
+    """The form's key; None where it has none: then it is shown once more, lest a resend add everything twice."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:
+    template = "tracker/_line_form.html" if request.htmx else "tracker/line.html"
+    context = {"day": day, "line": form, "meals": Meal.choices, "query": request.GET.get("q", "")}
+    return render(request, template, context, status=status)
