@@ -1,6 +1,6 @@
 """The portions a food can be logged in: household measures, the person's units of weight and, for drinks, volume."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -67,7 +67,7 @@ def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
 
 def with_unit(unit: str, choices: Sequence[PortionChoice]) -> PortionChoice | None:
     """The choice for a unit that was typed beside the number; None where this food has no such measure."""
-    if unit == "kg" and any(choice.is_unit for choice in choices):
+    if unit == "kg" and _is_weighed(choices):
         return PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
     return next((choice for choice in choices if choice.is_unit and choice.text == UNIT_TEXTS[unit]), None)
 
@@ -82,12 +82,15 @@ def measured(text: str, value: str, choices: Mapping[str, PortionChoice]) -> tup
     if typed.unit and typed.unit != chosen.value:
         found = with_unit(typed.unit, list(choices.values()))
         if found is None:
-            is_weighed = any(choice.is_unit for choice in choices.values())
-            raise MeasureError("no_volume" if is_weighed else "counted")
+            raise MeasureError("no_volume" if _is_weighed(choices.values()) else "counted")
         chosen = found
     if chosen.weight_g is not None and typed.number * chosen.weight_g >= MOST_GRAMS:
         raise MeasureError("too_heavy")
     return typed.number, chosen
+
+
+def _is_weighed(choices: Iterable[PortionChoice]) -> bool:
+    return any(choice.is_unit and choice.text in {"g", "oz"} for choice in choices)
 
 
 def same_portion(serving: Serving) -> PortionChoice:

@@ -77,10 +77,11 @@ SERVING_FIELDS: Final = (
 def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: float | None) -> dict[str, object]:
     """Field values of a serving of `food`: `quantity` portions of `portion_g` grams each, or doses of a supplement.
 
-    A dose has no weight that means anything, so a supplement's grams stay NULL.
+    A supplement is counted in its doses, whatever portion was said, and a dose has no weight that means anything: its
+    grams stay NULL.
     """
     if food.is_supplement:
-        grams, amounts = None, food.amounts.times(quantity)._asdict()
+        portion_text, grams, amounts = food.portion_text, None, food.amounts.times(quantity)._asdict()
     else:
         grams = None if portion_g is None else quantity * portion_g
         amounts = scale_all(food.amounts._asdict(), grams)

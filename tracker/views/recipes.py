@@ -96,8 +96,9 @@ def _step(request: DiaryRequest, ingredients: Ingredients, fields: dict[str, Any
 def _checked(request: DiaryRequest, form: RecipeForm, ingredients: Ingredients, recipe: Recipe | None) -> Dish | None:
     """The dish, once everything about it is right; else None, and the form says what is not."""
     if not form.is_valid() or not ingredients.are_valid:
-        if not ingredients.rows:
-            form.add_error(None, _("Add at least one ingredient."))
+        wrong = _("Add at least one ingredient.") if not ingredients.rows else _("Look at the ingredients once more.")
+        if not ingredients.are_valid:
+            form.add_error(None, wrong)
         return None
     if recipe and would_contain_itself(recipe.pk, ingredients.food_ids, recipes_of(request.user)):
         form.add_error(

@@ -1,0 +1,268 @@
+"""Recipes: ingredients found, pasted and weighed, what they come to, and what becomes of them."""
+
+from collections.abc import Callable
+from uuid import uuid4
+
+import pytest
+from django.contrib.auth.models import User
+from django.test import Client
+from django.urls import reverse
+from pytest_django import DjangoAssertNumQueries
+
+from foods import own_foods, search
+from foods.models import Food, FoodKind, Ingredient, Recipe
+from foods.nutrients import Amounts
+from foods.own_foods import Content
+from tests.conftest import TODAY, MakeFood
+from tracker.models import Entry
+
+Log = Callable[..., Entry]
+NEW = reverse("tracker:new_recipe")
+FIND = reverse("tracker:find_ingredient")
+HTMX = {"HX-Request": "true"}
+ZEROS = {"vitamin_d_ug": 0, "potassium_mg": 0, "energy_kcal": 0, "water_g": 0, "caffeine_mg": 0, "sodium_mg": 0}
+
+
+@pytest.fixture
+def oats(make_food: MakeFood) -> Food:
+    food = make_food("Oats", magnesium_mg=130, calcium_mg=50, portions={"1 cup": 80}, portion_text="1 cup", **ZEROS)
+    search.reindex([food.pk])
+    return food
+
+
+@pytest.fixture
+def milk(make_food: MakeFood) -> Food:
+    food = make_food("Milk", magnesium_mg=10, calcium_mg=120, portions={"1 cup": 244, "1 fl oz": 30.5}, **ZEROS)
+    search.reindex([food.pk])
+    return food
+
+
+def form(*lines: tuple[Food | str, str, str], **typed: str) -> dict[str, object]:
+    """A recipe's form; a line is a food (or the number of what is kept of one), how many, and the portion."""
+    return {
+        "key": str(uuid4()),
+        "name": "Porridge",
+        "servings": "2",
+        "ingredient": [str(food.pk) if isinstance(food, Food) else "" for food, *_ in lines],
+        "kept": ["" if isinstance(food, Food) else food for food, *_ in lines],
+        "quantity": [quantity for _, quantity, _ in lines],
+        "portion": [portion for *_, portion in lines],
+    } | typed
+
+
+def made(signed_in: Client, user: User, *lines: tuple[Food | str, str, str], **typed: str) -> Food:
+    answer = signed_in.post(NEW, form(*lines, **typed))
+    assert answer.status_code == 302, answer.text
+    return Food.objects.of(user).get(name=typed.get("name", "Porridge"))
+
+
+def edit(food: Food) -> str:
+    return reverse("tracker:edit_own_food", args=[food.pk])
+
+
+def test_a_recipe_becomes_an_own_food(signed_in: Client, user: User, oats: Food, milk: Food) -> None:
+    food = made(signed_in, user, (oats, "1", "p0"), (milk, "320", "g"))
+    assert (food.portion_text, food.portion_g) == ("1 serving", 200)  # 80 + 320 g, raw
+    assert food.magnesium_mg == pytest.approx(34)  # (104 + 32) mg in 400 g
+    assert food.calcium_mg == pytest.approx(106)  # (40 + 384)
+    assert list(food.portions.values_list("text", "weight_g")) == [("1 serving", 200), ("the whole recipe", 400)]
+    assert [food.name for food in search.find("porridge", user_id=user.pk)] == ["Porridge"]
+
+
+def test_a_cooked_weight_counts_instead_of_the_raw_ones(signed_in: Client, user: User, oats: Food, milk: Food) -> None:
+    food = made(signed_in, user, (oats, "1", "p0"), (milk, "320 g", "p0"), cooked_g="0.34 kg")
+    assert (food.portion_g, food.calcium_mg) == (170, pytest.approx(424 / 3.4))
+
+
+def test_without_servings_the_whole_is_the_portion(signed_in: Client, user: User, oats: Food) -> None:
+    food = made(signed_in, user, (oats, "1", "p0"), servings="", cooked_g="300")
+    assert list(food.portions.values_list("text", "weight_g")) == [("the whole recipe", 300)]
+
+
+def test_an_unknown_ingredient_makes_the_amount_unknown_and_the_page_says_at_least(
+    signed_in: Client, user: User, milk: Food, make_food: MakeFood
+) -> None:
+    fish = make_food("Fish", **(ZEROS | {"magnesium_mg": 30, "calcium_mg": None}))
+    food = made(signed_in, user, (milk, "100", "g"), (fish, "100", "g"))
+    assert (food.magnesium_mg, food.calcium_mg) == (20, None)
+    page = signed_in.get(food.get_absolute_url()).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "at least 60 mg" in page  # 120 mg in 2 servings
+    assert "Logged, such an amount counts as unknown" in page
+
+
+def test_each_ingredient_keeps_its_own_copy(signed_in: Client, user: User, oats: Food) -> None:
+    food = made(signed_in, user, (oats, "2", "p0"))
+    row = Ingredient.objects.of(user).get()
+    assert (row.recipe_id, row.food_id, row.name, row.quantity, row.portion_text, row.grams, row.magnesium_mg) == (
+        (food.pk, oats.pk, "Oats", 2, "1 cup", 160, 208)
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"name": ""}, "Give it a name"),
+        ({"servings": ""}, "Say how many servings it makes"),
+        ({"servings": "0"}, "must be more than 0"),
+        ({"servings": "many"}, "not a number we can read"),
+        ({"servings": "2 kg"}, "Write how many."),
+        ({"cooked_g": "1 ml"}, "Write a weight"),
+        ({"cooked_g": "0.01"}, "So little can’t hold all of that"),
+        ({"quantity": "lots"}, "not a number we can read"),
+        ({"quantity": "2 ml"}, "no measure of volume"),
+        ({"quantity": "9999"}, "more than 10 kg"),
+        ({"ingredient": "", "kept": "", "quantity": "", "portion": ""}, "Add at least one ingredient."),
+        ({"key": "x"}, "valid UUID"),
+    ],
+)
+def test_what_cannot_be_gets_a_sentence_and_nothing_is_lost(
+    typed: dict[str, str], sentence: str, signed_in: Client, user: User, oats: Food
+) -> None:
+    answer = signed_in.post(NEW, form((oats, "1", "p0")) | {"cooked_g": ""} | typed)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert typed.get("name", "Porridge") in answer.text
+    assert not Food.objects.of(user).exists()
+
+
+def test_a_double_click_makes_one_recipe(signed_in: Client, user: User, oats: Food) -> None:
+    typed = form((oats, "1", "p0"))
+    for _ in range(2):
+        assert signed_in.post(NEW, typed).status_code == 302
+    assert Recipe.objects.count() == 1
+    assert Ingredient.objects.of(user).count() == 1
+
+
+def test_editing_works_the_food_out_anew_and_leaves_the_diary(
+    signed_in: Client, user: User, oats: Food, milk: Food, log: Log
+) -> None:
+    food = made(signed_in, user, (oats, "1", "p0"))
+    entry = log(food, portion_text="1 serving", portion_g=40)
+    page = signed_in.get(edit(food)).text
+    assert 'value="Porridge"' in page
+    assert f'name="ingredient" value="{oats.pk}"' in page
+    signed_in.post(edit(food), form((oats, "1", "p0"), (milk, "320", "g"), name="Creamy porridge"))
+    food.refresh_from_db()
+    entry.refresh_from_db()
+    assert (food.name, food.portion_g, food.magnesium_mg) == ("Creamy porridge", 200, pytest.approx(34))
+    assert (entry.name, entry.magnesium_mg) == ("Porridge", pytest.approx(52))
+
+
+def test_a_recipe_outlives_its_ingredients(signed_in: Client, user: User, oats: Food, milk: Food) -> None:
+    food = made(signed_in, user, (oats, "2", "p0"), (milk, "320", "g"))
+    oats.delete()
+    page = signed_in.get(edit(food)).text
+    assert "no longer there; its amounts are kept" in page
+    kept = Ingredient.objects.of(user).get(name="Oats")
+    signed_in.post(edit(food), form((str(kept.pk), "1", "same"), (milk, "320", "g")))
+    food.refresh_from_db()
+    assert food.magnesium_mg == pytest.approx(34)
+    assert Ingredient.objects.of(user).get(name="Oats").magnesium_mg == pytest.approx(104)
+    kept = Ingredient.objects.of(user).get(name="Oats")
+    signed_in.post(edit(food), form((str(kept.pk), "40", "g"), (milk, "320", "g")))
+    assert Ingredient.objects.of(user).get(name="Oats").magnesium_mg == pytest.approx(52)
+
+
+def test_a_recipe_can_hold_another_but_not_itself(signed_in: Client, user: User, oats: Food) -> None:
+    inner = made(signed_in, user, (oats, "1", "p0"), name="Inner")
+    outer = made(signed_in, user, (inner, "1", "p0"), name="Outer")
+    assert outer.magnesium_mg == pytest.approx(130)
+    for line in (inner, outer):
+        answer = signed_in.post(edit(inner), form((line, "1", "p0"), name="Inner"))
+        assert answer.status_code == 400
+        assert "A recipe can’t contain itself" in answer.text
+    assert Ingredient.objects.of(user).get(recipe__food=inner).food == oats
+
+
+def test_ingredients_are_added_and_taken_out_without_saving(
+    signed_in: Client, user: User, oats: Food, milk: Food
+) -> None:
+    page = signed_in.post(NEW, form((oats, "3", "p0")) | {"add": str(milk.pk)}).text
+    assert page.count('name="ingredient"') == 2
+    assert 'name="quantity" value="3"' in page
+    page = signed_in.post(NEW, form((oats, "3", "p0"), (milk, "1", "p0")) | {"remove": "0"}).text
+    assert page.count('name="ingredient"') == 1
+    assert f'name="ingredient" value="{milk.pk}"' in page
+    page = signed_in.post(NEW, form((oats, "3", "p0")) | {"find": "1", "q": "milk"}).text
+    assert f'name="add" value="{milk.pk}"' in page
+    assert not Food.objects.of(user).exists()
+
+
+@pytest.mark.parametrize("step", [{"add": "x"}, {"add": "99999999"}, {"remove": "7"}, {"remove": "-1"}, {"lines": "1"}])
+def test_a_step_that_makes_no_sense_changes_nothing(step: dict[str, str], signed_in: Client, oats: Food) -> None:
+    answer = signed_in.post(NEW, form((oats, "3", "p0")) | step)
+    assert answer.status_code == 200
+    assert answer.text.count('name="ingredient"') == 1
+
+
+def test_with_htmx_only_the_rows_come(signed_in: Client, oats: Food) -> None:
+    answer = signed_in.post(NEW, form() | {"add": str(oats.pk)}, headers=HTMX).text
+    assert answer.strip().startswith('<div id="rows">')
+    assert "In a serving" in answer
+
+
+def test_pasted_lines_become_ingredients_and_the_rest_stays(signed_in: Client, oats: Food, milk: Food) -> None:
+    page = signed_in.post(NEW, form() | {"lines": "1", "pasted": "2 cups milk\n80 g oats\nqqqzzz"}).text
+    assert page.count('name="ingredient"') == 2
+    assert 'name="quantity" value="2"' in page
+    assert 'name="quantity" value="80"' in page
+    assert "qqqzzz</textarea>" in page
+    assert "No food was found for these lines" in page
+
+
+def test_a_rough_measure_is_kept(signed_in: Client, user: User, oats: Food) -> None:
+    page = signed_in.post(NEW, form() | {"lines": "1", "pasted": "a handful of oats"}).text
+    assert '<option value="r-handful" selected>' in page
+    food = made(signed_in, user, (oats, "1", "r-handful"))
+    assert Ingredient.objects.of(user).get().grams == 30
+    assert '<option value="r-handful" selected>' in signed_in.get(edit(food)).text
+
+
+def test_supplements_and_other_peoples_foods_are_no_ingredients(
+    signed_in: Client, user: User, stranger: User, make_food: MakeFood
+) -> None:
+    content = Content(name="Milk tablets", amounts=Amounts(400), kind=FoodKind.SUPPLEMENT, dose="1 tablet")
+    tablets = own_foods.create(content, owner=user, key=uuid4(), on=TODAY)
+    theirs = make_food("Secret milk", source="own", owner=stranger)
+    assert "Milk tablets" not in signed_in.get(FIND, {"q": "milk tablets"}).text
+    for food in (tablets, theirs):
+        page = signed_in.post(NEW, form() | {"add": str(food.pk)}).text
+        assert 'name="ingredient"' not in page
+        assert signed_in.post(NEW, form((food, "1", "p0"))).status_code == 400
+
+
+def test_what_is_kept_of_another_persons_ingredient_cannot_be_used(
+    signed_in: Client, user: User, stranger: User, oats: Food, client: Client
+) -> None:
+    made(signed_in, user, (oats, "1", "p0"))
+    row = Ingredient.objects.get()
+    Food.objects.filter(owner=user).update(owner=stranger)
+    assert signed_in.post(NEW, form((str(row.pk), "1", "same"))).status_code == 400
+
+
+def test_finding_an_ingredient(signed_in: Client, milk: Food) -> None:
+    assert f'name="add" value="{milk.pk}"' in signed_in.get(FIND, {"q": "milk"}).text
+    assert "No food found for “qqq”" in signed_in.get(FIND, {"q": "qqq"}).text
+    assert signed_in.get(FIND).text.strip() == ""
+
+
+def test_the_form_costs_the_same_for_5_and_10_ingredients(
+    signed_in: Client, user: User, make_food: MakeFood, django_assert_max_num_queries: DjangoAssertNumQueries
+) -> None:
+    lines = [(make_food(f"Food {n}", magnesium_mg=n), "1", "p0") for n in range(10)]
+    few, many = made(signed_in, user, *lines[:5], name="Few"), made(signed_in, user, *lines, name="Many")
+    with django_assert_max_num_queries(16) as of_few:
+        signed_in.get(edit(few))
+    with django_assert_max_num_queries(16) as of_many:
+        signed_in.get(edit(many))
+    assert len(of_few.captured_queries) == len(of_many.captured_queries)
+    with django_assert_max_num_queries(40) as of_few:
+        signed_in.post(edit(few), form(*lines[:5], name="Few"))
+    with django_assert_max_num_queries(40) as of_many:
+        signed_in.post(edit(many), form(*lines, name="Many"))
+    assert len(of_few.captured_queries) == len(of_many.captured_queries)
+    with django_assert_max_num_queries(20) as of_few:
+        signed_in.get(few.get_absolute_url())
+    with django_assert_max_num_queries(20) as of_many:
+        signed_in.get(many.get_absolute_url())
+    assert len(of_few.captured_queries) == len(of_many.captured_queries)
