@@ -50,6 +50,16 @@ def is_valid(digits: str) -> bool:
     return bool(digits.strip("0")) and check_digit(digits[:-1]) == digits[-1]
 
 
+def worldwide(gtin: str) -> str:
+    """`gtin` (14 digits or "") if it is one product's everywhere, "" if each shop gives it to what it likes.
+
+    Those are GS1's prefixes for restricted circulation: of eight digits 0 and 2, of others 02, 04 and 20 to 29.
+    """
+    if gtin.startswith("000000"):
+        return "" if gtin[6] in "02" else gtin
+    return "" if gtin[:2] == "02" or gtin[:3] in ("002", "004") else gtin
+
+
 def readings(text: str) -> tuple[str, ...]:
     """Each GTIN of 14 digits that `text` can be, the likeliest first; at least one.
 

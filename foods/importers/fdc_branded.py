@@ -37,21 +37,20 @@ _CACHE_KIB: Final = 64 * 1024
 _TABLES: Final = """
     CREATE TABLE food (fdc_id INTEGER PRIMARY KEY, line INTEGER, name TEXT, published TEXT);
     CREATE TABLE details (
-        fdc_id INTEGER PRIMARY KEY, gtin TEXT, modified TEXT, brand_name TEXT, brand_owner TEXT, category TEXT,
-        serving TEXT, unit TEXT, household TEXT);
+        fdc_id INTEGER PRIMARY KEY, gtin TEXT, code TEXT, modified TEXT, brand_name TEXT, brand_owner TEXT,
+        category TEXT, serving TEXT, unit TEXT, household TEXT);
     CREATE TABLE amount (fdc_id INTEGER, place INTEGER, rank INTEGER, amount REAL);
     """
 _DROP_OLDER: Final = """
     DELETE FROM food WHERE fdc_id IN (
         SELECT fdc_id FROM (
-            SELECT fdc_id, row_number() OVER (PARTITION BY gtin ORDER BY modified DESC, fdc_id DESC) AS age
-            FROM food JOIN details USING (fdc_id) WHERE gtin <> '')
+            SELECT fdc_id, row_number() OVER (PARTITION BY code ORDER BY modified DESC, fdc_id DESC) AS age
+            FROM food JOIN details USING (fdc_id) WHERE code <> '')
         WHERE age > 1)
     """
 _FOODS: Final = """
-    SELECT fdc_id, line, name, published, coalesce(gtin, ''), coalesce(modified, ''), coalesce(brand_name, ''),
-        coalesce(brand_owner, ''), coalesce(category, ''), coalesce(serving, ''), coalesce(unit, ''),
-        coalesce(household, '')
+    SELECT fdc_id, line, name, published, gtin, code, modified, brand_name, brand_owner, category, serving, unit,
+        household
     FROM food LEFT JOIN details USING (fdc_id) WHERE fdc_id > ? ORDER BY fdc_id
     """
 _AMOUNTS: Final = """
@@ -109,7 +108,9 @@ class _Stager:
     def fill(self) -> None:
         self._staging.execute("BEGIN")
         self._staging.executemany("INSERT OR IGNORE INTO food VALUES (?, ?, ?, ?)", self._foods())
-        self._staging.executemany("INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", self._details())
+        self._staging.executemany(
+            "INSERT OR REPLACE INTO details VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", self._details()
+        )
         self._staging.executemany("INSERT INTO amount VALUES (?, ?, ?, ?)", self._amounts())
         self._tally.older = self._staging.execute(_DROP_OLDER).rowcount
         self._staging.execute("COMMIT")
@@ -149,7 +150,8 @@ class _Stager:
         )
         for _line, (fdc_id, barcode, modified, *others) in self._rows(DETAILS, "fdc_id", *columns):
             if (key := _key(fdc_id)) is not None:
-                yield key, gtin.of_table(barcode), iso_date(modified) or "", *others
+                found = gtin.of_table(barcode)
+                yield key, found, gtin.worldwide(found), iso_date(modified) or "", *others
 
     def _amounts(self) -> Iterator[tuple[int, int, int, float]]:
         places = {nutrient: place for place, nutrient in enumerate(NUTRIENTS)}
@@ -180,12 +182,12 @@ def _records(staging: sqlite3.Connection, tally: Tally, after: int) -> Iterator[
             waiting = next(amounts, None)
         # Ordered by rank descending: of several ids of one nutrient the preferred one is set last.
         stated = {place: amount for _id, place, amount in waiting[1]} if waiting and waiting[0] == fdc_id else {}
-        if record := _record(fdc_id, line, texts, stated, tally):
+        if record := _record(fdc_id, line, [text or "" for text in texts], stated, tally):
             yield fdc_id, record
 
 
 def _record(fdc_id: int, line: int, texts: list[str], stated: dict[int, float], tally: Tally) -> FoodRecord | None:
-    description, published, barcode, modified, brand_name, brand_owner, category, size, unit, household = texts
+    description, published, barcode, code, modified, brand_name, brand_owner, category, size, unit, household = texts
     brand = packaging.brand(brand_name, brand_owner)
     name = packaging.name(description, brand)
     if not name:
@@ -200,7 +202,7 @@ def _record(fdc_id: int, line: int, texts: list[str], stated: dict[int, float], 
     return FoodRecord(
         source=SOURCE,
         source_id=str(fdc_id),
-        code=barcode,
+        code=code,
         gtin=barcode,
         release=modified or published,
         name=name,

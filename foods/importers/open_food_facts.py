@@ -195,7 +195,7 @@ class _Reader:
         return FoodRecord(
             source=SOURCE,
             source_id=code,
-            code=barcode,
+            code=gtin.worldwide(barcode),
             gtin=barcode,
             release=_date(values["last_modified_t"]),
             name=name,

@@ -3,12 +3,14 @@
 import html
 import re
 from fractions import Fraction
+from functools import lru_cache
 from typing import Final
 
 from foods.importers import portions
 from foods.importers.record import MAX_BRAND, MAX_NAME, MAX_PORTION, PortionRecord, number
 from foods.nutrients import GRAMS_PER_OUNCE
 
+_REMEMBERED: Final = 20_000  # brands and servings, which come again and again
 HEAVIEST_SERVING_G: Final = 2_500.0  # two large bottles; "4 l" is a package or a slip
 
 # Capitals that are no shouting.
@@ -65,6 +67,7 @@ def _words(text: str) -> set[str]:
     return set(text.casefold().replace(",", " ").split())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def brand(*candidates: str) -> str:
     """The first brand that is one, in at most 120 characters: "MAMA COZZI'S" as "Mama Cozzi's"; "" if there is none."""
     for candidate in candidates:
@@ -99,6 +102,7 @@ _AMOUNT: Final = re.compile(r"(?:(\d+)[ -]+)?(\d+)/(\d+)(?!\d)|\d*\.?\d+(?![\d/,
 SERVING: Final = "1 serving"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def serving(text: str, quantity: float | None, *, in_ml: bool | None = None) -> PortionRecord | None:
     """A serving as its package describes it ("2 Tbsp (30 ml)") and its weight; None without one that can be.
 

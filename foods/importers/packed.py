@@ -2,7 +2,6 @@
 
 import csv
 import gzip
-import io
 import lzma
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -15,11 +14,8 @@ from foods.importers.record import TableError, gettext_noop
 from foods.importers.tables import Progress, unwatched
 
 LONGEST_LINE: Final = 4_000_000  # bytes: the longest line of Open Food Facts has some 100,000
-_BUFFER: Final = 1 << 17
 _LINES_BETWEEN_REPORTS: Final = 1_000
 _GZIP, _XZ = b"\x1f\x8b", b"\xfd7zXZ\x00"
-
-csv.field_size_limit(LONGEST_LINE)
 
 
 def lines(path: Path, progress: Progress = unwatched) -> Iterator[str]:
@@ -53,14 +49,13 @@ def _opened(path: Path) -> Iterator[tuple[BinaryIO, Callable[[], int]]]:
     with path.open("rb") as raw:
         start = raw.peek(len(_XZ))
         if start.startswith(_GZIP):
-            unpacked = cast("io.RawIOBase", gzip.GzipFile(fileobj=raw))
+            with gzip.GzipFile(fileobj=raw) as unpacked:
+                yield cast("BinaryIO", unpacked), raw.tell
         elif start.startswith(_XZ):
-            unpacked = cast("io.RawIOBase", lzma.LZMAFile(raw))  # noqa: SIM115 (closed with the stream below)
+            with lzma.LZMAFile(raw) as unpacked:
+                yield cast("BinaryIO", unpacked), raw.tell
         else:
             yield raw, raw.tell
-            return
-        with io.BufferedReader(unpacked, _BUFFER) as stream:
-            yield stream, raw.tell
 
 
 def split(text: Iterable[str]) -> Iterator[tuple[int, list[str]]]:

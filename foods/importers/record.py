@@ -73,7 +73,8 @@ class FoodRecord:
     none). `reports` counts how often the food was eaten in the national survey (None = not counted) and `usual_g` is
     how many grams are usual at a time (None = nothing known). A reader gives what its table says; `popularity` and
     `usual_portion` are worked out from all tables together (foods.importers.popularity). Packaged foods say themselves
-    how often they are looked up and which serving is usual; their `code` is their barcode.
+    how often they are looked up and which serving is usual; their `code` is their barcode,
+    unless it is of the sort that every shop gives out for itself.
     """
 
     source: str

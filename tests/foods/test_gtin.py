@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foods.gtin import DIGITS, MESSAGES, GtinError, check_digit, is_valid, normalised, of_table, readings
+from foods.gtin import DIGITS, MESSAGES, GtinError, check_digit, is_valid, normalised, of_table, readings, worldwide
 
 
 def code_of(text: str) -> str:
@@ -167,3 +167,26 @@ def test_any_text_is_a_number_or_a_gtin_error(text: str) -> None:
 )
 def test_a_table_states_a_number_or_none(text: str, digits: str) -> None:
     assert of_table(text) == digits
+
+
+@pytest.mark.parametrize(
+    ("gtin", "everywhere"),
+    [
+        ("00036000291452", True),
+        ("06291041500213", True),
+        ("00000012345670", True),
+        ("00000090311017", True),
+        ("10614141000415", True),
+        ("00000000505161", False),  # 00505161, a shop's own eight digits
+        ("00000020004552", False),  # 20004552
+        ("02099999000005", False),  # 20…, priced by weight
+        ("00212345678992", False),  # UPC-A of number system 2, the same
+        ("00412345678996", False),  # UPC-A of number system 4
+    ],
+)
+def test_a_shops_own_number_names_no_product_elsewhere(gtin: str, everywhere: bool) -> None:
+    assert worldwide(gtin) == (gtin if everywhere else "")
+
+
+def test_no_number_is_no_number_everywhere() -> None:
+    assert worldwide("") == ""

@@ -9,6 +9,7 @@ from django.core.management.base import CommandError
 
 from foods.importers import embedded, source_list
 from foods.models import Food, Portion, SourceFood
+from tests.foods.importers import branded
 from tests.foods.importers.conftest import Fdc
 
 REJECTED = {"food_nutrient": [(8, 22, 1087, -1)], "food_portion": [(6, 22, 2, 1, 9999, "", "leaf", "ten")]}
@@ -133,3 +134,48 @@ def test_list_that_names_a_missing_food_leaves_the_database_empty(
         run("load_food_table")
     assert not Food.objects.exists()
     assert not SourceFood.objects.exists()
+
+
+@pytest.mark.django_db
+def test_branded_foods_go_in_and_change_nothing_the_second_time(tmp_path: Path) -> None:
+    folder = branded.folder(tmp_path / "branded")
+    out, err = run("import_fdc", folder)
+    assert out.splitlines() == [
+        "Foods: 3 new, 0 changed, 0 unchanged, 0 known in a newer release.",
+        "Read: 1 foods without a valid barcode.",
+    ]
+    assert err == ""
+    assert Food.objects.get(gtin="00036000291452").name == "String cheese sticks"
+    assert "0 new, 0 changed, 3 unchanged" in run("import_fdc", folder)[0]
+
+
+@pytest.mark.django_db
+def test_a_newer_branded_record_takes_the_place_of_the_older_by_its_barcode(tmp_path: Path) -> None:
+    run("import_fdc", branded.folder(tmp_path / "branded"))
+    key = Food.objects.get(gtin="00036000291452").pk
+    newer = branded.folder(
+        tmp_path / "newer",
+        food=[(801, "branded_food", "MILD STRING CHEESE", "", "2023-03-19")],
+        branded_food=[(801, "", "ALDER", "036000291452", 28, "g", "1 STICK", "Cheese", "2023-01-05", "US", "")],
+    )
+    assert "1 older records of a barcode" in run("import_fdc", newer)[0]
+    assert Food.objects.get(pk=key).name == "Mild string cheese"
+    assert "1 known in a newer release" in run("import_fdc", tmp_path / "branded")[0]
+    assert Food.objects.get(pk=key).name == "Mild string cheese"
+
+
+@pytest.mark.django_db
+def test_a_folder_of_everything_gives_plain_and_branded_foods(fdc_folder: Fdc) -> None:
+    folder = fdc_folder(
+        food=[(501, "branded_food", "STRING CHEESE", "", "2021-03-19")], food_nutrient=[(9, 501, 1087, 714)]
+    )
+    (folder / "branded_food.csv").write_text(f"{branded.DETAILS}\n501,,ALDER,36000291452,28,g,1 STICK,,,,\n", "utf-8")
+    out, _err = run("import_fdc", folder)
+    assert out.count("new") == 4  # two summaries, each with "new" and "newer"
+    assert set(Food.objects.values_list("source", flat=True)) == {"fndds", "sr_legacy", "foundation", "branded"}
+
+
+@pytest.mark.django_db
+def test_strict_is_not_for_branded_foods(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="without --strict"):
+        run("import_fdc", branded.folder(tmp_path / "branded"), strict=True)
