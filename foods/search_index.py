@@ -20,7 +20,7 @@ from foods.models import PACKAGED_SOURCES, Food
 from foods.ranking import Candidate
 from foods.standing import standing
 
-MAX_CANDIDATES: Final = 200  # those with the best standing; further ones do not reach the top
+MAX_CANDIDATES: Final = 120  # those with the best standing; further ones do not reach the top
 MAX_PACKAGED: Final = 60
 MAX_OWN: Final = 100
 EVERYDAY_STANDING: Final = 1000  # an unfinished word is looked up only among the thousand or so foods most eaten

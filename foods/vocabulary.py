@@ -13,6 +13,7 @@ from rapidfuzz.distance import OSA, JaroWinkler
 SHORTEST_CORRECTED: Final = 4
 LONG_WORD: Final = 8
 CORRECTIONS: Final = 4
+LARGE: Final = 20_000  # words, from which on only those with the same first letter are compared
 NEAREST: Final = 3
 ALIKE: Final = 0.8
 
@@ -58,13 +59,15 @@ class Vocabulary:
         """Words one typing error away from `word`: a letter wrong, missing, too many, or two swapped.
 
         Words of eight letters and more may have two errors. Words that begin with the same letter come first, since a
-        first letter is hardly ever wrong; then nearest first, then weightiest. An `unfinished` word is also compared
-        with beginnings of the same length. Words under four letters and with digits are left alone.
+        first letter is hardly ever wrong, and alone in a large vocabulary; then nearest first, then weightiest. An
+        `unfinished` word is also compared with beginnings of the same length. Words under four letters and with
+        digits are left alone.
         """
         if len(word) < SHORTEST_CORRECTED or not word.isalpha():
             return []
         distances = range(1, 3 if len(word) >= LONG_WORD else 2)
-        for choices in (self._with_prefix(word[0]), self._words):
+        like_it = self._with_prefix(word[0])
+        for choices in (like_it, self._words) if len(self._words) < LARGE else (like_it,):
             for allowed in distances:
                 near = self._near(word, choices, choices, allowed)
                 if not near and unfinished:

@@ -1,9 +1,12 @@
 """Speed and size, printed: `make bench`. Against a server as `make run` starts it, on a diary of ten years.
 
+`python -m tests.bench packaged [ROWS]` imports packaged foods alone, two million unless told otherwise, and
+`python -m tests.bench search [FOODS …]` only searches, among so many.
 Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
 """
 
 import os
+import sys
 import tempfile
 from pathlib import Path
 
@@ -18,9 +21,15 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import diary, lines, server
+        from tests.bench import diary, lines, off_import, search, server
         from tests.bench.report import line
 
+        if sys.argv[1:2] == ["packaged"]:
+            diary.prepare()
+            return off_import.measure(int(sys.argv[2]) if sys.argv[2:] else off_import.FULL)
+        if sys.argv[1:2] == ["search"]:
+            diary.prepare()
+            return search.measure([int(size) for size in sys.argv[2:]] or search.SIZES)
         line("food table into an empty database", f"{diary.prepare():.1f} s")
         user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
         line("diary", f"{DAYS} days × {ENTRIES_A_DAY} entries")
@@ -28,6 +37,9 @@ def main() -> None:
             line(f"queries, {name}", str(count))
         lines.measure()
         server.measure(Path(folder), user)
+        off_import.measure()
+        search.measure()
+        return None
 
 
 if __name__ == "__main__":

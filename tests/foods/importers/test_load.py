@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 
 from foods import search
 from foods.importers import load
@@ -124,6 +125,21 @@ def test_written_foods_are_found_by_name_and_other_name_at_once() -> None:
     assert [food.name for food in search.find("platano", user_id=None)] == ["Plátano"]
     assert [food.name for food in search.find("cavendish", user_id=None)] == ["Plátano"]
     assert search.find("banana", user_id=None) == []
+
+
+def test_loading_again_fills_an_index_that_was_laid_anew() -> None:
+    load.save([BANANA, SPINACH])
+    with connection.cursor() as cursor:
+        cursor.execute("DELETE FROM foods_search")
+    assert load.save([BANANA, SPINACH]) == Outcome(unchanged=2)
+    assert len(search.find("banana")) == 1
+
+
+def test_same_food_of_two_tables_is_linked_as_it_is_loaded() -> None:
+    load.save([BANANA, replace(BANANA, source="sr_legacy", source_id="77", code="9040", name="Bananas, raw")])
+    one, other = Food.objects.order_by("source")
+    assert (one.source, one.same_as, other.same_as) == ("fndds", None, one)
+    assert list(one.in_tables()) == [other]
 
 
 def test_failure_leaves_nothing_behind(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, call_command
 
-from foods.models import Food
+from foods import search
 from tracker.static_files import collect_if_changed
 
 
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **_options: Any) -> None:
         call_command("migrate", verbosity=0)
         call_command("createcachetable", verbosity=0)
-        if not Food.objects.filter(owner__isnull=True).exists():
+        if search.is_empty():  # an empty database, or an index that a migration has laid anew
             self.stdout.write("Loading the food table (once) …")
             call_command("load_food_table", verbosity=0)
         collect_if_changed()
