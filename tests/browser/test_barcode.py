@@ -274,6 +274,16 @@ def test_a_photo_of_an_unknown_product_leads_to_an_own_food(barcode_page: Page) 
     expect(barcode_page.locator("#id_gtin")).to_have_value(UNKNOWN)
 
 
+def test_a_reader_that_cannot_be_fetched_is_said(barcode_page: Page, context: BrowserContext) -> None:
+    barcode_page.expected_problems.append("net::ERR_FAILED")  # type: ignore[attr-defined]
+    context.grant_permissions(["camera"])
+    barcode_page.route("**/ponyfill*.js", lambda route: route.abort())
+    barcode_page.get_by_role("button", name="Scan with the camera").click()
+    expect(barcode_page.get_by_role("status")).to_contain_text("The barcode reader could not be loaded")
+    expect(barcode_page.locator(".viewfinder")).to_be_hidden()
+    look_up_digits(barcode_page)
+
+
 def test_a_camera_that_is_not_allowed_gives_way_to_a_sentence(barcode_page: Page) -> None:
     barcode_page.get_by_role("button", name="Scan with the camera").click()
     expect(barcode_page.get_by_role("status")).to_contain_text("did not allow the camera")

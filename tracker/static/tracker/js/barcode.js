@@ -206,7 +206,10 @@ document.addEventListener("visibilitychange", () => {
 window.addEventListener("pagehide", () => end());
 
 // A hand scanner types; on a phone, a field in focus would bring up the keyboard.
-if (matchMedia("(pointer: fine)").matches) form.elements.code.select();
+if (matchMedia("(pointer: fine)").matches) {
+  form.elements.code.focus();
+  form.elements.code.select();
+}
 scan.hidden = false;
 if (!window.isSecureContext) giveUp("insecure");
 else if (!navigator.mediaDevices?.getUserMedia) giveUp("none");
