@@ -60,6 +60,14 @@ def worldwide(gtin: str) -> str:
     return "" if gtin[:2] == "02" or gtin[:3] in ("002", "004") else gtin
 
 
+def printed(gtin: str) -> str:
+    """`gtin` (14 digits or "") as it stands under the bars: 8, 12, 13 or 14 digits."""
+    for length in (8, 12, 13):
+        if gtin.startswith("0" * (DIGITS - length)):
+            return gtin[-length:]
+    return gtin
+
+
 def readings(text: str) -> tuple[str, ...]:
     """Each GTIN of 14 digits that `text` can be, the likeliest first; at least one.
 

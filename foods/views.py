@@ -6,11 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from foods.gtin import printed
 from foods.models import Food, FoodSource
 from foods.nutrients import NUTRIENTS, Amounts, Nutrient
 from foods.own_recipes import dish_of_recipe
 
 FOOD_DATA_CENTRAL = "https://fdc.nal.usda.gov/food-details/{}/nutrients"
+OPEN_FOOD_FACTS = "https://world.openfoodfacts.org/product/{}"
 FDC_SOURCES = frozenset({FoodSource.FNDDS, FoodSource.SR_LEGACY, FoodSource.FOUNDATION, FoodSource.BRANDED})
 
 
@@ -29,13 +31,15 @@ def food(request: HttpRequest, pk: int) -> HttpResponse:
     foods = Food.objects.visible_to(request.user.pk).prefetch_related("portions", "source_lists")
     foods = foods.select_related("recipe", "label")
     found = get_object_or_404(foods, pk=pk)
-    in_fdc = found.source in FDC_SOURCES
+    in_fdc, in_open_food_facts = found.source in FDC_SOURCES, found.source == FoodSource.OPEN_FOOD_FACTS
     context = {
         "food": found,
         "rows": amount_rows(found),
         "dish": dish_of_recipe(found.recipe) if hasattr(found, "recipe") else None,
         "other_tables": found.in_tables(),
+        "barcode": printed(found.gtin),
         "fdc_address": FOOD_DATA_CENTRAL.format(found.source_id) if in_fdc else "",
+        "product_address": OPEN_FOOD_FACTS.format(found.source_id) if in_open_food_facts else "",
     }
     return render(request, "foods/food.html", context)
 

@@ -157,6 +157,10 @@ class Food(NutrientAmounts):
         return self.owner_id in {None, user_id} and self.deleted_at is None
 
     @property
+    def is_packaged(self) -> bool:
+        return self.source in PACKAGED_SOURCES
+
+    @property
     def is_supplement(self) -> bool:
         return self.kind == FoodKind.SUPPLEMENT
 

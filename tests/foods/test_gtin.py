@@ -4,7 +4,18 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foods.gtin import DIGITS, MESSAGES, GtinError, check_digit, is_valid, normalised, of_table, readings, worldwide
+from foods.gtin import (
+    DIGITS,
+    MESSAGES,
+    GtinError,
+    check_digit,
+    is_valid,
+    normalised,
+    of_table,
+    printed,
+    readings,
+    worldwide,
+)
 
 
 def code_of(text: str) -> str:
@@ -186,6 +197,15 @@ def test_a_table_states_a_number_or_none(text: str, digits: str) -> None:
 )
 def test_a_shops_own_number_names_no_product_elsewhere(gtin: str, everywhere: bool) -> None:
     assert worldwide(gtin) == (gtin if everywhere else "")
+
+
+@pytest.mark.parametrize("number", ["12345670", "036000291452", "6291041500213", "10614141000415", "00505161"])
+def test_a_number_is_printed_as_it_stands_under_the_bars(number: str) -> None:
+    assert printed(number.zfill(DIGITS)) == number
+
+
+def test_no_number_is_printed_as_nothing() -> None:
+    assert printed("") == ""
 
 
 def test_no_number_is_no_number_everywhere() -> None:
