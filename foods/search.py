@@ -17,7 +17,7 @@ from django.db import transaction
 from foods import search_index
 from foods.models import Food
 from foods.ranking import MISSPELT, compounded, forgiving, ordered, stems
-from foods.search_index import Term
+from foods.search_engines import Term
 from foods.standing import weigh_words
 from foods.vocabulary import Vocabulary
 from foods.wording import Slot, slots

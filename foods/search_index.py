@@ -1,4 +1,4 @@
-"""The search index: folded words of foods in the full-text form of the engine in use, which only this module knows.
+"""The search index: folded words of foods, in the full-text form of the engine in use.
 
 Two tables. foods_search holds the foods that people mean by plain words, and own foods, each with its standing.
 foods_packaged_search holds packaged foods, which may be millions: its key is the rank of a food, which orders foods
@@ -9,7 +9,6 @@ by word, for completions and corrections.
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Final, NamedTuple
 
@@ -18,6 +17,7 @@ from django.db import connection, transaction
 from foods.index_names import index_name, index_other, subject
 from foods.models import PACKAGED_SOURCES, Food
 from foods.ranking import Candidate
+from foods.search_engines import ENGINES, Asked, Engine
 from foods.standing import standing
 
 MAX_CANDIDATES: Final = 120  # those with the best standing; further ones do not reach the top
@@ -27,140 +27,13 @@ EVERYDAY_STANDING: Final = 1000  # an unfinished word is looked up only among th
 BATCH: Final = 5_000
 WORDS_KEPT: Final = 60_000  # of packaged foods, the commonest: rarer ones are brands and slips of the pen
 
+EVERYDAY: Final = "everyday"  # the tier of foods of great standing
 _ID_BITS: Final = 40
 _HIGHEST_STANDING: Final = 1 << 20
 
 
-class Term(NamedTuple):
-    """A folded word (letters and digits only), or every word that begins with it."""
-
-    word: str
-    is_prefix: bool = False
-
-
-Asked = Sequence[Sequence[Sequence[Term]]]
-"""What is to be met, slot by slot: each a list of ways, a way a list of terms that must all be there."""
-
-EVERYDAY: Final = "everyday"  # the tier of foods of great standing
-
-
-@dataclass(frozen=True, slots=True)
-class _Engine:
-    """What differs between the engines: how a match is written, and the statements around it."""
-
-    both: str
-    either: str
-    word: str
-    prefix: str
-    subject: tuple[str, str]  # what stands before a term, and before its word, for a word of a food's subject
-    everyday: str
-    candidates: str
-    packaged: str
-    delete: str
-    insert: str
-    packaged_texts: str
-    packaged_delete: str
-    packaged_insert: str
-
-    def term(self, term: Term) -> str:
-        return (self.prefix if term.is_prefix else self.word).format(term.word)
-
-    def expression(self, asked: Asked, *, partly: bool) -> str:
-        """The match for every slot, or (`partly`) for any."""
-        groups = (
-            "(" + self.either.join("(" + self.both.join(map(self.term, way)) + ")" for way in ways) + ")"
-            for ways in asked
-        )
-        return (self.either if partly else self.both).join(groups)
-
-    def about(self, asked: Asked) -> str:
-        """The match for any last word of what is asked in what a food is called first."""
-        before, mark = self.subject
-        last = dict.fromkeys(way[-1] for ways in asked for way in ways)
-        return self.either.join(before + self.term(Term(mark + term.word, term.is_prefix)) for term in last)
-
-
-# Candidates are the matching rows by standing, then the wanted and the person's own foods, matching or not (the
-# ranking looks itself): an unfinished word is spelt out only with what most people mean by it.
-_ENGINES: Final = {
-    "sqlite": _Engine(
-        both=" AND ",
-        either=" OR ",
-        word='"{}"',
-        prefix='"{}"*',
-        subject=("subject : ", ""),
-        everyday='tier : "everyday" AND ({})',
-        candidates="""
-            SELECT * FROM (
-                SELECT rowid AS food_id, name, other, standing FROM foods_search
-                WHERE foods_search MATCH %s AND (owner_id IS NULL OR owner_id = %s)
-                ORDER BY standing DESC, food_id LIMIT %s)
-            UNION SELECT rowid, name, other, standing FROM foods_search
-                WHERE rowid IN (SELECT value FROM json_each(%s))
-            UNION SELECT rowid, name, other, standing FROM foods_search
-                WHERE rowid IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
-            """,
-        packaged="""
-            SELECT rowid, name, other FROM foods_packaged_search
-            WHERE foods_packaged_search MATCH %s ORDER BY rowid LIMIT %s
-            """,
-        delete="DELETE FROM foods_search WHERE rowid IN (SELECT value FROM json_each(%s))",
-        insert="""
-            INSERT INTO foods_search (rowid, name, other, owner_id, standing, subject, tier)
-            VALUES (%s, %s, %s, %s, %s, %s, %s)
-            """,
-        packaged_texts="""
-            SELECT rowid, name, other FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))
-            """,
-        packaged_delete="DELETE FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))",
-        packaged_insert="INSERT INTO foods_packaged_search (rowid, name, other) VALUES (%s, %s, %s)",
-    ),
-    "postgresql": _Engine(
-        both=" & ",
-        either=" | ",
-        word="'{}'",
-        prefix="'{}':*",
-        subject=("", "_"),
-        everyday="'__everyday' & ({})",
-        candidates="""
-            (SELECT food_id, name, other, standing FROM foods_search
-                WHERE tsv @@ %s::tsquery AND (owner_id IS NULL OR owner_id = %s)
-                ORDER BY standing DESC, food_id LIMIT %s)
-            UNION SELECT food_id, name, other, standing FROM foods_search
-                WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))
-            UNION SELECT food_id, name, other, standing FROM foods_search
-                WHERE food_id IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
-            """,
-        packaged="SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ %s::tsquery ORDER BY rank LIMIT %s",
-        delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",
-        insert="""
-            INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
-            SELECT food_id, name, other, owner_id, standing,
-                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(
-                    ' ', name, other, replace(' ' || subject, ' ', ' _'), '__' || tier), '[ ,]+'), ''))
-            FROM (VALUES (%s::bigint, %s::text, %s::text, %s::bigint, %s::integer, %s::text, %s::text))
-                AS new (food_id, name, other, owner_id, standing, subject, tier)
-            """,
-        packaged_texts="""
-            SELECT rank, name, other FROM foods_packaged_search
-            WHERE rank IN (SELECT value::bigint FROM json_array_elements_text(%s))
-            """,
-        packaged_delete="""
-            DELETE FROM foods_packaged_search
-            WHERE rank IN (SELECT value::bigint FROM json_array_elements_text(%s))
-            """,
-        packaged_insert="""
-            INSERT INTO foods_packaged_search (rank, name, other, tsv)
-            SELECT rank, name, other,
-                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(' ', name, other), '[ ,]+'), ''))
-            FROM (VALUES (%s::bigint, %s::text, %s::text)) AS new (rank, name, other)
-            """,
-    ),
-}
-
-
-def _engine() -> _Engine:
-    return _ENGINES[connection.vendor]
+def _engine() -> Engine:
+    return ENGINES[connection.vendor]
 
 
 def _fetch(statement: str, parameters: Sequence[str | int | None]) -> list[Any]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from foods.synonyms import ALSO, SPELLINGS
+from foods.spellings import SPELLINGS
+from foods.synonyms import ALSO
 
 MAX_QUERY_CHARACTERS: Final = 500
 MAX_QUERY_WORDS: Final = 12

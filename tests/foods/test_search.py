@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from foods import search, search_index
 from foods.models import Food
 from foods.ranking import Candidate, ordered
-from foods.search_index import Term
+from foods.search_engines import Term
 from foods.wording import slots
 
 MakeFood = Callable[..., Food]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.synonyms import SPELLINGS
+from foods.spellings import SPELLINGS
 from foods.wording import MAX_QUERY_WORDS, fold, fold_word, parts, rejoined, slots, tokens, words
 
 
