@@ -16,8 +16,7 @@ from typing import Final, TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
-from foods import search
-from foods.importers import bulk
+from foods import bulk, search
 from foods.importers.groups import percentiles
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.importers.same_food import NamedFood, same_foods

@@ -155,5 +155,5 @@ def _counted(measure: str) -> str:
     whole, over, under = found.groups()
     if under and int(under) == 0:
         return measure
-    amount = float(int(whole or 0) + Fraction(int(over), int(under))) if over else number(found[0])
+    amount = float((int(whole) if whole else 0) + Fraction(int(over), int(under))) if over else number(found[0])
     return portions.measured(amount, "", rest) or SERVING

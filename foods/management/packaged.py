@@ -76,7 +76,8 @@ class Import:
         keeps_progress = self.limit is None
         if self.from_start:
             unfinished.delete()
-        after = unfinished.values_list("place", flat=True).first() if keeps_progress else None
+        places = unfinished.values_list("place", flat=True) if keeps_progress else ()
+        after = next(iter(places), 0)
         if after:
             self.stdout.write(_("Going on where an earlier import of %(file)s stopped.") % {"file": self.source.name})
 
@@ -87,7 +88,7 @@ class Import:
 
         try:
             with Bar(self.source, quiet=self.quiet) as bar:
-                records = self._until_trouble(read(tally, bar.read, after or 0))
+                records = self._until_trouble(read(tally, bar.read, after))
                 for outcome in load.save_packaged(islice(records, self.limit), keep):
                     self._outcome += outcome
                     bar.stored(self._outcome.total, tally.expected)
