@@ -64,20 +64,20 @@ class Matcher:
     def _last_uses(self) -> dict[int, Use]:
         return {use.food_id: use for use in reversed(recent_uses(self.diarist.user))}
 
+    def find(self, text: str) -> list[Food]:
+        if not text:
+            return []
+        return search.find(text, user_id=self.diarist.user.pk, boost=self._boost, limit=ALTERNATIVES)
+
     def match(self, parts: Iterable[LinePart]) -> Iterator[tuple[LinePart, list[Food]]]:
         """Each part with its foods; the two halves of one where they are better found ("2 eggs with toast")."""
         for part in parts:
-            yield from self._halves(part) or [(part, self._find(part.food))]
+            yield from self._halves(part) or [(part, self.find(part.food))]
 
     def rows(self, matched: Sequence[tuple[LinePart, Sequence[Food]]]) -> list[Row]:
         """Rows with the first food of each chosen, in the portion that the part says."""
         prefetch_related_objects([foods[0] for _part, foods in matched if foods], "portions")
         return [self._row(part, foods) if foods else Row(part) for part, foods in matched]
-
-    def _find(self, text: str) -> list[Food]:
-        if not text:
-            return []
-        return search.find(text, user_id=self.diarist.user.pk, boost=self._boost, limit=ALTERNATIVES)
 
     def _halves(self, part: LinePart) -> list[tuple[LinePart, list[Food]]]:
         """The halves of a part around "and", "with" or "on", unless one food has all of it in its name."""
@@ -85,12 +85,12 @@ class Matcher:
         if joint is None or self._is_one_food(part):
             return []
         first, _joint, second = part.text.partition(joint)
-        halves = [(half, self._find(half.food)) for half in (*parse_line(first), *parse_line(second))]
+        halves = [(half, self.find(half.food)) for half in (*parse_line(first), *parse_line(second))]
         is_better = len(halves) == 2 and all(foods and all(_met(foods[0], half)) for half, foods in halves)
         return halves if is_better else []
 
     def _is_one_food(self, part: LinePart) -> bool:
-        found = self._find(part.food)[:1]
+        found = self.find(part.food)[:1]
         return any(all(_met(food, part)) and not _JOINED.isdisjoint(food.name.split()) for food in found)
 
     def _row(self, part: LinePart, foods: Sequence[Food]) -> Row:

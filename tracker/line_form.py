@@ -1,7 +1,7 @@
 """The rows of a line as a form: shown, corrected, checked, and logged together."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
@@ -143,16 +143,20 @@ def _number(text: str) -> int | None:
 
 
 def shown_again(sent: list[RowFields], diarist: Diarist, *, meal: str, key: UUID) -> LineForm:
-    """The form once more: rows whose words have changed are searched anew, the others stay as they were sent."""
+    """The form once more, row by row: where the words have changed they are searched anew, the others stay as sent."""
     matcher = Matcher(diarist)
-    matched: list[tuple[LinePart, list[Food]]] = []
-    fields: list[RowFields] = []
-    for sent_row in sent:
-        for part, foods in matcher.match(parse_line(sent_row.text)):
-            matched.append((part, _chosen_first(foods, sent_row.food)))
-            fields.append(sent_row)
-    rows = matcher.rows(matched[:MOST_ROWS])
-    return LineForm([_kept(row, sent_row) for row, sent_row in zip(rows, fields, strict=False)], meal, key)
+    matched = [_as_one(matcher, sent_row) for sent_row in sent]
+    rows = matcher.rows(matched)
+    return LineForm([_kept(row, sent_row) for row, sent_row in zip(rows, sent, strict=True)], meal, key)
+
+
+def _as_one(matcher: Matcher, sent: RowFields) -> tuple[LinePart, list[Food]]:
+    """A row's words as one part, whatever they are, and its foods."""
+    parts = parse_line(sent.text)
+    if sent.is_changed and len(parts) > 1:
+        sent.problems.append(_("One food to a row: “%(words)s” was not read.") % {"words": parts[1].text})
+    part = replace(parts[0], text=sent.text.strip()) if parts else LinePart(sent.text, "")
+    return part, _chosen_first(matcher.find(part.food), sent.food)
 
 
 def _chosen_first(foods: list[Food], chosen: int | None) -> list[Food]:

@@ -165,6 +165,20 @@ def test_changed_words_are_read_again_and_other_rows_stay(larder: list[Food], si
     assert f'value="{data["key"]}"' in page
 
 
+def test_a_row_is_read_as_one_food(larder: list[Food], signed_in: Client) -> None:
+    data = sent(larder[0]) | {"text-0": "2 eggs, 1 slice of toast"}
+    page = signed_in.get(ADD_LINE, data, headers=HTMX).text
+    assert "One food to a row: “1 slice of toast” was not read." in page
+    assert 'value="2 eggs, 1 slice of toast"' in page
+    assert "text-1" not in page
+
+
+def test_a_row_emptied_of_words_stays(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(ADD_LINE, sent(*larder) | {"text-0": " "}, headers=HTMX).text
+    assert "No food found." in page
+    assert 'name="food-1"' in page
+
+
 def test_another_food_brings_its_own_portions(larder: list[Food], signed_in: Client, make_food: MakeFood) -> None:
     fried = make_food("Egg, fried", portions={"1 large": 46}, portion_text="1 large")
     search.reindex()
