@@ -67,6 +67,7 @@ METHODS = {
     "tracker:new_recipe": FORM,
     "tracker:find_ingredient": READ,
     "tracker:edit_own_food": FORM,
+    "tracker:log_ingredients": FORM,
     "tracker:rename_own_food": FORM,
     "tracker:archive_own_food": WRITE,
     "tracker:unarchive_own_food": WRITE,

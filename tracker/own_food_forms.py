@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
 from foods.quantities import GRAMS, QuantityError, parse_quantity
+from tracker.forms import MealField
 
 MOST_CHARACTERS: Final = 4_000
 
@@ -39,6 +40,29 @@ class MergeForm(forms.Form):
     def __init__(self, *args: Any, foods: QuerySet[Food], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["keep"].queryset = foods  # type: ignore[attr-defined]
+
+
+class LogIngredientsForm(forms.Form):
+    """How much of a recipe was eaten, and when of the day. `cleaned_data["quantity"]` is a number above 0."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": _("Open this form again.")})
+    quantity = forms.CharField(
+        label=_("How many"), initial="1", widget=forms.TextInput(attrs={"inputmode": "decimal", "autocomplete": "off"})
+    )
+    meal = MealField()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial.setdefault("key", uuid4())
+
+    def clean_quantity(self) -> float:
+        try:
+            typed = parse_quantity(self.cleaned_data["quantity"])
+        except QuantityError as error:
+            raise forms.ValidationError(gettext(str(error))) from error
+        if typed.unit is not None:
+            raise forms.ValidationError(gettext("Write how many."))
+        return typed.number
 
 
 class RecipeForm(forms.Form):

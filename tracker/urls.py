@@ -53,6 +53,7 @@ own_food_urls = [
     path("my-foods/new-recipe/", recipes.new, name="new_recipe"),
     path("my-foods/ingredients/", recipes.find, name="find_ingredient"),
     path("my-foods/<int:food_id>/", labels.edit, name="edit_own_food"),
+    path("my-foods/<int:food_id>/log-ingredients/", recipes.log, name="log_ingredients"),
     path("my-foods/<int:food_id>/rename/", own_foods.rename, name="rename_own_food"),
     path("my-foods/<int:food_id>/archive/", own_foods.archive, name="archive_own_food"),
     path("my-foods/<int:food_id>/unarchive/", own_foods.unarchive, name="unarchive_own_food"),

@@ -39,7 +39,7 @@ def milk(make_food: MakeFood) -> Food:
 
 def form(*lines: tuple[Food | str, str, str], **typed: str) -> dict[str, object]:
     """A recipe's form; a line is a food (or the number of what is kept of one), how many, and the portion."""
-    return {
+    filled: dict[str, object] = {
         "key": str(uuid4()),
         "name": "Porridge",
         "servings": "2",
@@ -47,7 +47,8 @@ def form(*lines: tuple[Food | str, str, str], **typed: str) -> dict[str, object]
         "kept": ["" if isinstance(food, Food) else food for food, *_ in lines],
         "quantity": [quantity for _, quantity, _ in lines],
         "portion": [portion for *_, portion in lines],
-    } | typed
+    }
+    return filled | typed
 
 
 def made(signed_in: Client, user: User, *lines: tuple[Food | str, str, str], **typed: str) -> Food:
@@ -71,7 +72,7 @@ def test_a_recipe_becomes_an_own_food(signed_in: Client, user: User, oats: Food,
 
 def test_a_cooked_weight_counts_instead_of_the_raw_ones(signed_in: Client, user: User, oats: Food, milk: Food) -> None:
     food = made(signed_in, user, (oats, "1", "p0"), (milk, "320 g", "p0"), cooked_g="0.34 kg")
-    assert (food.portion_g, food.calcium_mg) == (170, pytest.approx(424 / 3.4))
+    assert [food.portion_g, food.calcium_mg] == pytest.approx([170, 424 / 3.4])
 
 
 def test_without_servings_the_whole_is_the_portion(signed_in: Client, user: User, oats: Food) -> None:
@@ -144,8 +145,8 @@ def test_editing_works_the_food_out_anew_and_leaves_the_diary(
     signed_in.post(edit(food), form((oats, "1", "p0"), (milk, "320", "g"), name="Creamy porridge"))
     food.refresh_from_db()
     entry.refresh_from_db()
-    assert (food.name, food.portion_g, food.magnesium_mg) == ("Creamy porridge", 200, pytest.approx(34))
-    assert (entry.name, entry.magnesium_mg) == ("Porridge", pytest.approx(52))
+    assert (food.name, entry.name) == ("Creamy porridge", "Porridge")
+    assert [food.portion_g, food.magnesium_mg, entry.magnesium_mg] == pytest.approx([200, 34, 52])
 
 
 def test_a_recipe_outlives_its_ingredients(signed_in: Client, user: User, oats: Food, milk: Food) -> None:
@@ -266,3 +267,60 @@ def test_the_form_costs_the_same_for_5_and_10_ingredients(
     with django_assert_max_num_queries(20) as of_many:
         signed_in.get(many.get_absolute_url())
     assert len(of_few.captured_queries) == len(of_many.captured_queries)
+
+
+@pytest.fixture
+def stew(signed_in: Client, user: User, milk: Food, make_food: MakeFood) -> Food:
+    """Two servings of 244 g milk (293 mg calcium) and 100 g fish of unknown calcium."""
+    fish = make_food("Fish", **(ZEROS | {"magnesium_mg": 30, "calcium_mg": None}))
+    return made(signed_in, user, (milk, "1", "p0"), (fish, "100", "g"), name="Stew")
+
+
+def log_address(food: Food) -> str:
+    return reverse("tracker:log_ingredients", args=[food.pk])
+
+
+def test_a_recipe_can_be_logged_as_its_ingredients_so_that_the_known_part_counts(
+    signed_in: Client, user: User, stew: Food
+) -> None:
+    assert log_address(stew) in signed_in.get(stew.get_absolute_url()).text
+    assert "Log the ingredients" in signed_in.get(log_address(stew)).text
+    typed = {"key": str(uuid4()), "quantity": "1", "meal": "dinner"}
+    for _ in range(2):  # a double click
+        assert signed_in.post(log_address(stew), typed).status_code == 302
+    milk, fish = Entry.objects.of(user).order_by("name").reverse()
+    assert (milk.name, milk.quantity, milk.portion_text, milk.grams, milk.meal) == ("Milk", 0.5, "1 cup", 122, "dinner")
+    assert milk.calcium_mg == pytest.approx(146.4)
+    assert (fish.grams, fish.magnesium_mg, fish.calcium_mg) == (50, 15, None)
+
+
+def test_an_ingredient_that_is_gone_is_logged_from_the_recipe(
+    signed_in: Client, user: User, stew: Food, milk: Food
+) -> None:
+    milk.delete()
+    signed_in.post(log_address(stew), {"key": str(uuid4()), "quantity": "2", "meal": "dinner"})
+    entry = Entry.objects.of(user).get(name="Milk")
+    assert (entry.food_id, entry.source, entry.source_id, entry.grams) == (None, "own", stew.source_id, 244)
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"quantity": "x"}, "not a number we can read"),
+        ({"quantity": "5 g"}, "Write how many."),
+        ({"quantity": "500"}, "too much or too little"),
+        ({"meal": "brunch"}, "Choose breakfast"),
+    ],
+)
+def test_what_cannot_be_eaten_of_a_recipe(
+    typed: dict[str, str], sentence: str, signed_in: Client, user: User, stew: Food
+) -> None:
+    answer = signed_in.post(log_address(stew), {"key": str(uuid4()), "quantity": "1", "meal": "dinner"} | typed)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert not Entry.objects.of(user).exists()
+
+
+def test_only_recipes_have_ingredients_to_log(signed_in: Client, user: User) -> None:
+    plain = own_foods.create(Content(name="Bar", amounts=Amounts()), owner=user, key=uuid4(), on=TODAY)
+    assert signed_in.get(log_address(plain)).status_code == 404

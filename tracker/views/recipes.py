@@ -4,7 +4,7 @@ from typing import Any, Final
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -15,13 +15,17 @@ from foods.models import Food, FoodKind, Recipe
 from foods.nutrients import NUTRIENTS
 from foods.quantities import format_quantity
 from foods.recipes import Dish, would_contain_itself
+from tracker.day_summary import meal_by_clock
 from tracker.ingredients import Ingredients
-from tracker.own_food_forms import MOST_CHARACTERS, RecipeForm
+from tracker.models.serving import MOST_GRAMS, MOST_PORTIONS
+from tracker.own_food_forms import MOST_CHARACTERS, LogIngredientsForm, RecipeForm
 from tracker.own_foods import recipes_of
 from tracker.person import DiaryRequest
+from tracker.recipe_log import log_ingredients
 from tracker.usual_foods import search_boost
 
 FOUND: Final = 8
+LEAST_GRAMS: Final = 0.001
 STEPS: Final = frozenset({"add", "remove", "find", "lines", "update"})  # buttons that change the form and save nothing
 
 
@@ -33,6 +37,29 @@ def new(request: DiaryRequest) -> HttpResponse:
         form = RecipeForm(initial={"name": request.GET.get("name", "")[:300]})
         return _show(request, form, Ingredients(request.user, request.diarist.profile), None)
     return _answer(request, None)
+
+
+@require_http_methods(["GET", "POST"])
+def log(request: DiaryRequest, food_id: int) -> HttpResponse:
+    """Some of a recipe as its ingredients, today."""
+    found = Food.objects.of(request.user).present().filter(recipe__isnull=False).select_related("recipe")
+    food = get_object_or_404(found, pk=food_id)
+    form = LogIngredientsForm(request.POST or None, initial={"meal": meal_by_clock(request.diarist.local_time.hour)})
+    if form.is_valid():
+        data = form.cleaned_data
+        rows = list(food.recipe.ingredients.select_related("food"))
+        dish = own_recipes.dish_of_recipe(food.recipe)
+        share = data["quantity"] * (dish.serving_g or dish.yield_g) / dish.yield_g
+        if all(LEAST_GRAMS <= row.grams * share < MOST_GRAMS and row.quantity * share < MOST_PORTIONS for row in rows):
+            day = request.diarist.today
+            log_ingredients(
+                rows, user=request.user, recipe=food, day=day, meal=data["meal"], share=share, form_key=data["key"]
+            )
+            messages.success(request, _("The ingredients of “%(food)s” are logged.") % {"food": food.name})
+            return redirect("tracker:day", day)
+        form.add_error("quantity", _("That is too much or too little of an ingredient. Write another number."))
+    context = {"food": food, "form": form}
+    return render(request, "tracker/own_log_ingredients.html", context, status=400 if form.errors else 200)
 
 
 def edit(request: DiaryRequest, food: Food) -> HttpResponse:
