@@ -16,6 +16,7 @@ from foods.wording import OTHERWISE, Slot, rejoined
 _SYNONYM: Final = 0.88
 _GUESS: Final = 0.8
 _OTHER_NAME: Final = 0.55
+_GONE_ON: Final = 0.75  # "salt" that goes on to "saltine", though it is a word by itself
 _NAMED: Final = 0.8  # another name of the food, word for word
 _BESIDE: Final = 0.4  # what goes with the food counts less, and may be missing: "coffee with cream"
 _NOUN_BESIDE: Final = 0.3  # "fried chicken" is not the rice that comes with it
@@ -89,6 +90,8 @@ def _slot_quality(slot: Slot, beginnings: tuple[str, ...], name: IndexedName) ->
     """How well the best of a slot's alternatives is met, 0 to 1, and the places that it meets."""
     best_places: set[int] = set()
     best = _way_quality(slot.typed, beginnings, name, best_places)
+    if slot.is_word and _OTHER_NAME < best < 1.0:
+        best *= _GONE_ON
     for ways, factor in ((slot.others, _SYNONYM), (slot.guesses, _GUESS)):
         for way in ways:
             if best >= factor:
@@ -158,9 +161,11 @@ def ordered(
     return [food_id for _, food_id in sorted(scored)]
 
 
-def compounded(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
-    """The slots, two neighbours that are known as one word ("corn bread", "oat meal") also met by that."""
-    found = list(asked)
+def informed(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:
+    """The slots with what the vocabulary tells: which last word is one by itself, so that it hardly goes on, and which
+    two neighbours are known as one word ("corn bread", "oat meal") and also met by that.
+    """
+    found = [replace(slot, is_word=bool(slot.stem) and slot.typed[-1] in vocabulary) for slot in asked]
     for index, joined in rejoined(asked):
         if joined in vocabulary:
             for place in (index, index + 1):

@@ -16,7 +16,7 @@ from django.db import transaction
 
 from foods import search_index
 from foods.models import Food
-from foods.ranking import MISSPELT, compounded, forgiving, ordered, stems
+from foods.ranking import MISSPELT, forgiving, informed, ordered, stems
 from foods.search_engines import Term
 from foods.standing import weigh_words
 from foods.vocabulary import Vocabulary
@@ -53,7 +53,7 @@ def find(
     however rare they are.
     Only the first 500 characters are read; a query without a word gives nothing.
     """
-    asked = compounded(slots(query), _known().everyday)
+    asked = informed(slots(query), _known().everyday)
     if not asked or limit < 1:
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))

@@ -108,8 +108,8 @@ class Slot:
     """One thing asked for: a word or a set phrase, and what else it is called.
 
     `typed` holds the folded words as typed, `others` its synonyms, `guesses` what it may have been meant to be, each
-    a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else "". What is
-    `beside` only goes with the food: "cream" in "coffee with cream".
+    a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else ""; `is_word` if
+    it is known as a word by itself. What is `beside` only goes with the food: "cream" in "coffee with cream".
     """
 
     typed: tuple[str, ...]
@@ -117,6 +117,7 @@ class Slot:
     stem: str = ""
     guesses: tuple[tuple[str, ...], ...] = ()
     beside: bool = False
+    is_word: bool = False
 
 
 def _folded(text: str) -> tuple[str, ...]:

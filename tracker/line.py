@@ -67,7 +67,7 @@ class Matcher:
     def find(self, text: str) -> list[Food]:
         if not text:
             return []
-        return search.find(text, user_id=self.diarist.user.pk, boost=self._boost, limit=ALTERNATIVES)
+        return search.find(f"{text} ", user_id=self.diarist.user.pk, boost=self._boost, limit=ALTERNATIVES)
 
     def match(self, parts: Iterable[LinePart]) -> Iterator[tuple[LinePart, list[Food]]]:
         """Each part with its foods; the two halves of one where they are better found ("2 eggs with toast")."""

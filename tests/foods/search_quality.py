@@ -103,7 +103,7 @@ def main() -> None:
         if "--answers" in sys.argv:
             print(json.dumps(answers()))
             return
-        print(f"{connection.vendor}: {'queries':>22} {'top 1':>7} {'top 5':>7} {'top 10':>7} {'MRR':>7}")
+        print(f"{connection.vendor:<24} {'queries':>9} {'top 1':>7} {'top 5':>7} {'top 10':>7} {'MRR':>7}")
         for name in LISTS:
             score = scored(expectations(name))
             shares = f"{score.top_1:7.1%} {score.top_5:7.1%} {score.top_10:7.1%} {score.reciprocal_rank:7.3f}"
