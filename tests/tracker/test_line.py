@@ -150,7 +150,8 @@ def test_queries_grow_only_with_the_searches(larder: dict[str, Food], diarist: D
         ) as queries:
             rows_of("1 egg, " * parts, diarist)
         counts.append(len(queries))
-    assert counts[2] - counts[1] == counts[1] - counts[0] <= 2 * 3
+    # In so small a larder a search finds too few foods and asks both tiers once more for what may be meant.
+    assert counts[2] - counts[1] == counts[1] - counts[0] <= 2 * 6
 
 
 @pytest.mark.parametrize(
