@@ -96,6 +96,8 @@ def portion_said(
     Where the food has no such measure, its usual portion (`last_text` the one last used) and a note.
     """
     number = _number(part)
+    if food.is_supplement:
+        return Measured(choices[0], number)
     usual = _usual(usual_choice(food, choices, last_text), part, number)
     found = _weighed(part, choices, number) or _by_measure(part, choices, number) or _rough(part, number)
     if found is not None:

@@ -28,7 +28,8 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     choices = portion_choices(food, request.diarist.profile)
     if request.method == "POST":
         listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
-        return _log(request, day, food, [*choices, *listed, *rough_choices()])
+        rough = [] if food.is_supplement else rough_choices()
+        return _log(request, day, food, [*choices, *listed, *rough])
     last = last_use(request.user, food.pk)
     said = _said(request, food, choices, last)
     initial = {
