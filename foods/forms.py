@@ -1,4 +1,4 @@
-"""Forms for own foods: a food from its label, and a supplement; what they mean is in labels and supplements.
+"""The form of an own food from its label, and what it shares with a supplement's; units are in labels.
 
 The field of an amount has its nutrient's key, its unit `<key>_unit`, and a supplement's compound `<key>_compound`.
 """
@@ -28,19 +28,8 @@ from foods.labels import (
     per_100_g,
     units_of,
 )
-from foods.models import FoodKind
-from foods.nutrients import CAFFEINE, ENERGY, NUTRIENTS, SODIUM, TRACKED, Amounts, Nutrient
+from foods.nutrients import ENERGY, NUTRIENTS, SODIUM, TRACKED, Amounts, Nutrient
 from foods.own_foods import FLUID_OUNCE, Content
-from foods.supplements import (
-    BY_KEY,
-    COMPOUND_UNITS,
-    LISTED_WHEN_PRESENT,
-    Unlisted,
-    compounds_of,
-    elemental,
-    is_too_much,
-    unlisted_amount,
-)
 
 HEAVIEST_SERVING_G: Final = 10_000
 KEPT_ELSEWHERE: Final = frozenset({"key", "name", "brand", "gtin", "label_text", "copied"})  # not as part of the label
@@ -236,68 +225,3 @@ class LabelForm(OwnFoodForm):
 
 def _without(held: Mapping[str, float], others: Iterable[tuple[str, float]]) -> dict[str, float]:
     return {text: grams for text, grams in others if text not in held}
-
-
-class SupplementForm(OwnFoodForm):
-    """A tablet, a spoonful, a sachet: amounts per dose, of the element or of its compound."""
-
-    nutrients = (*TRACKED, ENERGY, SODIUM, CAFFEINE)
-    usual = TRACKED
-
-    dose = forms.CharField(
-        label=_("A dose is"),
-        max_length=200,
-        widget=forms.TextInput(attrs={"placeholder": _("1 tablet"), "autocomplete": "off"}),
-        error_messages={"required": _("Say what the amounts are in, like “1 tablet” or “2 capsules”.")},
-    )
-    unlisted = forms.ChoiceField(
-        label=_("What the label does not list"),
-        required=False,
-        widget=forms.RadioSelect,
-        choices=[(Unlisted.ABSENT.value, _("is not in it")), (Unlisted.UNKNOWN.value, _("is unknown"))],
-    )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for nutrient in self.nutrients:
-            if compounds := compounds_of(nutrient):
-                self.fields[f"{nutrient.key}_compound"] = forms.ChoiceField(
-                    label=gettext("What the amount of %(nutrient)s is of") % {"nutrient": gettext(nutrient.name)},
-                    required=False,
-                    choices=[("", gettext("%(nutrient)s itself") % {"nutrient": gettext(nutrient.name).lower()})]
-                    + [(compound.key, f"{gettext(compound.name)} ({compound.percent:g} %)") for compound in compounds],
-                )
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        blank = [nutrient for nutrient in LISTED_WHEN_PRESENT if data.get(nutrient.key, 0) is None]
-        if blank and not data.get("unlisted") and "unlisted" not in self.errors:
-            self.add_error("unlisted", gettext("Say what the empty fields mean: your totals depend on it."))
-        return data
-
-    def _amount(self, nutrient: Nutrient, data: Mapping[str, Any]) -> float | None:
-        stated = self._stated(nutrient, data)
-        if stated is None:
-            unlisted = data.get("unlisted") or Unlisted.UNKNOWN
-            return None if nutrient.key in self.errors else unlisted_amount(nutrient, Unlisted(unlisted))
-        compound = BY_KEY.get(data.get(f"{nutrient.key}_compound") or "")
-        if compound and stated.unit not in COMPOUND_UNITS:
-            self.add_error(
-                nutrient.key, gettext("A % on a label is of the mineral itself. Choose that, or write milligrams.")
-            )
-            return None
-        amount = amount_of(nutrient, stated)
-        if is_too_much(nutrient, amount):
-            self.add_error(nutrient.key, gettext("No dose holds that much. Compare number and unit with the label."))
-        return elemental(compound, amount) if compound else amount
-
-    def content(self) -> Content:
-        data = self.cleaned_data
-        return Content(
-            name=data["name"],
-            brand=data["brand"],
-            gtin=data["gtin"],
-            amounts=self.amounts,
-            kind=FoodKind.SUPPLEMENT,
-            dose=data["dose"],
-        )

@@ -74,7 +74,7 @@ class Ingredients:
         ingredients = cls(user, profile)
         foods = ingredients._foods([row.food_id for row in rows if row.food_id])
         for row in rows:
-            source = foods.get(row.food_id or 0, row)
+            source = row if row.food_id is None else foods.get(row.food_id, row)
             rough = next((each.value for each in rough_choices() if each.text == row.portion_text), "")
             choices = ingredients._choices(source, rough)
             chosen = next((choice for choice in choices if choice.text == row.portion_text), None)

@@ -18,6 +18,7 @@ from foods.nutrients import MAGNESIUM, Amounts
 from foods.own_foods import Content
 from tests.conftest import TODAY, MakeFood
 from tracker.day_summary import summarise
+from tracker.line import rows_of
 from tracker.models import Day, Entry, SavedMeal, SavedMealItem
 from tracker.person import Diarist
 
@@ -258,3 +259,28 @@ def test_a_supplement_is_copied_as_a_supplement(signed_in: Client, tablets: Food
     page = signed_in.get(tablets.get_absolute_url()).text
     assert f"{NEW}?copy={tablets.pk}" in page
     assert 'name="magnesium" value="400"' in signed_in.get(NEW, {"copy": tablets.pk}).text
+
+
+def test_a_line_of_words_takes_a_supplement_by_the_dose(
+    signed_in: Client, user: User, diarist: Diarist, make_food: MakeFood
+) -> None:
+    content = Content(name="Night tablets", amounts=Amounts(100), kind=FoodKind.SUPPLEMENT, dose="1 tablet")
+    own_foods.create(content, owner=user, key=uuid4(), on=TODAY)
+    (row,) = rows_of("2 night tablets", diarist)
+    assert row.food is not None
+    assert row.said is not None
+    assert (row.food.name, row.said.quantity, row.said.chosen.value, row.grams) == ("Night tablets", 2, "dose", None)
+
+
+def test_whatever_portion_was_said_a_supplement_is_logged_in_doses(user: User, tablets: Food) -> None:
+    entry = Entry.objects.log(
+        user=user,
+        key=uuid4(),
+        day=TODAY,
+        meal="lunch",
+        food=tablets,
+        quantity=2,
+        portion_text="1 handful (about 30 g)",
+        portion_g=30,
+    )
+    assert (entry.portion_text, entry.grams, entry.magnesium_mg) == ("1 tablet", None, 800)

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foods import own_foods
-from foods.forms import LabelForm, SupplementForm
+from foods.forms import LabelForm
 from foods.label_text import LabelText
 from foods.models import Food, FoodKind, Label
 from foods.own_foods import FLUID_OUNCE
 from foods.prefill import label_of_amounts, read_into
+from foods.supplement_form import SupplementForm
 from tracker.person import DiaryRequest
 from tracker.views import recipes
 
