@@ -54,9 +54,13 @@ def has_room(owner: User) -> bool:
 
 @transaction.atomic
 def create(content: Content, *, owner: User, key: UUID, on: date, typed: Mapping[str, str] | None = None) -> Food:
-    """A new own food; the same key again gives what was made the first time. `typed` is its label as it was typed."""
+    """A new own food; the same key again, after a double click or a step back, is the same food as it is typed now.
+
+    `typed` is its label as it was typed.
+    """
     made = Food.objects.filter(source=FoodSource.OWN, source_id=str(key)).first()
     if made is not None and made.owner_id == owner.pk:
+        change(made, content, on=on, typed=typed)
         return made
     number = key if made is None else uuid4()
     food = Food(owner=owner, source=FoodSource.OWN, source_id=str(number), release=on.isoformat())

@@ -64,12 +64,12 @@ def create(
     servings: float | None,
     cooked_g: float | None,
 ) -> Food:
-    """A new recipe and its food; the same key again gives what was made the first time."""
+    """A new recipe and its food; the same key again is the same recipe as it is typed now."""
     dish = work_out([each.part() for each in weighed], servings=servings, cooked_g=cooked_g)
     food = own_foods.create(_content(name, dish), owner=owner, key=key, on=on)
-    recipe, new = Recipe.objects.get_or_create(food=food, defaults={"servings": servings, "cooked_g": cooked_g})
-    if new:
-        _write_ingredients(recipe, weighed)
+    yields = {"servings": servings, "cooked_g": cooked_g}
+    recipe, _new = Recipe.objects.update_or_create(food=food, defaults=yields)
+    _write_ingredients(recipe, weighed)
     return food
 
 
@@ -81,7 +81,6 @@ def change(
     dish = work_out([each.part() for each in weighed], servings=servings, cooked_g=cooked_g)
     recipe.servings, recipe.cooked_g = servings, cooked_g
     recipe.save()
-    recipe.ingredients.all().delete()
     _write_ingredients(recipe, weighed)
     own_foods.change(recipe.food, _content(name, dish, gtin=recipe.food.gtin), on=on)
 
@@ -93,6 +92,7 @@ def _content(name: str, dish: Dish, *, gtin: str = "") -> Content:
 
 
 def _write_ingredients(recipe: Recipe, weighed: Iterable[Weighed]) -> None:
+    recipe.ingredients.all().delete()
     rows = []
     for position, each in enumerate(weighed):
         part = each.part()

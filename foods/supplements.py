@@ -56,6 +56,9 @@ LISTED_WHEN_PRESENT: Final = (MAGNESIUM, CALCIUM, POTASSIUM, VITAMIN_D, ENERGY, 
 _MOST_IN_A_DOSE: Final = {"mg": 10_000.0, "µg": 15_000.0, "kcal": 1_000.0, "g": 1_000.0}
 
 
+VITAMIN_D_UPPER_LEVEL_UG: Final = 100.0
+
+
 def compounds_of(nutrient: Nutrient) -> tuple[Compound, ...]:
     return tuple(compound for compound in COMPOUNDS if compound.nutrient is nutrient)
 
@@ -68,6 +71,11 @@ def elemental(compound: Compound, weight: float) -> float:
 def is_too_much(nutrient: Nutrient, amount: float) -> bool:
     """Whether no dose of anything holds this amount (own unit), so that number or unit must be wrong."""
     return amount > _MOST_IN_A_DOSE[nutrient.unit]
+
+
+def may_be_iu(nutrient: Nutrient, amount: float | None) -> bool:
+    """Whether a dose of vitamin D is above the upper level of a day (100 µg, NASEM and EFSA): 1,000 IU taken for µg?"""
+    return nutrient is VITAMIN_D and amount is not None and amount > VITAMIN_D_UPPER_LEVEL_UG
 
 
 def unlisted_amount(nutrient: Nutrient, unlisted: Unlisted) -> float | None:

@@ -85,7 +85,9 @@ class Ingredients:
         return ingredients
 
     def add(self, food: Food) -> None:
-        """One more, in its usual portion."""
+        """One more, in its usual portion, while there is room."""
+        if self.is_full:
+            return
         choices = self._choices(food)
         chosen = usual_choice(food, choices, None)
         number = "100" if chosen.value == "g" else "1"
@@ -100,7 +102,7 @@ class Ingredients:
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         for line in lines[:MOST_LINES]:
             found = matcher.rows([(part, _no_supplements(foods)) for part, foods in matcher.match(parse_line(line))])
-            if found and all(row.food for row in found):
+            if found and all(row.food for row in found) and not self.is_full:
                 for row in found:
                     self._add_matched(row)
             else:
@@ -124,6 +126,10 @@ class Ingredients:
     def weighed(self) -> list[Weighed]:
         """The rows that can be read; all of them where `are_valid`."""
         return [row.weighed for row in self.rows if row.weighed]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.rows) >= MOST_INGREDIENTS
 
     @property
     def are_valid(self) -> bool:

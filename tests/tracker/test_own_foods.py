@@ -155,6 +155,13 @@ def test_a_double_click_makes_one_food(signed_in: Client, user: User) -> None:
     assert Food.objects.of(user).count() == 1
 
 
+def test_a_step_back_and_another_save_corrects_the_same_food(signed_in: Client, user: User) -> None:
+    for magnesium in ("48", "24"):
+        signed_in.post(NEW, label(magnesium=magnesium))
+    assert Food.objects.of(user).get().magnesium_mg == 60
+    assert Label.objects.get().typed["magnesium"] == "24"
+
+
 def test_the_key_of_somebody_elses_food_makes_a_food_of_ones_own(signed_in: Client, user: User, stranger: User) -> None:
     content = Content(name="Secret stew", amounts=Amounts())
     own_foods.create(content, owner=stranger, key=UUID(KEY), on=TODAY)

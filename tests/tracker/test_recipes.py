@@ -134,6 +134,24 @@ def test_a_double_click_makes_one_recipe(signed_in: Client, user: User, oats: Fo
     assert Ingredient.objects.of(user).count() == 1
 
 
+def test_a_step_back_and_another_save_corrects_the_same_recipe(
+    signed_in: Client, user: User, oats: Food, milk: Food
+) -> None:
+    key = str(uuid4())
+    for lines in ([(oats, "1", "p0")], [(oats, "1", "p0"), (milk, "320", "g")]):
+        signed_in.post(NEW, form(*lines, key=key))
+    assert Food.objects.of(user).get().portion_g == 200
+    assert [row.name for row in Ingredient.objects.of(user)] == ["Oats", "Milk"]
+
+
+def test_a_recipe_has_an_end(signed_in: Client, oats: Food, milk: Food) -> None:
+    full = form(*[(oats, "1", "p0")] * 100)
+    page = signed_in.post(NEW, full | {"add": str(milk.pk)}).text
+    assert page.count('name="ingredient"') == 100
+    assert "A recipe has room for 100 ingredients." in page
+    assert "1 cup milk</textarea>" in signed_in.post(NEW, full | {"lines": "1", "pasted": "1 cup milk"}).text
+
+
 def test_editing_works_the_food_out_anew_and_leaves_the_diary(
     signed_in: Client, user: User, oats: Food, milk: Food, log: Log
 ) -> None:

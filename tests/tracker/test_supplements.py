@@ -86,6 +86,13 @@ def test_the_weight_of_a_compound_becomes_its_mineral_and_the_page_says_how(sign
     assert "300 mg magnesium citrate × 16% = 48 mg magnesium" in page
 
 
+def test_a_dose_that_looks_like_iu_taken_for_micrograms_is_asked_about(signed_in: Client, user: User) -> None:
+    answer = signed_in.post(NEW, form(vitamin_d="1000", vitamin_d_unit="ug"), follow=True)
+    assert "If the label says IU, change the unit." in answer.text
+    answer = signed_in.post(NEW, form(vitamin_d="1000", vitamin_d_unit="iu"), follow=True)
+    assert "If the label says IU" not in answer.text
+
+
 def test_grams_of_a_compound(signed_in: Client, user: User) -> None:
     food = made(signed_in, user, calcium="1.25", calcium_unit="g", calcium_compound="ca_carbonate")
     assert food.calcium_mg == 500

@@ -14,9 +14,12 @@ from foods import own_foods
 from foods.forms import LabelForm
 from foods.label_text import LabelText
 from foods.models import Food, FoodKind, Label
+from foods.nutrients import VITAMIN_D
 from foods.own_foods import FLUID_OUNCE
 from foods.prefill import label_of_amounts, read_into
 from foods.supplement_form import SupplementForm
+from foods.supplements import may_be_iu
+from tracker.display import format_amount
 from tracker.person import DiaryRequest
 from tracker.views import recipes
 
@@ -62,6 +65,8 @@ def _page(request: DiaryRequest, kind: FoodKind, own: Food | None = None) -> Htt
         return _show(request, form, own)
     food = _save(request, form, own)
     messages.success(request, _saved(food, is_new=own is None))
+    if food.is_supplement and may_be_iu(VITAMIN_D, food.vitamin_d_ug):
+        messages.warning(request, _much_vitamin_d(food))
     if "log" in request.POST:
         return redirect(f"{reverse('tracker:today')}?food={food.pk}")
     return redirect(food)
@@ -121,6 +126,11 @@ def _start(request: DiaryRequest) -> dict[str, Any]:
 def _portion_fields(food: Food) -> dict[str, str]:
     size = f"{food.portion_g:g}" if food.portion_g else ""
     return {"serving_text": food.portion_text, "dose": food.portion_text, "serving_size": size}
+
+
+def _much_vitamin_d(food: Food) -> str:
+    words = _("A dose holds %(amount)s of vitamin D, above a day’s upper level. If the label says IU, change the unit.")
+    return words % {"amount": format_amount(food.vitamin_d_ug, VITAMIN_D, "ug")}
 
 
 def _saved(food: Food, *, is_new: bool) -> str:

@@ -13,6 +13,7 @@ from foods import own_foods, own_recipes, search
 from foods.importers.record import doubt_about_amount
 from foods.models import Food, FoodKind, Recipe
 from foods.nutrients import NUTRIENTS
+from foods.own_recipes import MOST_INGREDIENTS
 from foods.quantities import format_quantity
 from foods.recipes import Dish, would_contain_itself
 from tracker.day_summary import meal_by_clock
@@ -166,6 +167,7 @@ def _show(
     context = {
         "form": form,
         "rows": ingredients.rows,
+        "most": MOST_INGREDIENTS if ingredients.is_full else None,
         "dish": _preview(form, ingredients),
         "own": recipe.food if recipe else None,
         **(extra or {}),
