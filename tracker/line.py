@@ -23,6 +23,7 @@ from tracker.usual_foods import Use, recent_uses, search_boost
 MOST_ROWS: Final = 12  # each is a search
 ALTERNATIVES: Final = 6
 _JOINTS: Final = (" and ", " & ", " with ", " on ")
+_MOST_JOINTS: Final = 4  # each half is searched by itself
 _JOINED: Final = frozenset({"and", "with", "on", "or"})
 
 
@@ -31,7 +32,8 @@ class Row:
     """One part of a line: the foods it may mean, best first, and the first one's portions with the one chosen.
 
     `foods` is empty and `said` None where nothing was found: the text is all that is known. `is_sure` is False
-    where no word typed is one of the food's: then it is a guess at a typing error.
+    where no word typed is one of the food's: then it is a guess at a typing error; and where two things were joined and
+    the food is not both.
     """
 
     part: LinePart
@@ -81,12 +83,12 @@ class Matcher:
 
     def _halves(self, part: LinePart) -> list[tuple[LinePart, list[Food]]]:
         """The halves of a part around "and", "with" or "on", unless one food has all of it in its name."""
-        joint = next((joint for joint in _JOINTS if joint in part.text and joint in f" {part.food} "), None)
-        if joint is None or self._is_one_food(part):
+        joint = _joint(part)
+        if joint is None or sum(map(part.text.count, _JOINTS)) > _MOST_JOINTS or self._is_one_food(part):
             return []
-        first, _joint, second = part.text.partition(joint)
-        halves = [(half, self.find(half.food)) for half in (*parse_line(first), *parse_line(second))]
-        is_better = len(halves) == 2 and all(foods and all(_met(foods[0], half)) for half, foods in halves)
+        first, _between, second = part.text.partition(joint)
+        halves = list(self.match((*parse_line(first), *parse_line(second))))  # "oj and toast with butter" has three
+        is_better = len(halves) >= 2 and all(foods and all(_met(foods[0], half)) for half, foods in halves)
         return halves if is_better else []
 
     def _is_one_food(self, part: LinePart) -> bool:
@@ -100,7 +102,8 @@ class Matcher:
         said = portion_said(part, food, choices, last.portion_text if last else None)
         if last and part.quantity is None and part.size is None and said.chosen.text == last.portion_text:
             said = Measured(said.chosen, last.quantity)
-        return Row(part, tuple(foods), tuple(choices), said, any(_met(food, part)))
+        met = _met(food, part)
+        return Row(part, tuple(foods), tuple(choices), said, all(met) if _joint(part) else any(met))
 
 
 def rows_of(text: str, diarist: Diarist) -> list[Row]:
@@ -125,6 +128,11 @@ def is_list(query: str, found: Sequence[Food]) -> bool:
     """Whether a query without amounts lists foods ("eggs, toast") and is not a food's own name ("Cheese, cheddar")."""
     typed = " ".join(query.casefold().split())
     return len(parse_line(query)) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
+
+
+def _joint(part: LinePart) -> str | None:
+    """The first word of those that join two things in a part's food: "and", "with" or "on"; None where there is none."""
+    return next((joint for joint in _JOINTS if joint in part.text and joint in f" {part.food} "), None)
 
 
 def _met(food: Food, part: LinePart) -> list[bool]:

@@ -117,8 +117,8 @@ def _usual(chosen: PortionChoice, part: LinePart, number: float) -> Measured:
 
 
 def _number(part: LinePart) -> float:
-    """The number said, the middle of a range, 1 where none was said."""
-    if part.quantity is None or part.quantity <= 0:
+    """The number said, the middle of a range, 1 where none was said; 0 stays, for the form to refuse."""
+    if part.quantity is None:
         return 1.0
     return part.quantity if part.quantity_high is None else (part.quantity + part.quantity_high) / 2
 

@@ -124,6 +124,30 @@ def test_a_part_is_divided_where_no_food_has_all_of_it(larder: dict[str, Food], 
     ]
 
 
+def test_a_part_of_three_foods_is_divided_into_three(larder: dict[str, Food], diarist: Diarist) -> None:
+    assert told(rows_of("2 eggs and toast with cheddar", diarist)) == [
+        ("2 eggs", "Egg, whole, boiled", 100),
+        ("toast", "Bread, toasted", 28),
+        ("cheddar", "Cheese, cheddar", 21),
+    ]
+
+
+def test_a_food_that_is_only_one_of_two_joined_is_no_sure_match(larder: dict[str, Food], diarist: Diarist) -> None:
+    (row,) = rows_of("toast with qqqqq", diarist)
+    assert row.food == larder["toast"]
+    assert not row.is_sure
+
+
+def test_more_joints_than_are_divided_stay_one_part(larder: dict[str, Food], diarist: Diarist) -> None:
+    (row,) = rows_of("egg" + " and toast" * 6, diarist)
+    assert not row.is_sure
+
+
+def test_none_of_a_food_stays_none(larder: dict[str, Food], diarist: Diarist) -> None:
+    (row,) = rows_of("0 eggs", diarist)
+    assert row.grams == 0
+
+
 def test_a_food_that_is_named_with_both_stays_one(larder: dict[str, Food], diarist: Diarist) -> None:
     assert [row.food and row.food.name for row in rows_of("macaroni with cheese", diarist)] == ["Macaroni with cheese"]
 
