@@ -14,7 +14,7 @@ _AWKWARD: Final = tuple(
         (r"^usual amount|^topping|^skin from|^juice of|yields|yield from|raw \(yield|refuse|recipe|drops?\b", 6.0),
         (r"\binch\b|\bsurface|\bcubic|with ice|^\S+ (lb|quart|gallon|pint|l)\b", 6.0),
         (r"^\S+ (oz|fl oz|ml|g)\b(?! \d)", 2.5),
-        (r"school|baby|child|kids|senior|dollar|calorie|any size|not eaten|label reference", 1.8),
+        (r"school|baby|child|kids|senior|dollar|calorie|any size|not eaten|label reference|crumbs", 1.8),
         (r"extra|jumbo|miniature|mini\b|bite|snack|giant|thin|thick|packet|individual|single", 1.5),
         (
             r"^1 (cup|medium|regular|large|slice|piece|egg|tablespoon|teaspoon|tbsp|tsp|can|bottle|serving)\b",
@@ -28,6 +28,9 @@ _MULTIPLES: Final = ((1, 0.0), (2, math.log(1.12)), (3, math.log(1.25)), (4, mat
 _ONCE: Final = _MULTIPLES[:1]
 _COUNTABLE: Final = math.log(2.0)
 _OF_CUPS: Final = (*_MULTIPLES, (0.5, math.log(1.3)))
+# What FNDDS has in regular slices is bread: nobody says a cup of it.
+_REGULAR_SLICE: Final = "1 medium or regular slice"
+_CUP_OF_BREAD: Final = math.log(2.5)
 # Without a known usual weight, what a person may well eat at a time (g); outside, the distance counts.
 _LIKELY_G: Final = (5.0, 350.0)
 _STEP_DOWN: Final = math.log(1.05)  # tables list the common measure first
@@ -56,7 +59,11 @@ def usual_portion(portions: tuple[PortionRecord, ...], usual_g: float | None) ->
 
     Nearness is the difference of the logarithms of the weights, so that half and double are equally far.
     """
-    costs = [(_cost(portion, rank, usual_g), rank) for rank, portion in enumerate(portions)]
+    is_bread = any(portion.text == _REGULAR_SLICE for portion in portions)
+    costs = [
+        (_cost(portion, rank, usual_g) + _CUP_OF_BREAD * (is_bread and portion.text == "1 cup"), rank)
+        for rank, portion in enumerate(portions)
+    ]
     return portions[min(costs)[1]] if costs else None
 
 

@@ -25,6 +25,7 @@ BEANS = portions(**{"1 cup": 260.0})
         (MILK, 183.0, "1 cup"),
         (MILK, 100.0, "1 cup"),  # half of it, rather than three ounces
         (BREAD, 52.0, "1 medium or regular slice"),  # two of them
+        (BREAD, 40.0, "1 medium or regular slice"),  # though the cup weighs just that
         (BANANA, 118.0, "1 banana"),
         (portions(**{"1 cubic inch": 17.0, "1 slice": 21.0}), 17.0, "1 slice"),
         (portions(**{"Usual amount on regular sandwich": 28.0, "1 slice": 28.0}), 28.0, "1 slice"),
