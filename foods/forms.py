@@ -13,7 +13,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foods import gtin
-from foods.importers.record import doubt_about_amount
+from foods.importers.plausible import doubt
 from foods.label_text import MAX_CHARACTERS
 from foods.labels import (
     PERCENTAGE_NAMES,
@@ -201,9 +201,9 @@ class LabelForm(OwnFoodForm):
         if stated is None or basis is None or (basis == Basis.SERVING and size is None):
             return None
         amount = per_100_g(amount_of(nutrient, stated), Basis(basis), size)
-        if doubt := doubt_about_amount(nutrient, amount):
-            words = gettext(doubt.message) % {**doubt.params, "nutrient": gettext(nutrient.name)}
-            advice = gettext("Compare number, unit and serving with the label.")
+        if reason := doubt(nutrient, amount):
+            words = gettext(reason.message) % {**reason.params, "nutrient": gettext(nutrient.name)}
+            advice = gettext("Compare number, unit and serving with the label; powders and drops may be supplements.")
             self.add_error(nutrient.key, f"{words} {advice}")
         return amount
 

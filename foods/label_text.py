@@ -75,7 +75,7 @@ _AMOUNT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT}){_PER}\)?
 _PERCENT: Final = re.compile(
     rf"(?P<number>{_NUMBER}) ?%[ *†‡]*(?:(?:of )?(?:the )?(?P<of>nrv|ri|dv|rdi|daily value)\b)?[*†‡)]*", re.IGNORECASE
 )
-_PLAIN: Final = re.compile(r"(?P<number>\d{1,4})(?![\d.,%]*\d)(?=\s*(?:$|[\n,;•|]))")
+_PLAIN: Final = re.compile(r"(?P<number>\d{1,4})(?![\d.,%]*\d)(?=\s*(?:$|[\n,;•|])|\s+[^\W\d_]{4})")
 _AFTER_NAME: Final = re.compile(r"(?:[\d²⁺+]*\+?\))?(?: ?\([^()\n]{0,80}\))?[\s.:,…*†-]*")
 _BETWEEN: Final = re.compile(r"[ \t(/=,;|–-]*")
 _BEFORE_PERCENT: Final = re.compile(r"[\s(/=,;|–-]*")

@@ -257,6 +257,12 @@ def test_what_could_mean_two_things_stays_in_the_box(text: str) -> None:
     assert (dict(found.amounts), found.rest) == ({}, text)
 
 
+def test_calories_are_read_where_the_label_was_pasted_as_one_line() -> None:
+    found = read_label("Calories 230 Total Fat 8g 10% Sodium 160mg 7%")
+    assert found.amounts[ENERGY].number == "230"
+    assert found.rest == "Total Fat 8g 10%"
+
+
 def test_a_bare_percentage_is_of_the_reference_that_the_person_chose() -> None:
     found = read_label("Calcium 30%", percentages=Unit.OLD_DV).amounts[CALCIUM]
     assert (found.unit, amount_of(CALCIUM, Stated(float(found.number), found.unit))) == (Unit.OLD_DV, 300)

@@ -133,6 +133,8 @@ def test_a_drink_can_be_logged_in_millilitres_with_exactly_the_labels_amounts(si
         ({"magnesium": "some"}, "not an amount we can read"),
         ({"magnesium": "3", "magnesium_unit": "stones"}, "not one of the available choices"),
         ({"energy": "900"}, "more than pure fat has"),
+        ({"magnesium": "99999", "basis": "100g"}, "more than any food has"),
+        ({"vitamin_d": "500", "basis": "100g"}, "more than any food has"),
         ({"calcium": "100", "calcium_unit": "g"}, "weigh more than the 100 g they are in"),
         ({"gtin": "4006381333932"}, "last one does not fit"),
         ({"key": "x"}, "valid UUID"),
