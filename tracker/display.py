@@ -110,6 +110,6 @@ def format_portion(quantity: float, portion_text: str) -> str:
 def format_release(release: str) -> str:
     """A table's release as a date of the locale; as it stands where it is no date."""
     try:
-        return date_format(date.fromisoformat(release))
+        return date_format(date.fromisoformat(release), "j F Y")
     except ValueError:
         return release

@@ -270,7 +270,7 @@ def test_a_photo_of_an_unknown_product_leads_to_an_own_food(barcode_page: Page) 
     choose_photo(barcode_page, photo(pictures.ean_13(UNKNOWN)))
     expect(barcode_page.locator("main")).to_contain_text(f"No food has the barcode {UNKNOWN}")
     expect(barcode_page.get_by_label("Digits under the bars")).to_have_value(UNKNOWN)
-    barcode_page.get_by_role("link", name="Make an own food with it").click()
+    barcode_page.get_by_role("link", name="Make your own food with it").click()
     expect(barcode_page.locator("#id_gtin")).to_have_value(UNKNOWN)
 
 
