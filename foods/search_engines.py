@@ -12,6 +12,23 @@ class Term(NamedTuple):
     is_prefix: bool = False
 
 
+_ID_BITS: Final = 40
+_HIGHEST_STANDING: Final = 1 << 20
+# PostgreSQL reads every row that matches before it orders them, and "chocolate" is in tens of thousands: it looks for
+# packaged foods tier by tier, from the highest standing down, until there are enough.
+_TIERS: Final = (900, 400, 100, -100)
+
+
+def rank(food_id: int, points: int) -> int:
+    """What orders packaged foods that match alike: standing, then id; unique, so that it is the key of their index."""
+    return ((_HIGHEST_STANDING - points) << _ID_BITS) | food_id
+
+
+def ranked(rank: int) -> tuple[int, int]:
+    """The food's id and its standing, from its rank."""
+    return rank & ((1 << _ID_BITS) - 1), _HIGHEST_STANDING - (rank >> _ID_BITS)
+
+
 Asked = Sequence[Sequence[Sequence[Term]]]
 """What is to be met, slot by slot: each a list of ways, a way a list of terms that must all be there."""
 
@@ -33,6 +50,8 @@ class Engine:
     packaged_texts: str
     packaged_delete: str
     packaged_insert: str
+    packaged_settle: str
+    packaged_tiers: tuple[str, ...]
 
     def term(self, term: Term) -> str:
         return (self.prefix if term.is_prefix else self.word).format(term.word)
@@ -86,6 +105,8 @@ ENGINES: Final = {
             """,
         packaged_delete="DELETE FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))",
         packaged_insert="INSERT INTO foods_packaged_search (rowid, name, other) VALUES (%s, %s, %s)",
+        packaged_settle="",
+        packaged_tiers=("{}",),  # the index is walked by rank: the first rows are the first to be found
     ),
     "postgresql": Engine(
         both=" & ",
@@ -103,7 +124,11 @@ ENGINES: Final = {
             UNION SELECT food_id, name, other, standing FROM foods_search
                 WHERE food_id IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
             """,
-        packaged="SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ %s::tsquery ORDER BY rank LIMIT %s",
+        packaged="""
+            WITH found AS MATERIALIZED (
+                SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ %s::tsquery)
+            SELECT rank, name, other FROM found ORDER BY rank LIMIT %s
+            """,
         delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",
         insert="""
             INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
@@ -124,8 +149,11 @@ ENGINES: Final = {
         packaged_insert="""
             INSERT INTO foods_packaged_search (rank, name, other, tsv)
             SELECT rank, name, other,
-                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(' ', name, other), '[ ,]+'), ''))
+                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(
+                    ' ', name, other, '__' || width_bucket(rank, ARRAY[{_BOUNDS}]::bigint[])), '[ ,]+'), ''))
             FROM (VALUES (%s::bigint, %s::text, %s::text)) AS new (rank, name, other)
-            """,
+            """.replace("{_BOUNDS}", ", ".join(str(rank(0, points)) for points in _TIERS)),
+        packaged_settle="SELECT gin_clean_pending_list('foods_packaged_search_tsv')",
+        packaged_tiers=tuple(f"'__{tier}' & ({{}})" for tier in range(len(_TIERS) + 1)),
     ),
 }

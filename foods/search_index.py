@@ -17,7 +17,7 @@ from django.db import connection, transaction
 from foods.index_names import index_name, index_other, subject
 from foods.models import PACKAGED_SOURCES, Food
 from foods.ranking import Candidate
-from foods.search_engines import ENGINES, Asked, Engine
+from foods.search_engines import ENGINES, Asked, Engine, rank, ranked
 from foods.standing import standing
 
 MAX_CANDIDATES: Final = 120  # those with the best standing; further ones do not reach the top
@@ -28,8 +28,6 @@ BATCH: Final = 5_000
 WORDS_KEPT: Final = 60_000  # of packaged foods, the commonest: rarer ones are brands and slips of the pen
 
 EVERYDAY: Final = "everyday"  # the tier of foods of great standing
-_ID_BITS: Final = 40
-_HIGHEST_STANDING: Final = 1 << 20
 
 
 def _engine() -> Engine:
@@ -62,10 +60,15 @@ def everyday_candidates(
     return [Candidate(*row) for row in rows]
 
 
-def packaged_candidates(asked: Asked, *, partly: bool = False) -> list[Candidate]:
+def packaged_candidates(asked: Asked) -> list[Candidate]:
     """The packaged foods of first rank that answer."""
     engine = _engine()
-    rows = _fetch(engine.packaged, [engine.expression(asked, partly=partly), MAX_PACKAGED])
+    expression = engine.expression(asked, partly=False)
+    rows: list[Any] = []
+    for tier in engine.packaged_tiers:
+        rows += _fetch(engine.packaged, [tier.format(expression), MAX_PACKAGED - len(rows)])
+        if len(rows) >= MAX_PACKAGED:
+            break
     return [_ranked(*row) for row in rows]
 
 
@@ -75,13 +78,9 @@ def wanted_packaged(food_ids: Collection[int]) -> list[Candidate]:
     return [_ranked(*row) for row in _fetch(_engine().packaged_texts, [json.dumps([*ranks])])]
 
 
-def _rank(food_id: int, points: int) -> int:
-    """What orders packaged foods that match alike: standing, then id; unique."""
-    return ((_HIGHEST_STANDING - points) << _ID_BITS) | food_id
-
-
 def _ranked(rank: int, name: str, other: str) -> Candidate:
-    return Candidate(rank & ((1 << _ID_BITS) - 1), name, other, _HIGHEST_STANDING - (rank >> _ID_BITS))
+    food_id, points = ranked(rank)
+    return Candidate(food_id, name, other, points)
 
 
 def is_empty() -> bool:
@@ -172,7 +171,7 @@ def _everyday_row(row: _Row) -> tuple[int, str, str, int | None, int, str, str]:
 def _replace_packaged(rows: Sequence[_Row]) -> None:
     if not rows:
         return
-    ranks = {row.id: _rank(row.id, row.standing) for row in rows}
+    ranks = {row.id: rank(row.id, row.standing) for row in rows}
     # In the order of rank: FTS5 writes its pending words to disk whenever a key is lower than the one before.
     indexed = sorted((ranks[row.id], *row.texts()) for row in rows)
     counts = Counter(word for _rank, *texts in indexed for word in _distinct_words(*texts))
@@ -184,6 +183,8 @@ def _replace_packaged(rows: Sequence[_Row]) -> None:
         if held != "[]":
             cursor.execute(_engine().packaged_delete, [held])
         cursor.executemany(_engine().packaged_insert, indexed)
+        if settle := _engine().packaged_settle:
+            cursor.execute(settle)
         cursor.executemany(
             """
             INSERT INTO foods_packaged_words (word, foods) VALUES (%s, %s)

@@ -8,11 +8,12 @@ from django.core.management import call_command
 from django.db import connection
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from pytest_django import DjangoAssertNumQueries
 
 from foods import search, search_index
 from foods.models import Food
 from foods.ranking import Candidate, ordered
-from foods.search_engines import Term
+from foods.search_engines import ENGINES, Term
 from foods.wording import slots
 
 MakeFood = Callable[..., Food]
@@ -143,6 +144,12 @@ def test_packaged_foods_are_replaced_and_reindexed(indexed: MakeFood) -> None:
     assert search_index.packaged_words() == [("bar", 1), ("rye", 1)]
 
 
+def test_packaged_foods_of_every_standing_come_in_its_order(indexed: MakeFood) -> None:
+    looked_up = (0, 40, 3, 90_000, 400, 1)
+    foods = {count: indexed("Choco bar", source="branded", popularity=count) for count in looked_up}
+    assert search.find("choco bar") == [foods[count] for count in sorted(looked_up, reverse=True)]
+
+
 def test_word_common_on_packages_is_no_typing_error(indexed: MakeFood) -> None:
     indexed("Chocolate, dark", popularity=900)
     for maker in ("Alder", "Birch", "Cedar"):
@@ -236,9 +243,11 @@ def test_reindexing_all_finds_all_again(pantry: None, capsys: pytest.CaptureFixt
     assert names("banana")[:1] == ["Bananas, raw"]
 
 
-def test_foods_come_complete_in_three_queries(pantry: None, django_assert_num_queries: Callable[..., object]) -> None:
+def test_foods_come_complete_in_a_query_beside_those_of_the_tiers(
+    pantry: None, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
     names("warm up")  # reads the vocabulary, once a process
-    with django_assert_num_queries(3):  # type: ignore[attr-defined]  # one for each tier, one for the foods
+    with django_assert_num_queries(2 + len(ENGINES[connection.vendor].packaged_tiers)):
         assert [food.amounts for food in search.find("banana")]
 
 
