@@ -33,7 +33,7 @@ class Row:
 
     `foods` is empty and `said` None where nothing was found: the text is all that is known. `is_sure` is False
     where no word typed is one of the food's: then it is a guess at a typing error; and where two things were joined and
-    the food is not both.
+    the food is not both. `missed` are the words typed that the food's names lack.
     """
 
     part: LinePart
@@ -41,6 +41,7 @@ class Row:
     choices: tuple[PortionChoice, ...] = ()
     said: Measured | None = None
     is_sure: bool = True
+    missed: tuple[str, ...] = ()
 
     @property
     def food(self) -> Food | None:
@@ -103,7 +104,8 @@ class Matcher:
         if last and part.quantity is None and part.size is None and said.chosen.text == last.portion_text:
             said = Measured(said.chosen, last.quantity)
         met = _met(food, part)
-        return Row(part, tuple(foods), tuple(choices), said, all(met) if _joint(part) else any(met))
+        is_sure = all(met) if _joint(part) else any(met)
+        return Row(part, tuple(foods), tuple(choices), said, is_sure, missed_words(part.food, [food]))
 
 
 def rows_of(text: str, diarist: Diarist) -> list[Row]:
@@ -131,14 +133,25 @@ def is_list(query: str, found: Sequence[Food]) -> bool:
 
 
 def _joint(part: LinePart) -> str | None:
-    """The first word of those that join two things in a part's food: "and", "with" or "on"; None where there is none."""
+    """The first word that joins two things in a part's food, "and", "with" or "on"; None where there is none."""
     return next((joint for joint in _JOINTS if joint in part.text and joint in f" {part.food} "), None)
+
+
+def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:
+    """The words of `text` that none of `foods` has in its names, in any spelling or synonym; numbers aside."""
+    names = [_names(food) for food in foods]
+    missed = [slot for slot in slots(text) if not any(_is_in(name, slot) for name in names)]
+    return tuple(word for slot in missed for word in slot.typed if word.isalpha())
 
 
 def _met(food: Food, part: LinePart) -> list[bool]:
     """For each thing asked for, whether the food's name has it, or a synonym of it, or what it begins."""
-    name = frozenset(words(food.name))
-    return [_is_in(name, slot) for slot in slots(part.food)]
+    names = _names(food)
+    return [_is_in(names, slot) for slot in slots(part.food)]
+
+
+def _names(food: Food) -> frozenset[str]:
+    return frozenset(words(f"{food.name} {food.brand} {food.alternate_names}"))
 
 
 def _is_in(name: frozenset[str], slot: Slot) -> bool:
