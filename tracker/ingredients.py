@@ -112,7 +112,7 @@ class Ingredients:
     def _add_matched(self, row: Row) -> None:
         if row.food is None or row.said is None:
             return
-        note = row.said.note if row.is_sure else gettext("A guess at “%(words)s”.") % {"words": row.part.text}
+        note = row.note if row.is_sure else gettext("A guess at “%(words)s”.") % {"words": row.part.text}
         choices = self._choices(row.food, row.said.chosen.value)
         self.rows.append(
             IngredientRow(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=note)

@@ -10,11 +10,12 @@ from itertools import islice
 from typing import Final
 
 from django.db.models import prefetch_related_objects
+from django.utils.translation import gettext as _
 
 from foods import search
 from foods.models import Food
 from foods.quantities import LinePart, parse_line
-from foods.wording import Slot, slots, words
+from foods.wording import Slot, fold_word, slots, tokens, words
 from tracker.line_portions import Measured, portion_said
 from tracker.person import Diarist
 from tracker.portions import PortionChoice, portion_choices
@@ -51,6 +52,13 @@ class Row:
     def grams(self) -> float | None:
         """The weight of what was said; None where nothing was found."""
         return self.said.grams if self.said else None
+
+    @property
+    def note(self) -> str:
+        """What to look at twice: the portion, or words that the food's names lack; "" where there is nothing."""
+        if self.said and self.said.note:
+            return self.said.note
+        return _("“%(words)s” is not in its name.") % {"words": " ".join(self.missed)} if self.missed else ""
 
 
 class Matcher:
@@ -141,7 +149,8 @@ def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:
     """The words of `text` that none of `foods` has in its names, in any spelling or synonym; numbers aside."""
     names = [_names(food) for food in foods]
     missed = [slot for slot in slots(text) if not any(_is_in(name, slot) for name in names)]
-    return tuple(word for slot in missed for word in slot.typed if word.isalpha())
+    lacking = {word for slot in missed for word in slot.typed if word.isalpha()}
+    return tuple(word for word in tokens(text) if fold_word(word) in lacking)
 
 
 def _met(food: Food, part: LinePart) -> list[bool]:

@@ -112,7 +112,9 @@ def typed_form(text: str, diarist: Diarist, *, meal: str) -> LineForm:
 def _shown(row: Row) -> ShownRow:
     if row.food is None or row.said is None:
         return ShownRow(row, is_taken=False, note=_("No food found. Write it in other words."))
-    note = row.said.note if row.is_sure else _("Is this what you mean? Tick it, or write it in other words.")
+    note = row.note
+    if not row.is_sure:
+        note = _("Is this what you mean? Tick it, or write it in other words.")
     return ShownRow(row, format_quantity(row.said.quantity), _value(row.food, row.said.chosen), row.is_sure, note)
 
 

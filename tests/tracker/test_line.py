@@ -138,6 +138,14 @@ def test_a_food_that_is_only_one_of_two_joined_is_no_sure_match(larder: dict[str
     assert not row.is_sure
 
 
+def test_words_that_the_food_lacks_are_said(larder: dict[str, Food], diarist: Diarist) -> None:
+    larder["egg"].alternate_names = "hen's egg"
+    larder["egg"].save()
+    search.reindex()
+    notes = [row.note for row in rows_of("2 Xylophone eggs, 1 hens egg", diarist)]
+    assert notes == ["“xylophone” is not in its name.", ""]
+
+
 def test_more_joints_than_are_divided_stay_one_part(larder: dict[str, Food], diarist: Diarist) -> None:
     (row,) = rows_of("egg" + " and toast" * 6, diarist)
     assert not row.is_sure

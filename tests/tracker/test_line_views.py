@@ -46,6 +46,13 @@ def test_a_line_shows_rows_and_no_results(larder: list[Food], signed_in: Client)
     assert 'id="line" hx-swap-oob' in page
 
 
+def test_results_say_which_words_they_lack(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(SEARCH, {"q": "xylophone toast"}, headers=HTMX).text
+    assert "No food has “xylophone” in its name." in page
+    assert "Bread, toasted" in page
+    assert "in its name" not in signed_in.get(SEARCH, {"q": "toast"}, headers=HTMX).text
+
+
 def test_a_list_without_amounts_shows_rows(larder: list[Food], signed_in: Client) -> None:
     assert 'name="food-1"' in signed_in.get(SEARCH, {"q": "eggs, toast"}, headers=HTMX).text
 

@@ -16,7 +16,7 @@ from foods.models import Food
 from foods.nutrients import TRACKED
 from tracker.day_summary import meal_by_clock, summarise
 from tracker.forms import day_problem
-from tracker.line import is_list, searched_words
+from tracker.line import is_list, missed_words, searched_words
 from tracker.line_form import typed_form
 from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Day, Favourite, Meal, SavedMeal
@@ -74,7 +74,9 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     context = {"day": day, "query": query, "foods": found, "meal": meal, "said": query if asked != query else ""}
     if query.strip() and (not asked or is_list(query, found)):
         context |= {"line": typed_form(query, request.diarist, meal=meal), "meals": Meal.choices}
-    elif asked and not found:
+    elif found:
+        context["missed"] = " ".join(missed_words(asked, found))
+    elif asked:
         context["nearest"] = food_search.nearest(asked, user_id=user.pk)
     return render(request, "tracker/_results.html", context)
 
