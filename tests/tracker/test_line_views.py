@@ -48,7 +48,7 @@ def test_a_line_shows_rows_and_no_results(larder: list[Food], signed_in: Client)
 
 def test_results_say_which_words_they_lack(larder: list[Food], signed_in: Client) -> None:
     page = signed_in.get(SEARCH, {"q": "xylophone toast"}, headers=HTMX).text
-    assert "No food has “xylophone” in its name." in page
+    assert "No food has “xylophone” in its name; these are nearest." in page
     assert "Bread, toasted" in page
     assert "in its name" not in signed_in.get(SEARCH, {"q": "toast"}, headers=HTMX).text
 
@@ -210,6 +210,12 @@ def test_without_script_the_box_leads_to_a_page_of_rows(larder: list[Food], sign
     assert page.status_code == 200
     assert "<h1>Add foods</h1>" in page.text
     assert 'name="food-0"' in page.text
+
+
+def test_without_script_a_barcode_in_the_box_leads_to_its_page(signed_in: Client) -> None:
+    answer = signed_in.get(ADD_LINE, {"q": "4006381333931", "meal": "dinner"})
+    assert answer.status_code == 302
+    assert answer["Location"] == f"{reverse('tracker:barcode', args=[TODAY])}?code=4006381333931&meal=dinner"
 
 
 def test_visitors_are_sent_to_sign_in(client: Client) -> None:

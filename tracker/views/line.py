@@ -1,13 +1,16 @@
 """A line of plain words, as rows to check and correct, added together."""
 
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from foods.barcodes import is_number
 from tracker.forms import day_problem
 from tracker.line_form import LineForm, checked, log_together, not_added, sent_rows, shown_again, typed_form
 from tracker.models import Meal
@@ -17,10 +20,15 @@ from tracker.views.diary import changed, chosen_meal
 
 @require_http_methods(["GET", "POST"])
 def add_line(request: DiaryRequest, day: date) -> HttpResponse:
-    """The rows of a line (`q`), or of a form whose words or foods were changed; and what the form sends."""
+    """The rows of a line (`q`), or of a form whose words or foods were changed; and what the form sends.
+
+    The digits of a barcode lead to its page: without scripts the search box sends them here.
+    """
     if request.method == "POST":
         return _log(request, day)
     rows, meal = sent_rows(request.GET), chosen_meal(request)
+    if not rows and is_number(typed := request.GET.get("q", "")):
+        return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
     if rows:
         key = _key(request.GET.get("key", "")) or uuid4()
         return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key))
