@@ -135,7 +135,7 @@ def _much_vitamin_d(food: Food) -> str:
 
 def _saved(food: Food, *, is_new: bool) -> str:
     words = (
-        _("“%(food)s” is yours now: search for it and log it.")
+        _("“%(food)s” is yours now, and search finds it.")
         if is_new
         else _("“%(food)s” is changed. Days logged before stay as they were.")
     )

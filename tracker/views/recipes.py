@@ -188,5 +188,5 @@ def _preview(form: RecipeForm, ingredients: Ingredients) -> Dish | None:
 
 def _saved(food: Food, *, is_new: bool) -> str:
     if is_new:
-        return _("“%(food)s” is yours now: search for it and log it.") % {"food": food.name}
+        return _("“%(food)s” is yours now, and search finds it.") % {"food": food.name}
     return _("“%(food)s” is changed. Days logged before stay as they were.") % {"food": food.name}
