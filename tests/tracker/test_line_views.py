@@ -212,6 +212,18 @@ def test_without_script_the_box_leads_to_a_page_of_rows(larder: list[Food], sign
     assert 'name="food-0"' in page.text
 
 
+def test_without_script_changed_words_are_read_again(larder: list[Food], signed_in: Client, user: User) -> None:
+    page = signed_in.post(ADD_LINE, sent(*larder, text_0="3 toast", again="words")).text
+    assert 'name="quantity-0" value="3"' in page
+    assert not Entry.objects.of(user).exists()
+
+
+def test_the_forms_token_stays_out_of_addresses(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(SEARCH, {"q": "2 eggs and a slice of toast"}, headers=HTMX).text
+    assert page.count('hx-params="not csrfmiddlewaretoken"') == page.count('hx-include="closest form"') == 4
+    assert 'formmethod="get"' not in page
+
+
 def test_without_script_a_barcode_in_the_box_leads_to_its_page(signed_in: Client) -> None:
     answer = signed_in.get(ADD_LINE, {"q": "4006381333931", "meal": "dinner"})
     assert answer.status_code == 302

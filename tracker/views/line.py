@@ -37,6 +37,9 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
 
 def _log(request: DiaryRequest, day: date) -> HttpResponse:
     rows, key = sent_rows(request.POST), _key(request.POST.get("key", ""))
+    if "again" in request.POST:
+        form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
+        return _form(request, day, form)
     chosen = checked(rows, request.diarist)
     problem = _problem(request, day, is_empty=not any(row.is_taken for row in rows))
     if key is None or problem or any(row.problems for row in rows):
