@@ -21,6 +21,7 @@ _NEUTRAL: Final = word_set(
 )
 _NEUTRAL_WEIGHT: Final = 0.15
 _LATER_PART_WEIGHT: Final = 0.5
+_BESIDE_WEIGHT: Final = 0.8
 _UNSPECIFIED_WEIGHT: Final = 0.05
 # First parts that are shelves, not foods: the name proper follows ("Nuts, almonds", "Squash, summer, zucchini").
 _SHELVES: Final = word_set(
@@ -97,7 +98,8 @@ def read(name: str, other: str) -> IndexedName:
         in_part = part[goes_with:]
         places = range(len(found), len(found) + len(in_part))
         found += in_part
-        weights += _weights(in_part, 1.0 if number == on_shelf else _LATER_PART_WEIGHT, shelf=on_shelf and not number)
+        later = _BESIDE_WEIGHT if goes_with else _LATER_PART_WEIGHT
+        weights += _weights(in_part, 1.0 if number == on_shelf else later, shelf=on_shelf and not number)
         if goes_with:
             beside.update(places)
         else:

@@ -10,7 +10,10 @@ from typing import Final
 from foods.index_names import IndexedName, read
 from foods.standing import UNIT
 from foods.vocabulary import Vocabulary
-from foods.wording import OTHERWISE, Slot, rejoined
+from foods.wording import OTHERWISE, Slot, rejoined, word_set
+
+# A cut is a kind of its animal: whoever types "chicken" may well mean its breast, but hardly chicken salad.
+_CUTS: Final = word_set("breast thigh leg wing drumstick fillet chop steak loin tenderloin rib roast")
 
 # How good a way of matching a word is.
 _SYNONYM: Final = 0.88
@@ -120,6 +123,8 @@ def _lead(name: IndexedName, covered: set[int]) -> float:
         return 1.0 if name.on_shelf else 0.65
     if name.noun in covered:
         return 0.6
+    if name.words[name.noun] in _CUTS and not covered.isdisjoint(name.subject):
+        return 0.9
     return 0.45 if not covered.isdisjoint(name.subject) else 0.0
 
 

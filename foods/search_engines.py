@@ -16,7 +16,7 @@ _ID_BITS: Final = 40
 _HIGHEST_STANDING: Final = 1 << 20
 # PostgreSQL reads every row that matches before it orders them, and "chocolate" is in tens of thousands: it looks for
 # packaged foods tier by tier, from the highest standing down, until there are enough.
-_TIERS: Final = (900, 400, 100, -100)
+_TIERS: Final = (600, 100, -200, -450)
 
 
 def rank(food_id: int, points: int) -> int:

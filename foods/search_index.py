@@ -16,6 +16,7 @@ from django.db import connection, transaction
 
 from foods.index_names import index_name, index_other, subject
 from foods.models import PACKAGED_SOURCES, Food
+from foods.nutrients import TRACKED
 from foods.ranking import Candidate
 from foods.search_engines import ENGINES, Asked, Engine, rank, ranked
 from foods.standing import standing
@@ -110,6 +111,10 @@ class _Row(NamedTuple):
     source: str
     popularity: float
     packaged_rank: int | None
+    magnesium_mg: float | None
+    calcium_mg: float | None
+    potassium_mg: float | None
+    vitamin_d_ug: float | None
 
     @property
     def is_packaged(self) -> bool:
@@ -117,7 +122,8 @@ class _Row(NamedTuple):
 
     @property
     def standing(self) -> int:
-        return standing(self.name, self.source, self.popularity)
+        unknown = self[-len(TRACKED) :].count(None)
+        return standing(self.name, self.source, self.popularity, unknown)
 
     def texts(self) -> tuple[str, str]:
         return index_name(self.name), index_other(self.name, f"{self.brand}; {self.alternate_names}")

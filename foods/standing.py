@@ -19,7 +19,8 @@ _PER_WORD: Final = 0.03
 _BRAND: Final = 0.5
 _SPECIAL: Final = 0.8
 _CHANGED: Final = 0.4
-_UNSPECIFIED: Final = 0.25
+_UNSPECIFIED: Final = 0.45
+_UNKNOWN: Final = 0.1
 _BRAND_NAME: Final = re.compile(r"\b[A-Z][A-Z'&.]{3,}\b")
 # Foods made for somebody or something special: never what a plain word means.
 _SPECIAL_WORDS: Final = word_set(
@@ -29,19 +30,23 @@ _SPECIAL_WORDS: Final = word_set(
 )
 # Made into something else: whoever wants that says so.
 _CHANGED_WORDS: Final = word_set("pickled souffle casserole tempura candied glazed creamed stuffed entree meal punch")
+# Parts that few people eat.
+_ODD_PARTS: Final = word_set("tail neck bones feet back giblets gizzard")
 
 
-def standing(name: str, source: str, popularity: float) -> int:
-    """What a food brings along, in thousandths: popularity (survey reports), plainness of its name, its source."""
+def standing(name: str, source: str, popularity: float, unknown: int = 0) -> int:
+    """What a food brings along, in thousandths: popularity (survey reports), plainness of its name, its source, and how
+    many of the four tracked nutrients are `unknown`.
+    """
     in_parts = parts(name)
     specified = [part for part in in_parts if part[0] not in UNSPECIFIED]
     in_name = [word for part in specified for word in part]
     points = _POPULARITY_WEIGHT * math.log10(1 + max(popularity, 0.0))
     points += {"own": _OWN_FOOD, "fndds": _FNDDS_FOOD}.get(source, 0.0)
-    points -= _PER_WORD * min(len(in_name), 20)
+    points -= _PER_WORD * min(len(in_name), 20) + _UNKNOWN * unknown
     points -= _BRAND * bool(_BRAND_NAME.search(name)) + _UNSPECIFIED * any(part[0] == "ns" for part in in_parts)
     points -= _SPECIAL * bool(_SPECIAL_WORDS.intersection(in_name))
-    points -= _CHANGED * bool(_CHANGED_WORDS.intersection(in_name))
+    points -= _CHANGED * bool((_CHANGED_WORDS | _ODD_PARTS).intersection(in_name))
     return round(UNIT * points)
 
 
