@@ -134,10 +134,18 @@ def searched_words(query: str) -> str:
     return parts[0].food if is_said else query.strip()
 
 
-def is_list(query: str, found: Sequence[Food]) -> bool:
-    """Whether a query without amounts lists foods ("eggs, toast") and is not a food's own name ("Cheese, cheddar")."""
+def is_list(query: str, asked: str, found: Sequence[Food]) -> bool:
+    """Whether a query that searches for `asked` lists foods ("eggs, toast") and is no food's own name ("Cheese, ched").
+
+    "Eggs and toast" is a list too, where the food found first has not both.
+    """
+    if not asked:
+        return True
     typed = " ".join(query.casefold().split())
-    return len(parse_line(query)) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
+    parts = parse_line(query)
+    if len(parts) == 1 and found and _joint(parts[0]):
+        return bool(missed_words(parts[0].food, found[:1]))
+    return len(parts) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
 
 
 def _joint(part: LinePart) -> str | None:

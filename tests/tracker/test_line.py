@@ -205,6 +205,6 @@ def test_words_that_are_searched(query: str, words: str) -> None:
 
 
 def test_a_name_with_commas_is_no_list(larder: dict[str, Food]) -> None:
-    assert is_list("eggs, cheddar", [larder["egg"]])
-    assert not is_list("Cheese,  ched", [larder["cheese"]])
-    assert not is_list("eggs", [larder["egg"]])
+    assert is_list("eggs, cheddar", "eggs, cheddar", [larder["egg"]])
+    assert not is_list("Cheese,  ched", "Cheese,  ched", [larder["cheese"]])
+    assert not is_list("eggs", "eggs", [larder["egg"]])

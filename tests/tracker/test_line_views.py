@@ -53,8 +53,15 @@ def test_results_say_which_words_they_lack(larder: list[Food], signed_in: Client
     assert "in its name" not in signed_in.get(SEARCH, {"q": "toast"}, headers=HTMX).text
 
 
-def test_a_list_without_amounts_shows_rows(larder: list[Food], signed_in: Client) -> None:
-    assert 'name="food-1"' in signed_in.get(SEARCH, {"q": "eggs, toast"}, headers=HTMX).text
+@pytest.mark.parametrize("typed", ["eggs, toast", "eggs and toast", "a bowl of toast with egg"])
+def test_a_list_without_amounts_shows_rows(typed: str, larder: list[Food], signed_in: Client) -> None:
+    assert 'name="food-1"' in signed_in.get(SEARCH, {"q": typed}, headers=HTMX).text
+
+
+def test_what_cannot_be_divided_shows_results(larder: list[Food], signed_in: Client) -> None:
+    page = signed_in.get(SEARCH, {"q": "qqqqq and toast"}, headers=HTMX).text
+    assert 'role="option"' in page
+    assert "No food has “qqqqq” in its name" in page
 
 
 def test_one_food_with_an_amount_shows_results_that_lead_to_a_filled_form(

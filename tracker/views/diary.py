@@ -72,8 +72,9 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
     meal = chosen_meal(request)
     context = {"day": day, "query": query, "foods": found, "meal": meal, "said": query if asked != query else ""}
-    if query.strip() and (not asked or is_list(query, found)):
-        context |= {"line": typed_form(query, request.diarist, meal=meal), "meals": Meal.choices}
+    line = typed_form(query, request.diarist, meal=meal) if query.strip() and is_list(query, asked, found) else None
+    if line and (not asked or len(line.rows) > 1):
+        context |= {"line": line, "meals": Meal.choices}
     elif found:
         context["missed"] = " ".join(missed_words(asked, found))
     elif asked:
