@@ -15,6 +15,7 @@ from foods.importers import load, open_food_facts
 from foods.importers.record import FoodRecord
 from foods.management.packaged import INTERRUPTED
 from foods.models import Food, ImportProgress, Portion
+from tests.bench import off_import
 from tests.foods.importers import off_export
 from tests.foods.importers.off_export import CRACKERS, OAT_DRINK
 
@@ -181,3 +182,13 @@ def test_the_real_exports_go_in_and_change_nothing_the_second_time(real_data: Pa
         path = real_data / "off" / f"off_export_{year}_1000.tsv"
         assert f"{foods} new" in run(path)[0]
         assert f"0 new, 0 changed, {foods} unchanged" in run(path)[0]
+
+
+def test_the_file_that_the_bench_makes_is_such_an_export(tmp_path: Path) -> None:
+    path = tmp_path / "products.csv.gz"
+    off_import.write(path, 60)
+    out, err = run(path)
+    assert "60 new" in out or "older" in out
+    assert err == ""
+    assert Food.objects.exclude(portion_text="").exists()
+    assert Food.objects.filter(calcium_mg__gt=0).exists()
