@@ -24,6 +24,7 @@ from tracker.usual_foods import Use, recent_uses, search_boost
 MOST_ROWS: Final = 12  # each is a search
 ALTERNATIVES: Final = 6
 _JOINTS: Final = (" and ", " & ", " with ", " on ")
+_FIRST: Final = 3  # of the foods found: one of these with all the words is what was meant ("sardines with bones")
 _MOST_JOINTS: Final = 4  # each half is searched by itself
 _JOINED: Final = frozenset({"and", "with", "on", "or"})
 
@@ -83,7 +84,7 @@ class Matcher:
     def match(self, parts: Iterable[LinePart]) -> Iterator[tuple[LinePart, list[Food]]]:
         """Each part with its foods; the two halves of one where they are better found ("2 eggs with toast")."""
         for part in parts:
-            yield from self._halves(part) or [(part, self.find(part.food))]
+            yield from self._halves(part) or [(part, _whole_first(self.find(part.food), part))]
 
     def rows(self, matched: Sequence[tuple[LinePart, Sequence[Food]]]) -> list[Row]:
         """Rows with the first food of each chosen, in the portion that the part says."""
@@ -101,7 +102,7 @@ class Matcher:
         return halves if is_better else []
 
     def _is_one_food(self, part: LinePart) -> bool:
-        found = self.find(part.food)[:1]
+        found = self.find(part.food)[:_FIRST]
         return any(all(_met(food, part)) and not _JOINED.isdisjoint(food.name.split()) for food in found)
 
     def _row(self, part: LinePart, foods: Sequence[Food]) -> Row:
@@ -137,20 +138,27 @@ def searched_words(query: str) -> str:
 def is_list(query: str, asked: str, found: Sequence[Food]) -> bool:
     """Whether a query that searches for `asked` lists foods ("eggs, toast") and is no food's own name ("Cheese, ched").
 
-    "Eggs and toast" is a list too, where the food found first has not both.
+    "Eggs and toast" is a list too, where no food found has both.
     """
     if not asked:
         return True
     typed = " ".join(query.casefold().split())
     parts = parse_line(query)
     if len(parts) == 1 and found and _joint(parts[0]):
-        return bool(missed_words(parts[0].food, found[:1]))
+        return not any(all(_met(food, parts[0])) for food in found)
     return len(parts) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
 
 
 def _joint(part: LinePart) -> str | None:
     """The first word that joins two things in a part's food, "and", "with" or "on"; None where there is none."""
     return next((joint for joint in _JOINTS if joint in part.text and joint in f" {part.food} "), None)
+
+
+def _whole_first(foods: list[Food], part: LinePart) -> list[Food]:
+    """The foods in their order, but where two things are joined, those of the first that have both."""
+    if _joint(part) is None:
+        return foods
+    return [*sorted(foods[:_FIRST], key=lambda food: not all(_met(food, part))), *foods[_FIRST:]]
 
 
 def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:

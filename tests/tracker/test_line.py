@@ -156,6 +156,20 @@ def test_none_of_a_food_stays_none(larder: dict[str, Food], diarist: Diarist) ->
     assert row.grams == 0
 
 
+def test_one_of_the_first_foods_that_has_both_is_the_one_meant(
+    make_food: MakeFood, diarist: Diarist, larder: dict[str, Food]
+) -> None:
+    make_food("Sardines", popularity=1000)
+    make_food("Sardines, canned in oil, drained solids with bone")
+    make_food("Pork, bones")
+    search.reindex()
+    assert search.find("sardines with bones")[0].name == "Sardines"
+    (row,) = rows_of("3 oz sardines with bones", diarist)
+    assert row.food is not None
+    assert row.food.name == "Sardines, canned in oil, drained solids with bone"
+    assert row.is_sure
+
+
 def test_a_food_that_is_named_with_both_stays_one(larder: dict[str, Food], diarist: Diarist) -> None:
     assert [row.food and row.food.name for row in rows_of("macaroni with cheese", diarist)] == ["Macaroni with cheese"]
 
