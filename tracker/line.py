@@ -3,6 +3,7 @@
 The day page shows the rows to check and add together; a recipe's pasted lines are matched alike.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -102,8 +103,7 @@ class Matcher:
         return halves if is_better else []
 
     def _is_one_food(self, part: LinePart) -> bool:
-        found = self.find(part.food)[:_FIRST]
-        return any(all(_met(food, part)) and not _JOINED.isdisjoint(food.name.split()) for food in found)
+        return any(_joins_both(food, part) for food in self.find(part.food)[:_FIRST])
 
     def _row(self, part: LinePart, foods: Sequence[Food]) -> Row:
         food = foods[0]
@@ -158,7 +158,13 @@ def _whole_first(foods: list[Food], part: LinePart) -> list[Food]:
     """The foods in their order, but where two things are joined, those of the first that have both."""
     if _joint(part) is None:
         return foods
-    return [*sorted(foods[:_FIRST], key=lambda food: not all(_met(food, part))), *foods[_FIRST:]]
+    return [*sorted(foods[:_FIRST], key=lambda food: not _joins_both(food, part)), *foods[_FIRST:]]
+
+
+def _joins_both(food: Food, part: LinePart) -> bool:
+    """Whether a food is both things joined: "(coffee cream or table cream)" is no coffee with cream."""
+    outside_brackets = re.sub(r"\(.*?\)", "", food.name)
+    return all(_met(food, part)) and not _JOINED.isdisjoint(outside_brackets.split())
 
 
 def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:

@@ -170,6 +170,15 @@ def test_one_of_the_first_foods_that_has_both_is_the_one_meant(
     assert row.is_sure
 
 
+def test_a_food_named_in_brackets_after_both_is_not_both(
+    make_food: MakeFood, diarist: Diarist, larder: dict[str, Food]
+) -> None:
+    make_food("Coffee, brewed", popularity=1000)
+    make_food("Cream, light (coffee cream or table cream)")
+    search.reindex()
+    assert [row.part.text for row in rows_of("coffee with cream", diarist)] == ["coffee", "cream"]
+
+
 def test_a_food_that_is_named_with_both_stays_one(larder: dict[str, Food], diarist: Diarist) -> None:
     assert [row.food and row.food.name for row in rows_of("macaroni with cheese", diarist)] == ["Macaroni with cheese"]
 
