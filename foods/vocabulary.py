@@ -83,7 +83,12 @@ class Vocabulary:
         return [words[index] for _, _, index in found if words[index] != word]
 
     def nearest(self, word: str, limit: int = NEAREST) -> list[str]:
-        """The words most like `word` however many errors away, most alike first; none where nothing is much alike."""
+        """The words most like `word` however many errors away, most alike first; none where nothing is much alike.
+
+        Short words and words with digits are like too many.
+        """
+        if len(word) < SHORTEST_CORRECTED or not word.isalpha():
+            return []
         found = process.extract(word, self._words, scorer=JaroWinkler.similarity, score_cutoff=ALIKE, limit=limit)
         return [known for known, _likeness, _index in found]
 

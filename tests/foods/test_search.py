@@ -88,7 +88,9 @@ def test_signs_of_the_engines_mean_nothing(pantry: None, query: str) -> None:
     assert "Spinach, raw" in names(query)
 
 
-@pytest.mark.parametrize(("query", "near"), [("bananarama", "Bananas, raw"), ("spnch", "Spinach, raw"), ("qqqq", None)])
+@pytest.mark.parametrize(
+    ("query", "near"), [("bananarama", "Bananas, raw"), ("spnch", "Spinach, raw"), ("qqqq", None), ("an", None)]
+)
 def test_nearest_words_stand_in_where_nothing_is_found(pantry: None, query: str, near: str | None) -> None:
     assert names(query) == []
     assert [food.name for food in search.nearest(query)][:1] == ([near] if near else [])
