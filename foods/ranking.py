@@ -120,9 +120,11 @@ def _lead(name: IndexedName, covered: set[int]) -> float:
     if name.subject <= covered:
         return 1.0
     if any(part <= covered for part in name.later):
-        return 1.0 if name.on_shelf else 0.65
+        return 1.0 if name.on_shelf else 0.5
     if name.noun in covered:
         return 0.6
+    if any(max(part) in covered for part in name.later):
+        return 0.4
     if name.words[name.noun] in _CUTS and not covered.isdisjoint(name.subject):
         return 0.9
     return 0.45 if not covered.isdisjoint(name.subject) else 0.0

@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Any, Final, NamedTuple
 
 from django.db import connection, transaction
+from django.db.backends.utils import CursorWrapper
 
 from foods.index_names import index_name, index_other, subject
 from foods.models import PACKAGED_SOURCES, Food
@@ -188,18 +189,20 @@ def _replace_packaged(rows: Sequence[_Row]) -> None:
     with connection.cursor() as cursor:
         if held != "[]":
             cursor.execute(_engine().packaged_delete, [held])
-        cursor.executemany(_engine().packaged_insert, indexed)
+        _many(cursor, _engine().packaged_insert, indexed)
         if settle := _engine().packaged_settle:
             cursor.execute(settle)
-        cursor.executemany(
-            """
-            INSERT INTO foods_packaged_words (word, foods) VALUES (%s, %s)
-            ON CONFLICT (word) DO UPDATE SET foods = foods_packaged_words.foods + excluded.foods
-            """,
-            sorted((word, count) for word, count in counts.items() if count),
-        )
+        _many(cursor, _engine().packaged_words, sorted((word, count) for word, count in counts.items() if count))
         moved = [(ranks[row.id], row.id) for row in rows if row.packaged_rank != ranks[row.id]]
-        cursor.executemany("UPDATE foods_food SET packaged_rank = %s WHERE id = %s", moved)
+        _many(cursor, _engine().packaged_rank, moved)
+
+
+def _many(cursor: CursorWrapper, statement: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Runs a statement of the engine for `rows`."""
+    if not _engine().by_columns:
+        cursor.executemany(statement, rows)
+    elif rows:
+        cursor.execute(statement, [list(column) for column in zip(*rows, strict=True)])
 
 
 def _distinct_words(name: str, other: str) -> set[str]:

@@ -56,7 +56,9 @@ _CANONICAL: Final = {variant: word for word, variants in SPELLINGS.items() for v
 
 def fold(text: str) -> str:
     """`text` without accents, case, apostrophes, and the & inside a word ("M&M’s" is "mms")."""
-    bare = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
+    bare = text
+    if not text.isascii():
+        bare = "".join(mark for mark in unicodedata.normalize("NFKD", text) if not unicodedata.combining(mark))
     return _JOINED_BY_AMPERSAND.sub("", _APOSTROPHES.sub("", bare)).casefold()
 
 
