@@ -29,6 +29,17 @@ def ranked(rank: int) -> tuple[int, int]:
     return rank & ((1 << _ID_BITS) - 1), _HIGHEST_STANDING - (rank >> _ID_BITS)
 
 
+_TIER: Final = """
+    tier_# AS MATERIALIZED (
+        SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ ('__# & (' || %s || ')')::tsquery)
+    """
+_OF_TIER: Final = "(SELECT * FROM tier_# ORDER BY rank LIMIT %s)"
+
+
+def _in_each_tier(statement: str, between: str) -> str:
+    return between.join(statement.replace("#", str(tier)) for tier in range(len(_TIERS) + 1))
+
+
 Asked = Sequence[Sequence[Sequence[Term]]]
 """What is to be met, slot by slot: each a list of ways, a way a list of terms that must all be there."""
 
@@ -53,7 +64,7 @@ class Engine:
     packaged_words: str
     packaged_rank: str
     packaged_settle: str
-    packaged_tiers: tuple[str, ...]
+    packaged_tiers: int
     by_columns: bool
 
     def term(self, term: Term) -> str:
@@ -115,7 +126,7 @@ ENGINES: Final = {
         packaged_rank="UPDATE foods_food SET packaged_rank = %s WHERE id = %s",
         by_columns=False,
         packaged_settle="",
-        packaged_tiers=("{}",),  # the index is walked by rank: the first rows are the first to be found
+        packaged_tiers=1,  # the index is walked by rank: the first rows are the first to be found
     ),
     "postgresql": Engine(
         both=" & ",
@@ -133,11 +144,8 @@ ENGINES: Final = {
             UNION SELECT food_id, name, other, standing FROM foods_search
                 WHERE food_id IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
             """,
-        packaged="""
-            WITH found AS MATERIALIZED (
-                SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ %s::tsquery)
-            SELECT rank, name, other FROM found ORDER BY rank LIMIT %s
-            """,
+        # Each tier is read only when those before it have not given enough.
+        packaged=" ".join(("WITH", _in_each_tier(_TIER, ", "), _in_each_tier(_OF_TIER, " UNION ALL "), "LIMIT %s")),
         delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",
         insert="""
             INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
@@ -172,6 +180,6 @@ ENGINES: Final = {
             """,
         by_columns=True,  # one statement for many rows: a statement a row takes three times as long
         packaged_settle="SELECT gin_clean_pending_list('foods_packaged_search_tsv')",
-        packaged_tiers=tuple(f"'__{tier}' & ({{}})" for tier in range(len(_TIERS) + 1)),
+        packaged_tiers=len(_TIERS) + 1,
     ),
 }

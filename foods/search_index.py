@@ -65,12 +65,8 @@ def everyday_candidates(
 def packaged_candidates(asked: Asked) -> list[Candidate]:
     """The packaged foods of first rank that answer."""
     engine = _engine()
-    expression = engine.expression(asked, partly=False)
-    rows: list[Any] = []
-    for tier in engine.packaged_tiers:
-        rows += _fetch(engine.packaged, [tier.format(expression), MAX_PACKAGED - len(rows)])
-        if len(rows) >= MAX_PACKAGED:
-            break
+    expressions = [engine.expression(asked, partly=False)] * engine.packaged_tiers
+    rows = _fetch(engine.packaged, [*expressions, *[MAX_PACKAGED] * engine.packaged.count("LIMIT")])
     return [_ranked(*row) for row in rows]
 
 
