@@ -84,7 +84,7 @@ class IndexedName:
     other_words: frozenset[str]
 
 
-@lru_cache(maxsize=4096)  # the popular foods are candidates again at every letter typed
+@lru_cache(maxsize=16384)  # the popular foods are candidates again at every letter typed
 def read(name: str, other: str) -> IndexedName:
     """What index_name and index_other wrote; an other name is a tuple of its words in alphabetical order."""
     found: list[str] = []

@@ -47,8 +47,8 @@ def everyday_candidates(
 ) -> list[Candidate]:
     """Foods of the everyday index that may answer; `wanted` ids and own foods stand among them in any case.
 
-    `best_only` reads only foods of great standing. Where very many foods have the words, those are read too that are
-    called by them first: "Salt, table" stands far behind all that is made with salt.
+    `best_only` reads only foods of great standing. Where very many foods have a word, those are read too that are
+    called by it first: "Salt, table" stands far behind all that is made with salt.
     """
     engine = _engine()
     expression = engine.expression(asked, partly=partly)
@@ -56,7 +56,7 @@ def everyday_candidates(
         expression = engine.everyday.format(expression)
     always = [json.dumps([*wanted]), user_id, MAX_OWN]
     rows = _fetch(engine.candidates, [expression, user_id, MAX_CANDIDATES, *always])
-    if len(rows) >= MAX_CANDIDATES and not best_only:
+    if len(asked) == 1 and len(rows) >= MAX_CANDIDATES and not best_only:
         about = f"({expression}){engine.both}({engine.about(asked)})"
         rows = list({*rows, *_fetch(engine.candidates, [about, user_id, MAX_CANDIDATES, "[]", None, 0])})
     return [Candidate(*row) for row in rows]

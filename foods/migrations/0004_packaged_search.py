@@ -13,7 +13,7 @@ CREATE = {
     "sqlite": """
         DROP TABLE foods_search;
         CREATE VIRTUAL TABLE foods_search USING fts5(name, other, subject, tier, owner_id UNINDEXED,
-            standing UNINDEXED, tokenize = 'unicode61 remove_diacritics 0');
+            standing UNINDEXED, tokenize = 'unicode61 remove_diacritics 0', prefix = '1 2');
         CREATE VIRTUAL TABLE foods_packaged_search USING fts5(name, other, tokenize = 'unicode61 remove_diacritics 0');
         CREATE TABLE foods_packaged_words (word varchar(40) PRIMARY KEY, foods integer NOT NULL) WITHOUT ROWID
         """,
