@@ -49,6 +49,7 @@ METHODS = {
     "tracker:barcode": READ,
     "tracker:add": FORM,
     "tracker:add_line": FORM,
+    "tracker:undo_line": WRITE,
     "tracker:complete": WRITE,
     "tracker:copy": FORM,
     "tracker:save_meal": FORM,

@@ -31,6 +31,7 @@ diary_urls = [
     path("diary/<day:day>/search/", diary.search, name="search"),
     path("diary/<day:day>/barcode/", barcode.barcode, name="barcode"),
     path("diary/<day:day>/add-line/", line.add_line, name="add_line"),
+    path("diary/<day:day>/add-line/<uuid:key>/undo/", line.undo, name="undo_line"),
     path("diary/<day:day>/add/<int:food_id>/", entries.add, name="add"),
     path("diary/<day:day>/complete/", diary.complete, name="complete"),
     path("diary/<day:day>/copy/", meals.copy, name="copy"),

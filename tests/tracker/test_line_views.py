@@ -102,6 +102,25 @@ def test_a_form_sent_twice_adds_once(larder: list[Food], signed_in: Client, user
     assert Entry.objects.of(user).count() == 2
 
 
+def test_a_line_is_taken_back_whole(larder: list[Food], signed_in: Client, user: User) -> None:
+    signed_in.post(ADD_LINE, sent(larder[0]), headers=HTMX)
+    data = sent(*larder)
+    undo = reverse("tracker:undo_line", args=[TODAY, data["key"]])
+    assert undo in signed_in.post(ADD_LINE, data, headers=HTMX).text
+    assert "2 foods taken back." in signed_in.post(undo, headers=HTMX).text
+    assert [entry.food for entry in Entry.objects.of(user).present()] == [larder[0]]
+    assert "0 foods taken back." in signed_in.post(undo, headers=HTMX).text
+
+
+def test_another_persons_line_stays(larder: list[Food], signed_in: Client, stranger: User) -> None:
+    data = sent(*larder)
+    signed_in.post(ADD_LINE, data, headers=HTMX)
+    other = Client()
+    other.force_login(stranger)
+    assert other.post(reverse("tracker:undo_line", args=[TODAY, data["key"]]), headers=HTMX).status_code == 404
+    assert Entry.objects.present().count() == 2
+
+
 def test_a_row_left_out_is_not_logged(larder: list[Food], signed_in: Client, user: User) -> None:
     data = sent(*larder)
     del data["take-0"]
