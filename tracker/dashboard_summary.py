@@ -2,123 +2,123 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from django.utils.translation import gettext as _
 
 from foods.nutrients import TRACKED, Nutrient
 from tracker.assessment.adequacy import MINIMUM_DAYS
+from tracker.assessment.authorities import side_by_side
 from tracker.assessment.intake import DayIntake
 from tracker.assessment.reference_intakes import ReferenceIntakes
-from tracker.assessment.verdict import Verdict
-from tracker.logged_days import logged_days, verdicts_on
+from tracker.assessment.verdict import EnergyCheck, Verdict
+from tracker.authority_words import AuthorityWords, authority_words
+from tracker.chart_list import ChartCard, chart_card, pattern_cards
+from tracker.logged_days import energy_check_on, logged_days, verdicts_on
 from tracker.person import Diarist
-from tracker.reading import DayWords, Reading, words_of_days
+from tracker.reading import Reading
+from tracker.spans import CHOICES, Span
 from tracker.verdict_steps import meaning_of_target
 
-CHART_DAYS: Final = 30
-WINDOWS: Final = (28, 7)  # days, the surer one first
 MOST_OPEN_DAYS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
-    """One verdict and the span it is about, which ends today."""
-
-    span_days: int
-    verdict: Verdict
-
-    @property
-    def name(self) -> str:
-        return _("Last %(days)s days") % {"days": self.span_days}
-
-
-@dataclass(frozen=True, slots=True)
 class NutrientCard:
-    """One nutrient: its verdicts (none while age and sex are unknown), and its days as the chart and table show them.
+    """One nutrient: its verdict (None while age and sex are unknown), what other authorities say, and its daily chart.
 
     `target` names the chart's line in words; `average` is the plain mean of the complete days as per cent of the
-    Daily Value, only while age and sex are unknown; each is empty where there is none.
+    Daily Value, only while age and sex are unknown; each is empty where there is none. `some_supplements` and
+    `some_unknown` are about all logged days.
     """
 
     nutrient: Nutrient
     name: str
-    windows: Sequence[Window]
+    verdict: Verdict | None
+    authorities: AuthorityWords | None
     target: str
     average: str
-    unit: str
-    days: Sequence[DayWords]
-
-    @property
-    def some_supplements(self) -> bool:
-        return any(day.supplements for day in self.days)
-
-    @property
-    def some_unknown(self) -> bool:
-        return any(day.some_unknown for day in self.days)
+    chart: ChartCard
+    some_supplements: bool
+    some_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DashboardSummary:
     """`logged` and `complete` count the days of the span; `open_days` are the latest that wait to be completed."""
 
-    first: date
-    last: date
+    span: Span
     cards: Sequence[NutrientCard]
+    patterns: Sequence[ChartCard]
+    pattern_of: Nutrient
+    today: ChartCard
     logged: int
     complete: int
     open_days: Sequence[date]
     person_known: bool
+    energy: EnergyCheck | None
     minimum_days: int = MINIMUM_DAYS
-    span_days: int = CHART_DAYS
+
+    @property
+    def choices(self) -> Mapping[str, object]:
+        return CHOICES
+
+    @property
+    def nutrients(self) -> Sequence[Nutrient]:
+        return TRACKED
 
     @property
     def too_early(self) -> bool:
         return self.complete < self.minimum_days
 
 
-def summarise(diarist: Diarist) -> DashboardSummary:
-    today = diarist.today
-    days = logged_days(diarist, until=today, span_days=CHART_DAYS)
-    by_window = {span: verdicts_on(diarist, days, until=today, span_days=span) for span in WINDOWS}
-    complete = [day for day in days if day.complete]
+def summarise(diarist: Diarist, span: Span, pattern_of: Nutrient) -> DashboardSummary:
+    """The span's verdicts and counts, and the addresses of its charts (3 queries, 4 where something is unknown)."""
+    days = logged_days(diarist, span.first, span.last)
+    verdicts = verdicts_on(diarist, days)
+    complete = sum(day.complete for day in days)
+    logged_today = bool(days) and days[-1].date == diarist.today
+    nothing_today = "" if logged_today else _("Nothing is logged today yet.")
     return DashboardSummary(
-        first=diarist.today - timedelta(days=CHART_DAYS - 1),
-        last=diarist.today,
-        cards=[_card(diarist, nutrient, days, by_window) for nutrient in TRACKED],
+        span=span,
+        cards=[_card(diarist, nutrient, days, verdicts.get(nutrient.key), span) for nutrient in TRACKED],
+        patterns=pattern_cards(pattern_of, span, complete=complete),
+        pattern_of=pattern_of,
+        today=chart_card("hours", pattern_of, span, missing=nothing_today),
         logged=len(days),
-        complete=len(complete),
+        complete=complete,
         open_days=[day.date for day in reversed(days) if not day.complete][:MOST_OPEN_DAYS],
         person_known=diarist.person is not None,
+        energy=energy_check_on(diarist, days),
     )
 
 
 def _card(
-    diarist: Diarist, nutrient: Nutrient, days: Sequence[DayIntake], by_window: Mapping[int, Mapping[str, Verdict]]
+    diarist: Diarist, nutrient: Nutrient, days: Sequence[DayIntake], verdict: Verdict | None, span: Span
 ) -> NutrientCard:
     reading = Reading.of(diarist, nutrient)
-    reference = reference_of(diarist, nutrient)
+    reference = diarist.references.get(nutrient.key) if diarist.references else None
+    intakes = [day.nutrients[nutrient.key] for day in days]
     return NutrientCard(
         nutrient=nutrient,
         name=_(nutrient.name),
-        windows=_windows(nutrient, by_window),
+        verdict=verdict,
+        authorities=_authorities(diarist, nutrient, verdict, reading),
         target=target_words(reference, reading) if reference else "",
         average=_average(days, nutrient, reading) if reading.as_daily_value else "",
-        unit=reading.unit,
-        days=list(reversed(words_of_days(days, reading))),
+        chart=chart_card("daily", nutrient, span),
+        some_supplements=any(intake.from_supplements > 0 for intake in intakes),
+        some_unknown=any(intake.unknown_entries for intake in intakes),
     )
 
 
-def _windows(nutrient: Nutrient, by_window: Mapping[int, Mapping[str, Verdict]]) -> list[Window]:
-    """The longest span first; alone where it has too few days, for then every shorter one has as well."""
-    windows = [Window(span, of[nutrient.key]) for span, of in by_window.items() if of]
-    nothing_to_say = windows and windows[0].verdict.intake is None
-    return windows[:1] if nothing_to_say else windows
-
-
-def reference_of(diarist: Diarist, nutrient: Nutrient) -> ReferenceIntakes | None:
-    return diarist.references.get(nutrient.key) if diarist.references else None
+def _authorities(
+    diarist: Diarist, nutrient: Nutrient, verdict: Verdict | None, reading: Reading
+) -> AuthorityWords | None:
+    if diarist.person is None or verdict is None or verdict.intake is None:
+        return None
+    return authority_words(side_by_side(nutrient.key, diarist.person, verdict.intake.mean), verdict, reading)
 
 
 def target_words(reference: ReferenceIntakes, reading: Reading) -> str:

@@ -1,7 +1,8 @@
 """What people type, checked: every refusal is one sentence that says what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import partial
 from typing import Any, Final
 from uuid import uuid4
 from zoneinfo import available_timezones
@@ -12,8 +13,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foods.quantities import QuantityError
+from tracker.body_size import SizeError, height_cm, height_words, weight_kg, weight_words
 from tracker.models import Meal, Profile
-from tracker.models.accounts import EARLIEST_BIRTH_YEAR
+from tracker.models.accounts import EARLIEST_BIRTH_YEAR, MassUnit
 from tracker.portions import MeasureError, PortionChoice, measured
 
 EARLIEST_DAY: Final = date(1900, 1, 1)
@@ -119,6 +121,28 @@ class SaveMealForm(forms.Form):
     )
 
 
+class SizeField(forms.CharField):
+    """A height or weight in the words of tracker.body_size; cleaned, it is a number in cm or kg, or None."""
+
+    def __init__(self, *, read: Callable[[str], float], **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=20, **kwargs)
+        self.read = read
+        self.say: Callable[[float], str] = str
+
+    def to_python(self, value: Any) -> Any:
+        words = super().to_python(value)
+        try:
+            return self.read(words) if words else None
+        except SizeError as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return self.say(value) if isinstance(value, float) else value
+
+    def run_validators(self, value: Any) -> None:
+        """The length was checked on the words; a number has none."""
+
+
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     """Who the reference intakes are for; everything may be left empty."""
 
@@ -138,6 +162,15 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("What you eat earlier belongs to the day before."),
     )
 
+    height_cm = SizeField(label=_("Height"), read=height_cm)
+    weight_kg = SizeField(label=_("Weight"), read=weight_kg)
+    energy_check = forms.TypedChoiceField(
+        label=_("Does your diary’s energy fit your size?"),
+        choices=[("True", _("Check it")), ("False", _("Don’t check it"))],
+        coerce=lambda value: value == "True",
+        required=False,
+    )
+
     class Meta:
         model = Profile
         fields = (
@@ -151,11 +184,17 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             "mass_unit",
             "vitamin_d_unit",
             "volume_unit",
+            "height_cm",
+            "weight_kg",
+            "energy_check",
         )
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.today = today
+        imperial = self.instance.mass_unit == MassUnit.OUNCE
+        self.fields["height_cm"].say = partial(height_words, imperial=imperial)  # type: ignore[attr-defined]
+        self.fields["weight_kg"].say = partial(weight_words, imperial=imperial)  # type: ignore[attr-defined]
         self.fields["birth_month"].choices = [("", "—"), *((n, date_format(day, "F")) for n, day in MONTHS)]  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
 

@@ -67,6 +67,7 @@ class DayWords:
     amount: str
     unknown: str
     some_unknown: bool
+    nothing_known: bool
     complete: bool
     sentence: str
     supplements: str
@@ -80,6 +81,11 @@ def day_name(day: date) -> str:
     """ "Sat 14 November"."""
     # Translators: how a day is written, in Django's letters for dates: Sat 14 November
     return date_format(day, _("D j F"))
+
+
+def full_day_name(day: date) -> str:
+    """ "14 November 2026"."""
+    return date_format(day, "DATE_FORMAT")
 
 
 def short_day_name(day: date) -> str:
@@ -114,4 +120,14 @@ def _words_of_day(day: DayIntake, intake: NutrientIntake, reading: Reading) -> D
         sentence = _("%(sentence)s, %(amount)s of it from supplements") % {"sentence": sentence, "amount": supplements}
     if not day.complete:
         sentence = _("%(sentence)s; day not complete") % {"sentence": sentence}
-    return DayWords(day.date, name, amount, unknown, not intake.is_complete, day.complete, sentence, supplements)
+    return DayWords(
+        date=day.date,
+        name=name,
+        amount=amount,
+        unknown=unknown,
+        some_unknown=not intake.is_complete,
+        nothing_known=nothing_known,
+        complete=day.complete,
+        sentence=sentence,
+        supplements=supplements,
+    )

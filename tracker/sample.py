@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -31,6 +31,12 @@ WARM_MONTHS: Final = range(5, 10)
 MISSING_SHARE: Final = 0.07  # of all days: nothing logged
 PARTIAL_SHARE: Final = 0.13  # of all days: something forgotten, and not called complete
 BATCH: Final = 500
+TIMES: Final = {
+    Meal.BREAKFAST: time(7, 30),
+    Meal.LUNCH: time(12, 45),
+    Meal.SNACK: time(16),
+    Meal.DINNER: time(19, 15),
+}
 
 Eaten = tuple[Meal, str, float]
 
@@ -106,7 +112,8 @@ def _entries(
 ) -> Iterator[Entry]:
     for meal, food, number in eaten:
         if food in foods:
-            yield Entry(user=user, key=_key(chance), date=day, meal=meal, **_serving(foods[food], food, number))
+            serving = _serving(foods[food], food, number)
+            yield Entry(user=user, key=_key(chance), date=day, meal=meal, local_time=TIMES[meal], **serving)
 
 
 def _serving(food: Food, key: str, number: float) -> dict[str, object]:

@@ -7,6 +7,7 @@ from tracker.converters import DayConverter
 from tracker.views import (
     account,
     barcode,
+    charts,
     dashboard,
     diary,
     entries,
@@ -20,6 +21,7 @@ from tracker.views import (
     recipes,
     suggestions,
     trial,
+    what_if,
 )
 
 register_converter(DayConverter, "day")
@@ -72,7 +74,10 @@ app_urls = [
     path("account/", account.account, name="account"),
     path("account/delete/", account.delete, name="delete_account"),
     path("dashboard/", dashboard.dashboard, name="dashboard"),
-    path("dashboard/chart/<slug:nutrient>/", dashboard.chart, name="chart"),
+    path("dashboard/charts/<slug:chart>/", charts.figure, name="chart"),
+    path("dashboard/charts/<slug:chart>/table/", charts.table, name="chart_table"),
+    path("dashboard/charts/<slug:chart>/csv/", charts.csv, name="chart_csv"),
+    path("dashboard/what-if/", what_if.ask, name="what_if"),
     path("suggestions/", suggestions.suggestions, name="suggestions"),
     path("suggestions/health/", health.question, name="health"),
     path("try/", trial.start, name="try"),

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 from tracker.assessment.adequacy import sd_of_difference
 from tracker.assessment.reference_intakes import ReferenceIntakes, ULScope
 from tracker.assessment.usual_intake import BOOTSTRAP_DRAWS
-from tracker.assessment.verdict import DaysUsed, Label, UsualIntake, Verdict
+from tracker.assessment.verdict import DaysUsed, EnergyCheck, Label, UsualIntake, Verdict
 from tracker.display import format_number, format_probability, format_share
 from tracker.reading import Reading, foods_without_value
 
@@ -28,6 +28,8 @@ def steps_of(verdict: Verdict, reading: Reading) -> list[Step]:
         steps += _reference_steps(verdict.reference, reading)
     if verdict.intake and verdict.reference:
         steps += _formula_steps(verdict, verdict.intake, verdict.reference, reading)
+    if verdict.energy:
+        steps.append(energy_step(verdict.energy))
     return steps
 
 
@@ -75,11 +77,44 @@ def _intake_steps(verdict: Verdict, intake: UsualIntake, reading: Reading) -> li
     between = {"low": low, "high": high, "how": how}
     return [
         Step(_("Mean"), mean),
+        *_day_types_step(intake, reading),
         Step(_("Where from"), sources),
         *spread,
         Step(_("Uncertainty"), _("The usual intake lies between about %(low)s and %(high)s: %(how)s.") % between),
         _coverage_step(verdict),
     ]
+
+
+def _day_types_step(intake: UsualIntake, reading: Reading) -> list[Step]:
+    """The two means that a weighted one is made of, so that it can be made again."""
+    if intake.weekday_mean is None or intake.weekend_mean is None:
+        return []
+    words = _("Monday to Friday %(weekdays)s, weekend %(weekend)s: (5 × %(a)s + 2 × %(b)s) ÷ 7 = %(mean)s.") % {
+        "weekdays": reading.amount(intake.weekday_mean),
+        "weekend": reading.amount(intake.weekend_mean),
+        "a": reading.figure(intake.weekday_mean),
+        "b": reading.figure(intake.weekend_mean),
+        "mean": reading.figure(intake.mean),
+    }
+    return [Step(_("Weighting"), words)]
+
+
+def energy_step(energy: EnergyCheck) -> Step:
+    """The check on the diary's energy with its figures (method.md section 6)."""
+    words = _(
+        "Mean %(mean)s kcal a day ÷ %(resting)s kcal at rest (Mifflin-St Jeor) = %(ratio)s. Over %(days)s days "
+        "%(low)s to %(high)s is plausible for one person (Goldberg; Black 2000, activity 1.55): %(finding)s."
+    )
+    figures = {
+        "mean": format_number(energy.mean_kcal),
+        "resting": format_number(energy.resting_kcal),
+        "ratio": format_number(energy.ratio, 2),
+        "days": energy.days,
+        "low": format_number(energy.low, 2),
+        "high": format_number(energy.high, 2),
+        "finding": _(energy.finding.text),
+    }
+    return Step(_("Energy"), words % figures)
 
 
 def _coverage_step(verdict: Verdict) -> Step:

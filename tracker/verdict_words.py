@@ -23,7 +23,8 @@ MOST_NAMES: Final = 8
 class VerdictWords:
     """`headline` is the label, `explanation` why it says no more, `upper_level` a notice that comes before both.
 
-    `summary` is one small line; `unknown_foods` names what has no value, `more_unknown` counts the names left out;
+    `summary` is one small line, `facts` the same in full: mean and interval, days, coverage, food and supplements;
+    `unknown_foods` names what has no value, `more_unknown` counts the names left out;
     `steps` are the figures behind it, `strip` a picture of them.
     """
 
@@ -34,6 +35,7 @@ class VerdictWords:
     headline: str
     explanation: str
     summary: str
+    facts: Sequence[Step]
     some_unknown: str
     unknown_foods: Sequence[str]
     more_unknown: int
@@ -54,6 +56,7 @@ def words_of(verdict: Verdict, *, vitamin_d_unit: str) -> VerdictWords:
         headline=headline,
         explanation=remark or _explanation(verdict),
         summary=_summary(verdict, reading),
+        facts=_facts(verdict, reading),
         some_unknown=_some_unknown(verdict),
         unknown_foods=verdict.unknown[:MOST_NAMES],
         more_unknown=max(0, len(verdict.unknown) - MOST_NAMES),
@@ -78,6 +81,47 @@ def _summary(verdict: Verdict, reading: Reading) -> str:
     if verdict.stage and not verdict.is_withheld:
         parts.append(_(verdict.stage.text).lower().replace(" ", NO_BREAK_SPACE))
     return " · ".join(parts)
+
+
+def _facts(verdict: Verdict, reading: Reading) -> list[Step]:
+    intake = verdict.intake
+    if intake is None:
+        return [Step(_("Days"), _days_used(verdict))]
+    low, high = (reading.figure(edge) for edge in intake.interval)
+    mean = _("%(mean)s a day (%(low)s to %(high)s)") % {
+        "mean": reading.lower_bound(intake.mean, verdict.unknown_entries),
+        "low": low,
+        "high": high,
+    }
+    sources = _("%(food)s food, %(supplements)s supplements") % {
+        "food": reading.amount(intake.from_food),
+        "supplements": reading.amount(intake.from_supplements),
+    }
+    median = (
+        [Step(_("Median"), reading.lower_bound(intake.median, verdict.unknown_entries))] if intake.sd is None else []
+    )
+    return [
+        Step(_("Mean"), mean),
+        *median,
+        Step(_("Days"), _days_used(verdict)),
+        Step(_("Known"), _known(verdict)),
+        Step(_("From"), sources if intake.from_supplements else _("food alone")),
+    ]
+
+
+def _days_used(verdict: Verdict) -> str:
+    words = _("%(complete)s complete of %(logged)s logged") % {
+        "complete": verdict.days.complete,
+        "logged": verdict.days.logged,
+    }
+    return f"{words} · {_(verdict.stage.text).lower()}" if verdict.stage else words
+
+
+def _known(verdict: Verdict) -> str:
+    if not verdict.unknown_entries:
+        return _("every food has a value")
+    foods = foods_without_value(verdict.unknown_entries, verdict.entries)
+    return _("%(share)s by energy; %(foods)s") % {"share": format_share(verdict.coverage), "foods": foods}
 
 
 def _upper_level_notice(test: UpperLevelTest | None, reading: Reading) -> str:
@@ -125,6 +169,14 @@ def _days_differ(verdict: Verdict) -> str:
     return _("They vary by %(cv)s around the mean; above %(limit)s the formula does not hold.") % words
 
 
+def _energy_low(_verdict: Verdict) -> str:
+    return _("So the amounts are probably too low as well. Is something missing from days called complete?")
+
+
+def _energy_high(_verdict: Verdict) -> str:
+    return _("So the amounts are probably too high as well. Is something in the diary twice?")
+
+
 def _shortfall(_verdict: Verdict) -> str:
     return _("In what you eat: a diary shows nothing about the levels in your body.")
 
@@ -133,6 +185,8 @@ EXPLANATIONS: Final[dict[Label, Callable[[Verdict], str]]] = {
     Label.TOO_EARLY: _too_early,
     Label.CANT_TELL: _cant_tell,
     Label.DAYS_DIFFER: _days_differ,
+    Label.ENERGY_LOW: _energy_low,
+    Label.ENERGY_HIGH: _energy_high,
     Label.POSSIBLE_SHORTFALL: _shortfall,
     Label.LIKELY_SHORTFALL: _shortfall,
 }

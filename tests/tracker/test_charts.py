@@ -9,8 +9,9 @@ from typing import Any
 import pytest
 
 from foods.nutrients import TRACKED, VITAMIN_D, Amounts
+from tests.tracker.assessment.judging import days_of_rows
 from tracker.assessment.frames import daily_frame, nutrient_frame
-from tracker.assessment.intake import FOOD, EntryRow, daily_intakes
+from tracker.assessment.intake import FOOD, EntryRow
 from tracker.charts import UNKNOWN_SHARE_OF_AXIS, DailyChart, Target, daily_figure, figure_json
 
 FIRST = date(2026, 11, 1)
@@ -43,7 +44,7 @@ def figure(chart: DailyChart = CHART, rows: list[EntryRow] | None = None) -> dic
     """Three logged days: complete, not complete, and one of which half is unknown."""
     days = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5)]
     logged = [row(days[0], 8.0), row(days[1], 3.0), row(days[2], 2.0), row(days[2], None)] if rows is None else rows
-    intakes = daily_intakes(logged, {days[0], days[2]}, {}, nutrients=TRACKED)
+    intakes = days_of_rows(logged, {days[0], days[2]}, {}, nutrients=TRACKED)
     return figure_json(daily_figure(nutrient_frame(daily_frame(intakes), VITAMIN_D), chart))
 
 

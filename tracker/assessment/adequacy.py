@@ -3,7 +3,6 @@
 import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
 from statistics import NormalDist, fmean, median
 from typing import Final
 
@@ -18,8 +17,11 @@ from tracker.assessment.usual_intake import (
     interval,
 )
 from tracker.assessment.verdict import (
+    NEEDS_PLAUSIBLE_ENERGY,
     Comparison,
     DaysUsed,
+    EnergyCheck,
+    EnergyFinding,
     Label,
     Position,
     Stage,
@@ -29,7 +31,6 @@ from tracker.assessment.verdict import (
     Verdict,
 )
 
-WINDOWS_DAYS: Final = (7, 28)
 MINIMUM_DAYS: Final = 3
 WEEK: Final = 7
 STAGES: Final = ((28, Stage.GOOD_ESTIMATE), (14, Stage.ESTIMATE), (WEEK, Stage.FIRST_ESTIMATE))
@@ -83,15 +84,13 @@ def verdicts(
     person: Person,
     references: Mapping[str, ReferenceIntakes],
     *,
-    until: date,
-    span_days: int,
+    energy: EnergyCheck | None = None,
     seed: int = 0,
 ) -> dict[str, Verdict]:
-    """The verdicts on the tracked nutrients over the `span_days` days that end with `until`, by nutrient key."""
-    first = until - timedelta(days=span_days - 1)
-    window = [day for day in days if first <= day.date <= until]
+    """The verdicts on the tracked nutrients over all of these logged days, by nutrient key."""
     return {
-        nutrient.key: verdict(nutrient, window, person, references.get(nutrient.key), seed=seed) for nutrient in TRACKED
+        nutrient.key: verdict(nutrient, days, person, references.get(nutrient.key), energy=energy, seed=seed)
+        for nutrient in TRACKED
     }
 
 
@@ -101,11 +100,13 @@ def verdict(
     person: Person,
     reference: ReferenceIntakes | None,
     *,
+    energy: EnergyCheck | None = None,
     seed: int = 0,
 ) -> Verdict:
     """The verdict on a tracked nutrient from these logged days, of which only the complete ones count.
 
-    `reference` is None where the authority has no value for the age. `seed` draws the days of vitamin D's interval.
+    `reference` is None where the authority has no value for the age, `energy` where the plausibility of these days'
+    energy is not checked. `seed` draws the days of vitamin D's interval.
     """
     complete = [day for day in days if day.complete]
     types = DayTypes.of([day.date for day in complete])
@@ -114,7 +115,7 @@ def verdict(
         label = Label.NO_REFERENCE if reference is None else Label.TOO_EARLY
         return Verdict(nutrient.key, label, label, used, reference=reference)
     intakes = [day.nutrients[nutrient.key] for day in complete]
-    return _Judgement.of(nutrient, intakes, types, person, reference, seed).verdict(used)
+    return _Judgement.of(nutrient, intakes, types, person, reference, energy, seed).verdict(used)
 
 
 def _days_used(logged: int, types: DayTypes) -> DaysUsed:
@@ -138,6 +139,7 @@ class _Judgement:
     reference: ReferenceIntakes
     sd: DayToDaySD | None
     own_cv: float | None
+    energy: EnergyCheck | None
     seed: int
 
     @classmethod
@@ -148,11 +150,12 @@ class _Judgement:
         types: DayTypes,
         person: Person,
         reference: ReferenceIntakes,
+        energy: EnergyCheck | None,
         seed: int,
     ) -> "_Judgement":
         lower = [intake.lower for intake in intakes]
         sd = day_to_day_sd(nutrient.key, person, mean=types.mean(lower), values=lower)
-        return cls(nutrient, intakes, types, reference, sd, coefficient_of_variation(lower), seed)
+        return cls(nutrient, intakes, types, reference, sd, coefficient_of_variation(lower), energy, seed)
 
     @property
     def days_differ(self) -> bool:
@@ -182,12 +185,16 @@ class _Judgement:
             entries=sum(intake.entries for intake in self.intakes),
             unknown_entries=sum(intake.unknown_entries for intake in self.intakes),
             some_unknown=some_unknown,
+            energy=self.energy,
         )
 
     def _usual_intake(self) -> UsualIntake:
         lower = [intake.lower for intake in self.intakes]
+        weekday_mean, weekend_mean = self.types.means_by_type(lower)
         return UsualIntake(
             mean=self.types.mean(lower),
+            weekday_mean=weekday_mean,
+            weekend_mean=weekend_mean,
             median=median(lower),
             lowest=min(lower),
             highest=max(lower),
@@ -209,11 +216,12 @@ class _Judgement:
         if self.days_differ:
             return _Finding(Label.DAYS_DIFFER), False
         finding = self._finding(usual.mean, usual.interval)
-        if finding.label is self._label_with_upper(finding.label):
-            return finding, False
-        if coverage >= ENOUGH_COVERAGE:
-            return finding, True
-        return _Finding(Label.CANT_TELL), False
+        some_unknown = finding.label is not self._label_with_upper(finding.label)
+        if some_unknown and coverage < ENOUGH_COVERAGE:
+            return _Finding(Label.CANT_TELL), False
+        if self.energy and not self.energy.is_plausible and finding.label in NEEDS_PLAUSIBLE_ENERGY:
+            return _Finding(IMPLAUSIBLE_ENERGY[self.energy.finding]), False
+        return finding, some_unknown
 
     def _label_with_upper(self, with_lower: Label) -> Label:
         if all(intake.is_complete for intake in self.intakes):
@@ -263,6 +271,7 @@ def _by_interval(between: tuple[float, float], reference: ReferenceIntakes) -> _
     return _Finding(VITAMIN_D_LABELS_WITH_NEED[key], comparisons=(need, target))
 
 
+IMPLAUSIBLE_ENERGY: Final = {EnergyFinding.LOW: Label.ENERGY_LOW, EnergyFinding.HIGH: Label.ENERGY_HIGH}
 VITAMIN_D_LABELS: Final = {
     Position.BELOW: Label.VITAMIN_D_BELOW_REFERENCE,
     Position.AROUND: Label.VITAMIN_D_AROUND_REFERENCE,

@@ -84,56 +84,131 @@ class DayIntake:
     nutrients: Mapping[str, NutrientIntake]
 
 
+class FoodSums(NamedTuple):
+    """What a day's foods, without supplements, add up to, as the diary's query adds it up.
+
+    `weight_kcal` is what all of them weigh in a coverage (`least_weight_kcal`), `known` the sums of the known amounts
+    of the nutrients asked for, in their order: lower bounds.
+    """
+
+    date: date
+    entries: int
+    weight_kcal: float
+    known: tuple[float, ...]
+
+
 def total(
     rows: Sequence[EntryRow], p90: GroupP90, *, nutrients: Iterable[Nutrient] = NUTRIENTS
 ) -> dict[str, NutrientIntake]:
     """The sum of the entries by nutrient key. No entry: 0, all of it known, `nothing_logged`."""
     columns = list(zip(*(row[FIRST_AMOUNT:] for row in rows), strict=True)) or [()] * len(NUTRIENTS)
-    supplements = {number for number, row in enumerate(rows) if row.kind == SUPPLEMENT}
     return {
-        nutrient.key: _sum(rows, columns[COLUMN[nutrient.key]], supplements, p90, COLUMN[nutrient.key])
-        for nutrient in nutrients
+        nutrient.key: _sum(rows, columns[COLUMN[nutrient.key]], p90, COLUMN[nutrient.key]) for nutrient in nutrients
     }
 
 
 def daily_intakes(
-    rows: Iterable[EntryRow],
+    sums: Iterable[FoodSums],
+    singled_out: Iterable[EntryRow],
     complete_dates: Collection[date],
     p90: GroupP90,
     *,
     nutrients: Sequence[Nutrient] = NUTRIENTS,
 ) -> list[DayIntake]:
-    """The logged days in order of date. A day without an entry is absent, even if marked complete: blank is missing."""
+    """The logged days in order of date. A day without an entry is absent, even if marked complete: blank is missing.
+
+    `sums` are the days' foods added up for `nutrients`, `singled_out` the entries that have to be looked at one by one:
+    all supplements, and the foods without a value for one of `nutrients` (these stand in the sums too). What comes
+    out is, day by day, what `total` says of all entries.
+    """
     by_date: defaultdict[date, list[EntryRow]] = defaultdict(list)
-    for row in rows:
+    for row in singled_out:
         by_date[row.date].append(row)
+    foods = {day.date: day for day in sums}
+    for day in by_date.keys() - foods.keys():
+        foods[day] = FoodSums(day, 0, 0.0, (0.0,) * len(nutrients))
     return [
-        DayIntake(day, day in complete_dates, total(by_date[day], p90, nutrients=nutrients)) for day in sorted(by_date)
+        DayIntake(day, day in complete_dates, _day(foods[day], by_date.get(day, ()), p90, nutrients))
+        for day in sorted(foods)
     ]
 
 
-def _sum(
-    rows: Sequence[EntryRow],
-    amounts: Sequence[float | None],
-    supplements: Collection[int],
-    p90: GroupP90,
-    column: int,
-) -> NutrientIntake:
-    from_supplements = sum((amount for number in supplements if (amount := amounts[number]) is not None), 0.0)
-    foods = (
-        amounts if not supplements else [amount for number, amount in enumerate(amounts) if number not in supplements]
-    )
-    from_food = sum((amount for amount in foods if amount is not None), 0.0)
-    lower = from_food + from_supplements
+def least_weight_kcal(row: EntryRow) -> float:
+    """What an entry weighs in a coverage: its energy, but at least 20 kcal per 100 g."""
+    by_grams = 0.0 if row.grams is None else row.grams * NEAR_ZERO_KCAL_PER_100_G / 100
+    return by_grams if row.energy_kcal is None else max(row.energy_kcal, by_grams)
+
+
+def _sum_of_known(amounts: Iterable[float | None]) -> float:
+    return sum((amount for amount in amounts if amount is not None), 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One nutrient of some entries as far as it is known; `weight_kcal` is that of the entries with a value."""
+
+    from_food: float
+    from_supplements: float
+    weight_kcal: float
+    entries: int
+
+
+def _sum(rows: Sequence[EntryRow], amounts: Sequence[float | None], p90: GroupP90, column: int) -> NutrientIntake:
+    food = supplements = weight = 0.0
+    for row, amount in zip(rows, amounts, strict=True):
+        if amount is None:
+            continue
+        weight += least_weight_kcal(row)
+        if row.kind == SUPPLEMENT:
+            supplements += amount
+        else:
+            food += amount
     blanks = [row for row, amount in zip(rows, amounts, strict=True) if amount is None] if None in amounts else []
+    return _intake(_Known(food, supplements, weight, len(rows) - len(blanks)), blanks, p90, column)
+
+
+def _day(
+    foods: FoodSums, rows: Sequence[EntryRow], p90: GroupP90, nutrients: Iterable[Nutrient]
+) -> dict[str, NutrientIntake]:
+    """By nutrient key, from the day's foods and those of its entries that were singled out."""
+    day = {}
+    for nutrient, known in zip(nutrients, foods.known, strict=True):
+        if rows:
+            day[nutrient.key] = _part_known(nutrient, foods, known, rows, p90)
+        else:
+            day[nutrient.key] = NutrientIntake(known, known, 0.0, known, 1.0, (), foods.entries, 0)
+    return day
+
+
+def _part_known(
+    nutrient: Nutrient, foods: FoodSums, from_food: float, rows: Sequence[EntryRow], p90: GroupP90
+) -> NutrientIntake:
+    """One nutrient of a day with supplements or blanks; the foods with a value weigh what the blank ones leave."""
+    field = nutrient.field
+    blanks = [row for row in rows if getattr(row, field) is None]
+    supplements = [row for row in rows if row.kind == SUPPLEMENT and getattr(row, field) is not None]
+    blank_foods = [row for row in blanks if row.kind != SUPPLEMENT]
+    foods_known = foods.entries - len(blank_foods)
+    weight = foods.weight_kcal - sum(map(least_weight_kcal, blank_foods)) if foods_known else 0.0
+    known = _Known(
+        from_food=from_food,
+        from_supplements=_sum_of_known(getattr(row, field) for row in supplements),
+        weight_kcal=max(weight, 0.0) + sum(map(least_weight_kcal, supplements)),
+        entries=foods_known + len(supplements),
+    )
+    return _intake(known, blanks, p90, COLUMN[nutrient.key])
+
+
+def _intake(known: _Known, blanks: Sequence[EntryRow], p90: GroupP90, column: int) -> NutrientIntake:
+    lower = known.from_food + known.from_supplements
     return NutrientIntake(
         lower=lower,
-        from_food=from_food,
-        from_supplements=from_supplements,
+        from_food=known.from_food,
+        from_supplements=known.from_supplements,
         upper=lower + sum(_most(row, p90, column) for row in blanks),
-        coverage=_coverage(rows, amounts, p90) if blanks else 1.0,
+        coverage=_coverage(known, blanks, p90) if blanks else 1.0,
         unknown=tuple(dict.fromkeys(row.name for row in blanks)),
-        entries=len(rows),
+        entries=known.entries + len(blanks),
         unknown_entries=len(blanks),
     )
 
@@ -144,34 +219,22 @@ def _most(row: EntryRow, p90: GroupP90, column: int) -> float:
     return math.inf if per_100_g is None or row.grams is None else row.grams * per_100_g / 100
 
 
-def _coverage(rows: Sequence[EntryRow], amounts: Sequence[float | None], p90: GroupP90) -> float:
+def _coverage(known: _Known, blanks: Sequence[EntryRow], p90: GroupP90) -> float:
     """The share of what was eaten, by energy, that has a value.
 
-    Every item weighs its energy, but at least 20 kcal per 100 g: below that grams decide. Unknown energy is taken
-    against the claim: a known item weighs that least, a blank one the most its food group (or fat) would hold. A
-    blank item without grams and without energy cannot be weighed, so the share by number of items is a ceiling.
+    Unknown energy is taken against the claim: a known item weighs its least, a blank one the most its food group (or
+    fat) would hold. A blank item without grams and without energy cannot be weighed, so the share by number of items
+    is a ceiling.
     """
-    known = blank = 0.0
-    unweighable = False
-    for row, amount in zip(rows, amounts, strict=True):
-        if amount is not None:
-            known += _least_weight(row)
-        elif weight := _most_weight(row, p90):
-            blank += weight
-        else:
-            unweighable = True
-    by_weight = known / (known + blank) if known + blank > 0 else 1.0
-    return min(by_weight, 1 - amounts.count(None) / len(amounts)) if unweighable else by_weight
+    weights = [_most_weight_kcal(row, p90) for row in blanks]
+    weighed = known.weight_kcal + sum(weights)
+    by_weight = known.weight_kcal / weighed if weighed > 0 else 1.0
+    return min(by_weight, known.entries / (known.entries + len(blanks))) if 0.0 in weights else by_weight
 
 
-def _least_weight(row: EntryRow) -> float:
-    by_grams = 0.0 if row.grams is None else row.grams * NEAR_ZERO_KCAL_PER_100_G / 100
-    return by_grams if row.energy_kcal is None else max(row.energy_kcal, by_grams)
-
-
-def _most_weight(row: EntryRow, p90: GroupP90) -> float:
+def _most_weight_kcal(row: EntryRow, p90: GroupP90) -> float:
     if row.energy_kcal is not None or row.grams is None:
-        return _least_weight(row)
+        return least_weight_kcal(row)
     per_100_g = usual_maximum(row.group, COLUMN[ENERGY.key], p90)
     at_most = FAT_KCAL_PER_100_G if per_100_g is None else per_100_g
-    return max(row.grams * at_most / 100, _least_weight(row))
+    return max(row.grams * at_most / 100, least_weight_kcal(row))

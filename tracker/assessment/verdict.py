@@ -20,6 +20,8 @@ class Label(StrEnum):
     TOO_EARLY = "too_early"
     DAYS_DIFFER = "days_differ"
     CANT_TELL = "cant_tell"
+    ENERGY_LOW = "energy_low"
+    ENERGY_HIGH = "energy_high"
     VERY_LIKELY_ENOUGH = "very_likely_enough"
     PROBABLY_ENOUGH = "probably_enough"
     BORDERLINE = "borderline"
@@ -57,6 +59,8 @@ LABEL_TEXTS: Final = {
     Label.TOO_EARLY: gettext_noop("Too early to say"),
     Label.DAYS_DIFFER: gettext_noop("Your days differ too much for this"),
     Label.CANT_TELL: gettext_noop("Can’t tell: some foods have no value"),
+    Label.ENERGY_LOW: gettext_noop("Can’t tell: your diary’s energy looks low for your size"),
+    Label.ENERGY_HIGH: gettext_noop("Can’t tell: your diary’s energy looks high for your size"),
     Label.VERY_LIKELY_ENOUGH: gettext_noop("Very likely enough"),
     Label.PROBABLY_ENOUGH: gettext_noop("Probably enough"),
     Label.BORDERLINE: gettext_noop("Borderline: above the average need, not clearly enough"),
@@ -82,8 +86,19 @@ LABEL_TEXTS: Final = {
     Label.VITAMIN_D_ABOVE_REFERENCE: gettext_noop("Above the reference, assuming little sun"),
     Label.ABOVE_UPPER_LEVEL: gettext_noop("On average above the upper level"),
 }
-WITHHELD: Final = frozenset({Label.NO_REFERENCE, Label.TOO_EARLY, Label.DAYS_DIFFER, Label.CANT_TELL})
+WITHHELD: Final = frozenset(
+    {
+        Label.NO_REFERENCE,
+        Label.TOO_EARLY,
+        Label.DAYS_DIFFER,
+        Label.CANT_TELL,
+        Label.ENERGY_LOW,
+        Label.ENERGY_HIGH,
+    }
+)
 SHORTFALLS: Final = frozenset({Label.POSSIBLE_SHORTFALL, Label.LIKELY_SHORTFALL})
+# What is not said of a diary whose energy is not plausible; vitamin D's is the same finding in other words.
+NEEDS_PLAUSIBLE_ENERGY: Final = SHORTFALLS | {Label.VITAMIN_D_BELOW_NEED}
 
 
 class Stage(StrEnum):
@@ -179,11 +194,14 @@ class DaysUsed:
 class UsualIntake:
     """The complete days' lower bounds in the nutrient's own unit.
 
-    `mean`, `from_food` and `from_supplements` weigh weekdays 5 and weekend days 2 where both exist. `interval` is
-    about 95 %: from the day-to-day SD, and for vitamin D (no SD) a bootstrap over days. `own_cv` is in 1, not in %.
+    `mean`, `from_food` and `from_supplements` weigh weekdays 5 and weekend days 2 where both exist; `weekday_mean` and
+    `weekend_mean` are its two parts, None where there is no such day. `interval` is about 95 %: from the day-to-day
+    SD, and for vitamin D (no SD) a bootstrap over days. `own_cv` is in 1, not in %.
     """
 
     mean: float
+    weekday_mean: float | None
+    weekend_mean: float | None
     median: float
     lowest: float
     highest: float
@@ -220,14 +238,57 @@ class UpperLevelTest:
     notice: ULNotice | None
 
 
+class EnergyFinding(StrEnum):
+    """Where the diary's energy lies against what is plausible."""
+
+    LOW = "low"
+    PLAUSIBLE = "plausible"
+    HIGH = "high"
+
+    @property
+    def text(self) -> str:
+        return ENERGY_TEXTS[self]
+
+
+ENERGY_TEXTS: Final = {
+    EnergyFinding.LOW: gettext_noop("too low to be all that was eaten"),
+    EnergyFinding.PLAUSIBLE: gettext_noop("plausible"),
+    EnergyFinding.HIGH: gettext_noop("more than is likely"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class EnergyCheck:
+    """The mean energy of the complete days against the predicted resting rate.
+
+    `ratio` is mean ÷ resting rate, `low` and `high` are the cutoffs for so many `days`. `mean_kcal` is a lower bound.
+    """
+
+    finding: EnergyFinding
+    mean_kcal: float
+    resting_kcal: float
+    low: float
+    high: float
+    days: int
+
+    @property
+    def ratio(self) -> float:
+        return self.mean_kcal / self.resting_kcal
+
+    @property
+    def is_plausible(self) -> bool:
+        return self.finding is EnergyFinding.PLAUSIBLE
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What the complete days allow one to say about one nutrient's usual intake, and on what it rests.
 
     `label` is what is shown; `adequacy` the same before an upper level outranks it. `confidence` (0 to 1): that usual
     intake meets this person's requirement (EAR) or is above the AI; None where none may be given. `some_unknown`:
-    the label rests on known amounts and might be another if the unknown ones were counted. `intake`, `stage` and
-    `upper_level` are None until there are three complete days.
+    the label rests on known amounts and might be another if the unknown ones were counted. `energy` is the check on
+    these days' energy, None where it was not made. `intake`, `stage` and `upper_level` are None until there are three
+    complete days.
     """
 
     nutrient: str
@@ -245,6 +306,7 @@ class Verdict:
     entries: int = 0
     unknown_entries: int = 0
     some_unknown: bool = False
+    energy: EnergyCheck | None = None
 
     @property
     def is_withheld(self) -> bool:

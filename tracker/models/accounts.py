@@ -11,9 +11,11 @@ from django.utils.translation import gettext_lazy as _
 
 from foods import own_foods
 from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.energy import Body
 from tracker.assessment.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference_intakes import Person, age_in_months
 from tracker.assessment.reference_intakes import Sex as ReferenceSex
+from tracker.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.health_vault import open_sealed, seal
 from tracker.models.ownership import OwnedQuerySet
 
@@ -78,6 +80,9 @@ class Profile(models.Model):
     mass_unit = models.CharField(_("weights"), max_length=2, choices=MassUnit, default="g")
     vitamin_d_unit = models.CharField(_("vitamin D"), max_length=2, choices=VitaminDUnit, default="ug")
     volume_unit = models.CharField(_("volumes"), max_length=5, choices=VolumeUnit, default="ml")
+    height_cm = models.FloatField(_("height (cm)"), null=True, blank=True)
+    weight_kg = models.FloatField(_("weight (kg)"), null=True, blank=True)
+    energy_check = models.BooleanField(_("energy is checked against size"), default=True)
     complete_hint_seen = models.BooleanField(_("hint about complete days was dismissed"), default=False)
 
     objects = ProfileQuerySet.as_manager()
@@ -91,6 +96,14 @@ class Profile(models.Model):
                 name="profile_month_of_birth",
             ),
             models.CheckConstraint(condition=Q(day_starts_hour__lte=12), name="profile_day_starts_hour"),
+            models.CheckConstraint(
+                condition=Q(height_cm__isnull=True) | Q(height_cm__gte=LEAST_CM, height_cm__lte=MOST_CM),
+                name="profile_height",
+            ),
+            models.CheckConstraint(
+                condition=Q(weight_kg__isnull=True) | Q(weight_kg__gte=LEAST_KG, weight_kg__lte=MOST_KG),
+                name="profile_weight",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -104,6 +117,13 @@ class Profile(models.Model):
         if months < 12:
             return None
         return Person(months, cast("ReferenceSex", self.sex), cast("ReferenceLifeStage", self.life_stage))
+
+    @property
+    def body(self) -> Body | None:
+        """The size that the diary's energy is checked against; None where it is not given, or not to be used."""
+        if self.height_cm is None or self.weight_kg is None or not self.energy_check:
+            return None
+        return Body(self.height_cm, self.weight_kg)
 
 
 class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):

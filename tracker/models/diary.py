@@ -1,17 +1,22 @@
 """Days and entries: what was eaten, when, and whether the day is complete."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import reduce
+from operator import or_
 from typing import Self
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import IntegrityError, models, transaction
-from django.db.models import Q
+from django.db.models import Count, Q, Sum
+from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
-from foods.models import Food
-from tracker.assessment.intake import EntryRow
+from foods.models import Food, FoodKind
+from foods.nutrients import Nutrient
+from tracker.assessment.intake import NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
+from tracker.assessment.sources import SourceRow
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, Serving, State, copied_serving, serving_constraints, serving_of
 
@@ -61,6 +66,42 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
     def rows(self) -> list[EntryRow]:
         """The counted entries as plain values, oldest day first."""
         return [EntryRow(*row) for row in self.counted().order_by("date").values_list(*EntryRow._fields)]
+
+    def food_sums(self, nutrients: Sequence[Nutrient]) -> list[FoodSums]:
+        """The counted foods by day, oldest day first, added up in the database (intake.food_sums says how)."""
+        by_grams = Coalesce("grams", 0.0) * NEAR_ZERO_KCAL_PER_100_G / 100
+        days = (
+            self.counted()
+            .filter(kind=FoodKind.FOOD)
+            .order_by("date")
+            .values_list("date")
+            .annotate(entries=Count("key"), weight=Sum(Greatest(Coalesce("energy_kcal", 0.0), by_grams)))
+            .annotate(**{nutrient.key: Sum(nutrient.field, default=0.0) for nutrient in nutrients})
+        )
+        return [FoodSums(day, entries, weight, tuple(known)) for day, entries, weight, *known in days]
+
+    def singled_out(self, nutrients: Iterable[Nutrient]) -> list[EntryRow]:
+        """The counted supplements, and the foods without a value for one of `nutrients`, oldest day first."""
+        blank = [Q(**{f"{nutrient.field}__isnull": True}) for nutrient in nutrients]
+        return self.filter(reduce(or_, blank, Q(kind=FoodKind.SUPPLEMENT))).rows()
+
+    def sources(self, nutrient: Nutrient) -> list[SourceRow]:
+        """What the counted entries gave of one nutrient, by food and meal."""
+        rows = self.counted().order_by().values_list("name", "kind", "meal")
+        return [
+            SourceRow(*row)
+            for row in rows.annotate(
+                times=Count("key"), known_times=Count(nutrient.field), amount=Sum(nutrient.field, default=0.0)
+            )
+        ]
+
+    def days(self) -> int:
+        """On how many days these entries are."""
+        return self.order_by().values("date").distinct().count()
+
+    def first_date(self) -> date | None:
+        """The earliest day on which something counts; None in an empty diary."""
+        return self.counted().order_by("date").values_list("date", flat=True).first()
 
     def food_ids(self) -> set[int]:
         """The foods of these entries, as far as they are still there."""

@@ -51,12 +51,12 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
 def beside(request: DiaryRequest, day: date) -> HttpResponse:
     """What the day means: suggestions for its gaps, verdicts up to it, and the usual foods anew."""
     diarist = request.diarist
-    days = logged_days(diarist, until=day, span_days=VERDICT_DAYS)
+    days = logged_days(diarist, day - timedelta(days=VERDICT_DAYS - 1), day)
     context = {
         "day": day,
         "meal": chosen_meal(request),
         "suggested": suggestions_on(diarist, day, days),
-        "verdicts": verdicts_on(diarist, days, until=day, span_days=VERDICT_DAYS),
+        "verdicts": verdicts_on(diarist, days),
     }
     return render(request, "tracker/_beside.html", context | usual_context(request))
 

@@ -28,5 +28,5 @@ def page_context(request: DiaryRequest) -> dict[str, Any]:
 
 def suggestions_context(request: DiaryRequest, day: date) -> dict[str, Any]:
     """The context of the suggestions fragment for one day."""
-    days = logged_days(request.diarist, until=day, span_days=1)
+    days = logged_days(request.diarist, day, day)
     return {"day": day, "meal": chosen_meal(request), "suggested": suggestions_on(request.diarist, day, days)}

@@ -1,11 +1,21 @@
-"""Complete days made of plain numbers, and the verdict on them."""
+"""Days made of plain numbers or of entries, and the verdict on them."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
+from itertools import groupby
+from operator import attrgetter
 
-from foods.nutrients import BY_KEY
+from foods.nutrients import BY_KEY, TRACKED, GroupP90, Nutrient
 from tracker.assessment.adequacy import verdict
-from tracker.assessment.intake import DayIntake, NutrientIntake
+from tracker.assessment.intake import (
+    FOOD,
+    DayIntake,
+    EntryRow,
+    FoodSums,
+    NutrientIntake,
+    daily_intakes,
+    least_weight_kcal,
+)
 from tracker.assessment.reference_intakes import Authority, Person, references_for
 from tracker.assessment.verdict import Verdict
 
@@ -23,6 +33,34 @@ def partly(lower: float, upper: float, coverage: float, *names: str) -> Nutrient
 
 def days_of(nutrient: str, intakes: Sequence[NutrientIntake], *, first: date = MONDAY) -> list[DayIntake]:
     return [DayIntake(first + timedelta(days=day), True, {nutrient: intake}) for day, intake in enumerate(intakes)]
+
+
+def food_sums(rows: Sequence[EntryRow], nutrients: Sequence[Nutrient]) -> list[FoodSums]:
+    """What the diary's query gives for these rows in a database."""
+    foods = sorted((row for row in rows if row.kind == FOOD), key=attrgetter("date"))
+    sums = []
+    for day, group in groupby(foods, key=attrgetter("date")):
+        eaten = list(group)
+        known = [[getattr(row, nutrient.field) for row in eaten] for nutrient in nutrients]
+        totals = tuple(sum((amount for amount in column if amount is not None), 0.0) for column in known)
+        sums.append(FoodSums(day, len(eaten), sum(map(least_weight_kcal, eaten)), totals))
+    return sums
+
+
+def singled_out(rows: Sequence[EntryRow], nutrients: Sequence[Nutrient]) -> list[EntryRow]:
+    """The supplements and the foods with a blank among these rows."""
+    return [row for row in rows if row.kind != FOOD or None in [getattr(row, each.field) for each in nutrients]]
+
+
+def days_of_rows(
+    rows: Sequence[EntryRow],
+    complete: Collection[date],
+    p90: GroupP90,
+    *,
+    nutrients: Sequence[Nutrient] = TRACKED,
+) -> list[DayIntake]:
+    """The days that these entries make, as the diary reads them from its database."""
+    return daily_intakes(food_sums(rows, nutrients), singled_out(rows, nutrients), complete, p90, nutrients=nutrients)
 
 
 def judge(

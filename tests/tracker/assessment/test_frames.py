@@ -6,8 +6,9 @@ import pandas as pd
 import pytest
 
 from foods.nutrients import CALCIUM, MAGNESIUM, TRACKED, VITAMIN_D, Amounts
+from tests.tracker.assessment.judging import days_of_rows
 from tracker.assessment.frames import DAY, MEASURES, daily_frame, nutrient_frame
-from tracker.assessment.intake import FOOD, SUPPLEMENT, DayIntake, EntryRow, daily_intakes
+from tracker.assessment.intake import FOOD, SUPPLEMENT, DayIntake, EntryRow
 
 MONDAY = date(2026, 11, 16)
 WEDNESDAY = date(2026, 11, 18)
@@ -25,7 +26,7 @@ def days() -> list[DayIntake]:
         row(MONDAY, magnesium_mg=50.0, vitamin_d_ug=2.0),
         row(WEDNESDAY, SUPPLEMENT, magnesium_mg=200.0, vitamin_d_ug=0.0),
     ]
-    return daily_intakes(rows, {MONDAY}, {}, nutrients=TRACKED)
+    return days_of_rows(rows, {MONDAY}, {}, nutrients=TRACKED)
 
 
 def test_a_day_that_was_not_logged_is_absent_and_not_zero(days: list[DayIntake]) -> None:

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foods.nutrients import MAGNESIUM, NUTRIENTS, TRACKED, VITAMIN_D, Amounts
+from tests.tracker.assessment.judging import days_of_rows
 from tracker.assessment.intake import (
     COLUMN,
     FIRST_AMOUNT,
@@ -18,7 +19,6 @@ from tracker.assessment.intake import (
     SUPPLEMENT,
     EntryRow,
     NutrientIntake,
-    daily_intakes,
     total,
 )
 
@@ -162,13 +162,13 @@ def test_only_unweighable_blanks_are_not_covered() -> None:
 
 def test_days_come_in_order_and_days_without_entries_are_absent() -> None:
     rows = [row("late")._replace(date=TUESDAY), row("early"), row("again")._replace(date=TUESDAY)]
-    days = daily_intakes(rows, {TUESDAY, date(2025, 3, 5)}, P90)
+    days = days_of_rows(rows, {TUESDAY, date(2025, 3, 5)}, P90, nutrients=NUTRIENTS)
     assert [(day.date, day.complete) for day in days] == [(MONDAY, False), (TUESDAY, True)]
     assert days[1].nutrients["magnesium"].entries == 2
 
 
 def test_days_hold_the_chosen_nutrients() -> None:
-    (day,) = daily_intakes([row("egg")], set(), P90, nutrients=TRACKED)
+    (day,) = days_of_rows([row("egg")], set(), P90, nutrients=TRACKED)
     assert list(day.nutrients) == [nutrient.key for nutrient in TRACKED]
 
 
@@ -203,6 +203,21 @@ def test_an_unmeasured_food_never_improves_anything(some: list[EntryRow], other:
     assert after.upper >= before.upper
     assert after.coverage <= before.coverage
     assert after.unknown_entries == before.unknown_entries + 1
+
+
+@given(st.lists(rows, max_size=12))
+def test_a_day_from_sums_is_the_day_from_its_entries(some: list[EntryRow]) -> None:
+    days = days_of_rows(some, {MONDAY}, P90, nutrients=NUTRIENTS)
+    if not some:
+        assert days == []
+        return
+    (day,) = days
+    for key, expected in total(some, P90).items():
+        intake = day.nutrients[key]
+        for measure in ("lower", "from_food", "from_supplements", "upper", "coverage"):
+            assert getattr(intake, measure) == pytest.approx(getattr(expected, measure)), measure
+        assert (intake.unknown, intake.entries) == (expected.unknown, expected.entries)
+        assert intake.unknown_entries == expected.unknown_entries
 
 
 def test_an_intake_is_plain_values() -> None:

@@ -28,55 +28,101 @@ const computed = (colour, probe) => {
   return getComputedStyle(probe).color;
 };
 
-const coloured = (part, probe) => {
-  if (typeof part === "string") return part.startsWith("var(--") ? computed(part, probe) : part;
-  if (Array.isArray(part)) return part.map((item) => coloured(item, probe));
+const coloured = (part, probe, known = new Map()) => {
+  if (typeof part === "string") {
+    if (!part.startsWith("var(--")) return part;
+    if (!known.has(part)) known.set(part, computed(part, probe));
+    return known.get(part);
+  }
+  if (Array.isArray(part)) return part.map((item) => coloured(item, probe, known));
   if (part === null || typeof part !== "object") return part;
-  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, coloured(value, probe)]));
+  return Object.fromEntries(Object.entries(part).map(([key, value]) => [key, coloured(value, probe, known)]));
+};
+
+const ready = (plot) => {
+  const probe = document.createElement("span");
+  plot.append(probe);
+  const figure = coloured(drawn.get(plot), probe);
+  figure.layout.font.family = getComputedStyle(plot).fontFamily;
+  probe.remove();
+  return figure;
 };
 
 const draw = async (plot) => {
-  const probe = document.createElement("span");
-  plot.append(probe);
-  const { data, layout } = coloured(drawn.get(plot), probe);
-  layout.font.family = getComputedStyle(plot).fontFamily;
-  probe.remove();
+  const { data, layout } = ready(plot);
   await window.Plotly.react(plot, data, layout, config);
 };
 
-// What a day says, in order of date, for the pointer and for the arrow keys.
-const sentences = (figure) =>
+// What the points say, in the order that the figure gives them, for the pointer and for the arrow keys.
+const spoken = (figure) =>
   figure.data
-    .flatMap(({ x, hovertext }) => (hovertext ? x.map((date, index) => ({ date, text: hovertext[index] })) : []))
-    .sort((a, b) => a.date.localeCompare(b.date));
+    .flatMap(({ x, y, base, hovertext, customdata, orientation }) =>
+      (hovertext ?? []).map((text, index) => ({
+        text,
+        place: customdata[index],
+        x: x[index],
+        y: orientation === "h" ? y[index] : (base?.[index] ?? 0),
+      })),
+    )
+    .sort((a, b) => a.place - b.place);
+
+const moved = (value, by) =>
+  typeof value === "string" ? new Date(new Date(`${value}T00:00Z`).getTime() + by).toISOString().slice(0, 16) : value + by;
+
+// What is marked around a chosen point: a column, a row, or a cell of the calendar.
+const mark = ({ x, y }, { band, half }) => {
+  const shape = { type: "rect", layer: "below", line: { width: 0 } };
+  if (band === "y") return { ...shape, xref: "paper", x0: 0, x1: 1, y0: y - half, y1: y + half };
+  const column = { ...shape, x0: moved(x, -half), x1: moved(x, half) };
+  return band === "x" ? { ...column, yref: "paper", y0: 0, y1: 1 } : { ...column, y0: y - 0.08, y1: y + 0.92 };
+};
 
 const readOut = (plot, figure) => {
   const line = plot.closest("figure").querySelector(".readout");
-  const days = sentences(figure);
-  let chosen = days.length;
+  const points = spoken(figure);
+  let chosen = points.length;
   const say = (index) => {
     chosen = index;
-    line.textContent = days[index].text;
-    const start = new Date(`${days[index].date}T00:00Z`).getTime();
-    const [from, to] = [-12, 12].map((hours) => new Date(start + hours * 3600e3).toISOString().slice(0, 16));
-    const band = { type: "rect", layer: "below", yref: "paper", y0: 0, y1: 1, x0: from, x1: to, line: { width: 0 } };
-    const fill = computed("var(--wash)", line);
+    line.textContent = points[index].text;
+    const fill = computed(figure.layout.meta.band === "cell" ? "var(--ink)" : "var(--wash)", line);
     line.style.color = "";
-    window.Plotly.relayout(plot, { shapes: [{ ...band, fillcolor: fill }] });
+    window.Plotly.relayout(plot, { shapes: [{ ...mark(points[index], figure.layout.meta), fillcolor: fill }] });
   };
-  const pointedAt = ({ points }) => {
-    const index = days.findIndex(({ text }) => points.some((point) => point.hovertext === text));
+  const pointedAt = ({ points: found }) => {
+    const index = points.findIndex(({ text, place }) =>
+      found.some((point) => point.hovertext === text && point.customdata === place),
+    );
     if (index >= 0 && index !== chosen) say(index);
   };
   plot.on("plotly_hover", pointedAt);
   plot.on("plotly_click", pointedAt); // a tap
   plot.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-    if (!step || !days.length) return;
+    const step = { ArrowLeft: -1, ArrowUp: -1, ArrowRight: 1, ArrowDown: 1 }[event.key];
+    if (!step || !points.length) return;
     event.preventDefault();
-    say(Math.min(Math.max(chosen + step, 0), days.length - 1));
+    const next = chosen === points.length && step > 0 ? 0 : chosen + step;
+    say(Math.min(Math.max(next, 0), points.length - 1));
   });
-  line.textContent = line.dataset.hint;
+  line.textContent = points.length ? line.dataset.hint : "";
+};
+
+// A picture stands alone: it gets the card's colour behind it and its name above.
+const offerPicture = (plot) => {
+  const button = plot.closest("figure").querySelector("[data-png]");
+  button.hidden = false;
+  button.addEventListener("click", async () => {
+    const { data, layout } = ready(plot);
+    const { width, height } = plot.getBoundingClientRect();
+    const background = getComputedStyle(plot.closest(".card")).backgroundColor;
+    const margin = { ...layout.margin, t: layout.margin.t + 32, l: layout.margin.l + 8, b: layout.margin.b + 8 };
+    const title = { text: plot.dataset.name, x: 0.02, y: 0.98, yanchor: "top", font: { size: 15 } };
+    const picture = { data, layout: { ...layout, paper_bgcolor: background, margin, title } };
+    const size = { width: Math.round(width) + 8, height: Math.round(height) + 40, scale: 2 };
+    const link = document.createElement("a");
+    link.href = await window.Plotly.toImage(picture, { format: "png", ...size });
+    link.download = `electrolog-${plot.dataset.name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}.png`;
+    link.click();
+  });
 };
 
 const show = async (plot) => {
@@ -85,6 +131,7 @@ const show = async (plot) => {
     drawn.set(plot, figure);
     await draw(plot);
     readOut(plot, figure);
+    offerPicture(plot);
   } catch (error) {
     plot.hidden = true;
     plot.closest("figure").querySelector(".failed").hidden = false;
@@ -102,5 +149,8 @@ const seen = new IntersectionObserver(
   },
   { rootMargin: "200px" },
 );
-document.querySelectorAll("[data-chart]").forEach((plot) => seen.observe(plot));
+const watch = (part) => part.querySelectorAll("[data-chart]").forEach((plot) => seen.observe(plot));
+watch(document);
+document.addEventListener("htmx:load", ({ detail }) => detail.elt !== document.body && watch(detail.elt));
+document.addEventListener("htmx:beforeCleanupElement", ({ detail }) => drawn.delete(detail.elt));
 dark.addEventListener("change", () => drawn.forEach((_figure, plot) => draw(plot)));

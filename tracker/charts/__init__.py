@@ -1,0 +1,32 @@
+"""Frames -> Plotly figures as JSON, one look. PURE: frames and translated texts come in, no Django here.
+
+Only traces that plotly.js-basic draws: scatter, bar, pie. Texts hold no HTML: the content policy forbids what Plotly
+would make of it. Colours are names of our CSS custom properties ("var(--magnesium)"): charts.js puts the computed
+colour in their place, again whenever light turns to dark.
+"""
+
+from tracker.charts.bars import RankedBar, WeekdayBars, ranked_figure, weekday_figure
+from tracker.charts.calendar import CalendarChart, calendar_figure
+from tracker.charts.daily import DailyChart, daily_figure
+from tracker.charts.distribution import DistributionChart, distribution_figure
+from tracker.charts.hours import HourLine, HoursChart, hours_figure
+from tracker.charts.look import Look, ReferenceLine, figure_json
+
+__all__ = [
+    "CalendarChart",
+    "DailyChart",
+    "DistributionChart",
+    "HourLine",
+    "HoursChart",
+    "Look",
+    "RankedBar",
+    "ReferenceLine",
+    "WeekdayBars",
+    "calendar_figure",
+    "daily_figure",
+    "distribution_figure",
+    "figure_json",
+    "hours_figure",
+    "ranked_figure",
+    "weekday_figure",
+]

@@ -1,0 +1,81 @@
+"""The calendar: each day's share of the target, for at most the last 53 weeks of a span."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Final
+
+import pandas as pd
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from tracker.assessment.frames import shares_of
+from tracker.charts import CalendarChart, calendar_figure
+from tracker.display import format_share
+from tracker.panels.panel import Panel, Row, Subject, Table
+from tracker.reading import DayWords
+
+MOST_WEEKS: Final = 53
+WEEKS_A_NAME_TAKES: Final = 3
+MONDAY: Final = date(2001, 1, 1)
+
+
+def calendar_panel(subject: Subject) -> Panel:
+    """The logged days as cells that fill with their share of the target."""
+    first = first_shown(subject)
+    days = [day for day in subject.words if day.date >= first]
+    shares = shares_of(subject.frame, subject.target).loc[pd.Timestamp(first) :]
+    spoken = [_share(day, share) for day, share in zip(days, shares["share"], strict=True)]
+    chart = CalendarChart(
+        look=subject.look,
+        first=first,
+        last=subject.span.last,
+        weekdays=weekday_names(),
+        months=list(_months(first, subject.span.last)),
+        sentences=[_sentence(subject, day, share) for day, share in zip(days, spoken, strict=True)],
+    )
+    rows = [
+        Row(
+            day.name,
+            [share, day.amount, _("yes") if day.complete else _("no")],
+            reverse("tracker:day", args=[day.date]),
+        )
+        for day, share in zip(reversed(days), reversed(spoken), strict=True)
+    ]
+    heads = [_("Day"), _("Share of %(target)s") % {"target": subject.target_name}, _("Amount"), _("Complete")]
+    data = shares.assign(date=shares.index.strftime("%Y-%m-%d"))[["date", "share", "complete"]]  # type: ignore[attr-defined]
+    return Panel(calendar_figure(shares, chart), Table(heads, rows, frozenset({1, 2})), data)
+
+
+def first_shown(subject: Subject) -> date:
+    """The first day of the span, or the Monday 52 weeks before its last week."""
+    last_monday = subject.span.last - timedelta(days=subject.span.last.weekday())
+    return max(subject.span.first, last_monday - timedelta(weeks=MOST_WEEKS - 1))
+
+
+def weekday_names() -> list[str]:
+    """Seven short names, Monday first."""
+    return [date_format(MONDAY + timedelta(days=day), "D") for day in range(7)]
+
+
+def _share(day: DayWords, share: float) -> str:
+    """What is known of the day as a share; "at least" where something unknown comes on top."""
+    if day.nothing_known:
+        return _("unknown")
+    words = format_share(share)
+    return _("at least %(amount)s") % {"amount": words} if day.some_unknown else words
+
+
+def _sentence(subject: Subject, day: DayWords, share: str) -> str:
+    words = {"day": day.sentence, "share": share, "target": subject.target_name}
+    return _("%(day)s. Share of %(target)s: %(share)s") % words
+
+
+def _months(first: date, last: date) -> Iterator[tuple[date, str]]:
+    """The first day shown of each month and its short name, where there is room before the next."""
+    starts = [first]
+    while (following := (starts[-1].replace(day=1) + timedelta(days=32)).replace(day=1)) <= last:
+        starts.append(following)
+    for start, after in zip(starts, [*starts[1:], None], strict=True):
+        if after is None or (after - start).days >= WEEKS_A_NAME_TAKES * 7:
+            yield start, date_format(start, "M")

@@ -1,0 +1,27 @@
+"""What if something more were eaten every day: the verdicts as they would be."""
+
+from http import HTTPStatus
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET
+
+from foods.nutrients import Nutrient
+from tracker.person import DiaryRequest
+from tracker.spans import Span
+from tracker.views.spanned import spanned
+from tracker.what_if import WhatIfForm, may_be_asked, what_if
+
+
+@require_GET
+@spanned
+def ask(request: DiaryRequest, span: Span, nutrient: Nutrient) -> HttpResponse:
+    """The form and its answer; a fragment for the dashboard, a page of its own where no script runs."""
+    diarist = request.diarist
+    if not may_be_asked(diarist):
+        return redirect("tracker:suggestions")
+    form = WhatIfForm({"nutrient": nutrient.key, **request.GET.dict()}, diarist=diarist, nutrient=nutrient)
+    valid = form.is_valid()
+    context = {"form": form, "span": span, "answer": what_if(diarist, span, form) if valid else None}
+    template = "tracker/_what_if.html" if request.htmx else "tracker/what_if.html"
+    return render(request, template, context, status=HTTPStatus.OK if valid else HTTPStatus.BAD_REQUEST)

@@ -1,0 +1,128 @@
+"""What if: more of one nutrient, or a food from the lists, on every day, and what the verdicts would be then."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from operator import attrgetter
+from typing import Final
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from foods.models import SourceFood, SourceFoodQuerySet
+from foods.nutrients import BY_KEY, NUTRIENTS, TRACKED, Nutrient, scale
+from tracker.assessment.cautions import may_suggest_more, unsuitable_flags
+from tracker.assessment.intake import FOOD, EntryRow
+from tracker.assessment.remarks import SUGGESTABLE
+from tracker.assessment.verdict import Verdict
+from tracker.assessment.what_if import amount_alone
+from tracker.logged_days import Logged, verdicts_on
+from tracker.models import HealthAnswer
+from tracker.person import Diarist
+from tracker.reading import Reading
+from tracker.source_lists import candidates_of
+from tracker.spans import Span
+
+MOST_PERCENT: Final = 100
+STEP_PERCENT: Final = 5
+
+
+def may_be_asked(diarist: Diarist) -> bool:
+    """The same answers that speak against suggestions speak against trying out more."""
+    return may_suggest_more(HealthAnswer.objects.statement_of(diarist.user), diarist.person)
+
+
+class WhatIfForm(forms.Form):
+    """More of one nutrient, in per cent of its target, and a portion of a food; either may be left as it is."""
+
+    nutrient = forms.ChoiceField(label=gettext_lazy("More of"), required=False)
+    percent = forms.IntegerField(
+        label=gettext_lazy("How much more"),
+        required=False,
+        min_value=0,
+        max_value=MOST_PERCENT,
+        widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": MOST_PERCENT, "step": STEP_PERCENT}),
+        error_messages={"invalid": gettext_lazy("Move the slider to a share of the target from 0 to 100%.")},
+    )
+    food = forms.ModelChoiceField(
+        SourceFood.objects.none(),
+        label=gettext_lazy("And a portion of"),
+        required=False,
+        empty_label=gettext_lazy("no further food"),
+        error_messages={"invalid_choice": gettext_lazy("Choose a food from the list.")},
+    )
+
+    def __init__(self, data: Mapping[str, str] | None, *, diarist: Diarist, nutrient: Nutrient) -> None:
+        super().__init__(data, initial={"nutrient": nutrient.key, "percent": 0})
+        rows = SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE).select_related("food")
+        self.fields["nutrient"].choices = [(each.key, _(each.name)) for each in TRACKED]  # type: ignore[attr-defined]
+        food = self.fields["food"]
+        food.queryset = rows  # type: ignore[attr-defined]
+        food.choices = _choices(rows, diarist)  # type: ignore[attr-defined]
+
+
+def _choices(rows: SourceFoodQuerySet, diarist: Diarist) -> list[tuple[str, object]]:
+    """The foods that suit this person under the nutrient on whose list they stand."""
+    flags = unsuitable_flags(diarist.person) if diarist.person else frozenset()
+    suitable = sorted(
+        (each for each in candidates_of(rows) if not each.flags & flags),
+        key=lambda each: (list(BY_KEY).index(each.nutrient), each.label),
+    )
+    groups = [
+        (_(BY_KEY[key].name), [(each.key, f"{each.label} · {each.portion_text}") for each in group])
+        for key, group in groupby(suitable, key=attrgetter("nutrient"))
+    ]
+    return [("", _("no further food")), *groups]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One nutrient's verdict now, and as it would be."""
+
+    nutrient: Nutrient
+    now: Verdict
+    then: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIf:
+    """`added` says in words what is tried; the days and the span stay the same."""
+
+    added: Sequence[str]
+    changes: Sequence[Change]
+
+
+def what_if(diarist: Diarist, span: Span, form: WhatIfForm) -> WhatIf:
+    """The verdicts of the span's complete days, had each of them held what the (valid) form says."""
+    logged = Logged.between(span.first, span.last, diarist)
+    now = verdicts_on(diarist, logged.days)
+    added = []
+    for words, row in _additions(diarist, form, span.last):
+        logged = logged.with_every_day(row)
+        added.append(words)
+    then = verdicts_on(diarist, logged.days)
+    return WhatIf(added, [Change(each, now[each.key], then[each.key]) for each in TRACKED])
+
+
+def _additions(diarist: Diarist, form: WhatIfForm, day: date) -> list[tuple[str, EntryRow]]:
+    additions = []
+    nutrient, percent = BY_KEY[form.cleaned_data["nutrient"] or TRACKED[0].key], form.cleaned_data["percent"]
+    if percent and diarist.references and nutrient.key in diarist.references:
+        amount = diarist.references[nutrient.key].target * percent / 100
+        words = _("%(amount)s more %(nutrient)s") % {
+            "amount": Reading.of(diarist, nutrient).amount(amount),
+            "nutrient": _(nutrient.name).lower(),
+        }
+        additions.append((words, amount_alone(nutrient, amount, on=day)))
+    if source := form.cleaned_data["food"]:
+        words = _("%(food)s, %(portion)s") % {"food": source.label, "portion": source.portion_text}
+        additions.append((words, _row(source, day)))
+    return additions
+
+
+def _row(source: SourceFood, day: date) -> EntryRow:
+    food = source.food
+    amounts = [scale(getattr(food, nutrient.field), source.portion_g) for nutrient in NUTRIENTS]
+    return EntryRow(day, "", source.label, FOOD, food.group, source.portion_g, *amounts)
