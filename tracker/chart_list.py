@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, Literal
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -13,7 +13,7 @@ from foods.nutrients import Nutrient
 from tracker.spans import Span
 
 CHARTS: Final = {
-    "daily": gettext_lazy("Day by day"),
+    "daily": gettext_lazy("Daily intake"),
     "calendar": gettext_lazy("Calendar"),
     "foods": gettext_lazy("Which foods it came from"),
     "meals": gettext_lazy("At which meals"),
@@ -29,8 +29,14 @@ ABOUT: Final = {
     "distribution": gettext_lazy("Complete days, counted as days. One low day is no shortfall."),
     "hours": gettext_lazy("What is known so far, against the day’s targets."),
 }
+DAILY: Final = {
+    None: gettext_lazy("One bar a day. Point at it, tap it, or use the arrow keys."),
+    "week": gettext_lazy("One bar a week: the mean of its complete days."),
+    "month": gettext_lazy("One bar a month: the mean of its complete days."),
+}
 NEED_COMPLETE_DAYS: Final = frozenset({"weekdays", "distribution"})
-MOST_DAYS_AS_DAYS: Final = 92  # in the daily chart; a longer span is drawn by weeks
+MOST_DAYS_AS_DAYS: Final = 92  # in the daily chart; a longer span is drawn by weeks, a very long one by months
+MOST_DAYS_AS_WEEKS: Final = 731
 SHORT_WINDOW, LONG_WINDOW = 7, 28
 FROM_DAYS_ROLLING: Final = 14  # below, a mean of seven days says what the verdict says
 PATTERNS: Final = ("calendar", "foods", "meals", "weekdays", "distribution")
@@ -51,6 +57,13 @@ class ChartCard:
     rolling: str = ""
 
 
+def period_of(days: int) -> Literal["week", "month"] | None:
+    """What a bar of the daily chart stands for in a span of so many days; None: a day."""
+    if days <= MOST_DAYS_AS_DAYS:
+        return None
+    return "week" if days <= MOST_DAYS_AS_WEEKS else "month"
+
+
 def rolling_window(days: int) -> int | None:
     """Over how many days the daily chart's line runs in a span of so many; None: there is no line."""
     if days < FROM_DAYS_ROLLING:
@@ -69,7 +82,7 @@ def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "") -
     return ChartCard(
         key=key,
         title=title,
-        about=str(ABOUT.get(key, "")),
+        about=str(ABOUT[key] if key in ABOUT else DAILY[period_of(span.days)]),
         label=title if key == "hours" else f"{_(nutrient.name)}: {title}",
         figure=reverse("tracker:chart", args=[key]) + query,
         table=reverse("tracker:chart_table", args=[key]) + query,

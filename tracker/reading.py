@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 
 from foods.nutrients import Nutrient, percent_daily_value
 from tracker.assessment.intake import DayIntake, NutrientIntake
-from tracker.display import format_amount, format_figure, format_percent, in_unit, unit_of
+from tracker.display import format_amount, format_figure, format_number, format_percent, in_unit, unit_of
 from tracker.person import Diarist
 
 
@@ -101,7 +101,7 @@ def foods_without_value(unknown_entries: int, entries: int) -> str:
         "%(unknown)s of %(entries)s foods have no value",
         unknown_entries,
     )
-    return words % {"unknown": unknown_entries, "entries": entries}
+    return words % {"unknown": format_number(unknown_entries), "entries": format_number(entries)}
 
 
 def _words_of_day(day: DayIntake, intake: NutrientIntake, reading: Reading) -> DayWords:

@@ -11,7 +11,7 @@ from foods.nutrients import BY_KEY, Nutrient
 from tracker.assessment.adequacy import HIGHEST_CV, MINIMUM_DAYS
 from tracker.assessment.reference_intakes import ULScope
 from tracker.assessment.verdict import Label, ULNotice, UpperLevelTest, Verdict
-from tracker.display import NO_BREAK_SPACE, format_share
+from tracker.display import NO_BREAK_SPACE, format_number, format_share
 from tracker.reading import Reading, foods_without_value
 from tracker.verdict_steps import Step, steps_of
 from tracker.verdict_strip import Strip, strip_of
@@ -111,8 +111,8 @@ def _facts(verdict: Verdict, reading: Reading) -> list[Step]:
 
 def _days_used(verdict: Verdict) -> str:
     words = _("%(complete)s complete of %(logged)s logged") % {
-        "complete": verdict.days.complete,
-        "logged": verdict.days.logged,
+        "complete": format_number(verdict.days.complete),
+        "logged": format_number(verdict.days.logged),
     }
     return f"{words} · {_(verdict.stage.text).lower()}" if verdict.stage else words
 

@@ -24,7 +24,7 @@ MEASURES: Final = {
     "entries": "int64",
     "unknown_entries": "int64",
 }
-LEAST_DAYS_OF_A_MEAN: Final = 3
+LEAST_SHARE_OF_A_WINDOW: Final = 1 / 3
 Period = Literal["week", "month"]
 PANDAS_PERIODS: Final[dict[Period, str]] = {"week": "W-SUN", "month": "M"}  # a week from Monday to Sunday
 DAYS_OF: Final[dict[Period, int]] = {"week": 7, "month": 30}
@@ -63,12 +63,12 @@ def nutrient_frame(frame: pd.DataFrame, nutrient: Nutrient) -> pd.DataFrame:
 def rolling_mean(days: pd.DataFrame, window: int, *, first: date, last: date) -> "pd.Series[float]":
     """The mean lower bound of the complete ones among the `window` days that end with each day.
 
-    `days` is a `nutrient_frame`. Index: every calendar day from `first` to `last`; float64, NaN where fewer than three
-    of the window's days are complete, so that a gap in the diary is a gap in the line.
+    `days` is a `nutrient_frame`. Index: every calendar day from `first` to `last`; float64, NaN where fewer than a
+    third of the window's days are complete, so that a gap in the diary is a gap in the line.
     """
     calendar = pd.date_range(first, last, freq="D", name="date")
     complete: pd.Series[float] = days.loc[days["complete"], "lower"].reindex(calendar)
-    return complete.rolling(window, min_periods=min(LEAST_DAYS_OF_A_MEAN, window)).mean()
+    return complete.rolling(window, min_periods=math.ceil(window * LEAST_SHARE_OF_A_WINDOW)).mean()
 
 
 def by_period(days: pd.DataFrame, period: Period) -> pd.DataFrame:

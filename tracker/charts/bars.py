@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.charts.look import (
+    FILL_OPACITY,
     HEADROOM,
     INK,
     OUTLINE_PX,
@@ -24,7 +25,7 @@ from tracker.charts.look import (
 )
 
 BAR: Final = 0.34  # of a row; its name stands above it
-LONGEST_NAME: Final = 44
+LONGEST_NAME: Final = 42
 WEEKDAY_BAR: Final = 0.65
 
 
@@ -97,7 +98,7 @@ def weekday_figure(weekdays: pd.DataFrame, chart: WeekdayBars) -> go.Figure:
         x=[int(weekday) for weekday in drawn.index],
         y=_rounded(drawn["mean"]),
         width=WEEKDAY_BAR,
-        marker={"color": chart.look.colour, "line": {"width": 0}},
+        marker={"color": chart.look.colour, "opacity": FILL_OPACITY, "line": {"width": 0}},
         error_y={
             "type": "data",
             "symmetric": False,

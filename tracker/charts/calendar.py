@@ -12,7 +12,7 @@ from tracker.charts.look import CLEAR, OUTLINE_PX, RAIL, Look, layout, plain_axi
 
 CELL: Final = 0.84  # of the room that a day has
 DAYS_OF_A_WEEK: Final = 7
-MOST_WEEKS: Final = 53
+FEWEST_COLUMNS: Final = 18  # so that the cells of a short span are no wide slabs
 STEPS: Final = ((1.0, 1.0), (0.75, 0.82), (0.5, 0.64), (0.25, 0.46), (0.0, 0.3))  # share at and above which, opacity
 
 
@@ -54,9 +54,10 @@ def calendar_figure(shares: pd.DataFrame, chart: CalendarChart) -> go.Figure:
             band="cell",
             margin={"l": 8, "r": 8, "t": 24, "b": 8},
             xaxis=plain_axis(
-                range=[-0.5, max(weeks, DAYS_OF_A_WEEK) - 0.5],
+                range=[-0.5, max(weeks, FEWEST_COLUMNS) - 0.5],
                 side="top",
                 linecolor=CLEAR,
+                tickangle=0,
                 tickvals=[chart.week_of(day) for day, _name in chart.months],
                 ticktext=[name for _day, name in chart.months],
             ),

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from tracker.charts.look import (
     CARD,
     CLEAR,
+    FILL_OPACITY,
     HEADROOM,
     INK,
     OUTLINE_PX,
@@ -110,12 +111,13 @@ def _width(chart: DailyChart) -> float:
 def _bars(bars: pd.DataFrame, chart: DailyChart, *, name: str, fill: str) -> go.Bar:
     order = {day: place for place, day in enumerate(chart.sentences)}
     days = [moment.date() for moment in bars.index]
+    outline = OUTLINE_PX if chart.bar_days == 1 or fill == CLEAR else 0  # many thin bars would become one
     return go.Bar(
         name=name,
         x=_moments(bars),
         y=_heights(bars, chart),
         width=_width(chart),
-        marker={"color": fill, "line": {"color": chart.look.colour, "width": OUTLINE_PX}},
+        marker={"color": fill, "opacity": FILL_OPACITY, "line": {"color": chart.look.colour, "width": outline}},
         **(spoken([chart.sentences[day] for day in days]) | {"customdata": [order[day] for day in days]}),
     )
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from tracker.charts.look import (
     CARD,
+    FILL_OPACITY,
     HEADROOM,
     INK,
     OUTLINE_PX,
@@ -50,7 +51,7 @@ def distribution_figure(bins: pd.DataFrame, chart: DistributionChart) -> go.Figu
         x=[round(float(middle), 4) for middle in middles],
         y=[int(days) for days in bins["days"]],
         width=round(width, 4),
-        marker={"color": chart.look.colour, "line": {"color": CARD, "width": OUTLINE_PX}},
+        marker={"color": chart.look.colour, "opacity": FILL_OPACITY, "line": {"color": CARD, "width": OUTLINE_PX}},
         **spoken(chart.sentences),
     )
     return go.Figure(

@@ -73,7 +73,10 @@ def hours_figure(chart: HoursChart) -> go.Figure:
             half=0.4,
             margin={"l": 8, "r": CHARACTER_PX * max(map(len, names)) + 12, "t": 24, "b": 8},
             xaxis=plain_axis(
-                range=[0, HOURS], tickvals=[hour for hour, _ in chart.ticks], ticktext=[name for _, name in chart.ticks]
+                range=[0, HOURS],
+                tickangle=0,
+                tickvals=[hour for hour, _ in chart.ticks],
+                ticktext=[name for _, name in chart.ticks],
             ),
             yaxis=value_axis(top),
             annotations=[unit_note(chart.look.unit), *_names(chart, top)],
@@ -94,9 +97,9 @@ def _steps(line: HourLine, chart: HoursChart) -> go.Scatter:
 
 
 def _names(chart: HoursChart, top: float) -> list[dict[str, object]]:
-    """Each line's name at its height, beside the plot."""
+    """Each line's name where it ends."""
     ends = [line.percents[-1] if line.percents else 0.0 for line in chart.lines]
-    plain = {"showarrow": False, "xref": "paper", "x": 1, "xanchor": "left", "xshift": 4}
+    plain = {"showarrow": False, "x": chart.until, "xanchor": "left", "xshift": 4}
     return [
         plain | {"text": line.name, "y": round(y, 2), "font": {"color": line.colour}}
         for line, y in zip(chart.lines, apart(ends, top * LEAST_SHARE_BETWEEN_NAMES), strict=True)

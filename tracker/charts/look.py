@@ -14,10 +14,11 @@ LINE: Final = "var(--line)"
 RAIL: Final = "var(--rail)"
 CLEAR: Final = "rgba(0,0,0,0)"
 OUTLINE_PX: Final = 1.5
+FILL_OPACITY: Final = 0.62  # of bars under reference lines, so that these can be seen on them
 TICKS: Final = 5
 HEADROOM: Final = 1.08
 FONT_PX: Final = 12
-CHARACTER_PX: Final = 7
+CHARACTER_PX: Final = 8
 LEAST_SHARE_BETWEEN_NAMES: Final = 0.085  # of the axis: a line of text in the lowest plot that we draw
 
 Band = Literal["x", "y", "cell"]

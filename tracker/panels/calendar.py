@@ -16,7 +16,8 @@ from tracker.panels.panel import Panel, Row, Subject, Table
 from tracker.reading import DayWords
 
 MOST_WEEKS: Final = 53
-WEEKS_A_NAME_TAKES: Final = 3
+LEAST_WEEKS_OF_A_NAME: Final = 2
+MONTHS_NAMED_ONE_BY_ONE: Final = 7  # on a phone more would touch
 MONDAY: Final = date(2001, 1, 1)
 
 
@@ -72,10 +73,10 @@ def _sentence(subject: Subject, day: DayWords, share: str) -> str:
 
 
 def _months(first: date, last: date) -> Iterator[tuple[date, str]]:
-    """The first day shown of each month and its short name, where there is room before the next."""
+    """The first day shown of each month, of longer spans of every other one, and its short name."""
     starts = [first]
     while (following := (starts[-1].replace(day=1) + timedelta(days=32)).replace(day=1)) <= last:
         starts.append(following)
-    for start, after in zip(starts, [*starts[1:], None], strict=True):
-        if after is None or (after - start).days >= WEEKS_A_NAME_TAKES * 7:
-            yield start, date_format(start, "M")
+    every = 2 if len(starts) > MONTHS_NAMED_ONE_BY_ONE else 1
+    for start in starts[len(starts) > 1 and (starts[1] - first).days < LEAST_WEEKS_OF_A_NAME * 7 :: every]:
+        yield start, date_format(start, "M")

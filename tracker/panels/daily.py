@@ -1,7 +1,7 @@
 """Daily intake; over more than three months its weeks, over more than two years its months."""
 
 from datetime import date
-from typing import Any, Final
+from typing import Any
 
 import pandas as pd
 from django.urls import reverse
@@ -10,13 +10,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker.assessment.frames import DAYS_OF, Period, by_period, rolling_mean
-from tracker.chart_list import MOST_DAYS_AS_DAYS, rolling_text, rolling_window
+from tracker.chart_list import period_of, rolling_text, rolling_window
 from tracker.charts import DailyChart, daily_figure
 from tracker.display import format_number
 from tracker.panels.panel import Panel, Row, Subject, Table, records
 from tracker.reading import day_name, full_day_name, short_day_name
-
-MOST_DAYS_AS_WEEKS: Final = 731
 
 
 def daily_panel(subject: Subject) -> Panel:
@@ -38,18 +36,11 @@ def daily_panel(subject: Subject) -> Panel:
         unknown_text=_("Foods without a value come on top"),
         supplements_text=_("From supplements"),
         rolling_text=rolling_text(subject.span.days),
-        tick=_month_name if period and subject.span.days > MOST_DAYS_AS_WEEKS else short_day_name,
+        tick=_month_name if period == "month" else short_day_name,
         sentences=sentences,
     )
     table = _period_table(subject, bars, period) if period else _day_table(subject)
     return Panel(daily_figure(bars, _rolling(subject), chart), table, _numbers(subject, bars))
-
-
-def period_of(days: int) -> Period | None:
-    """What a bar stands for in a span of so many days; None: a day."""
-    if days <= MOST_DAYS_AS_DAYS:
-        return None
-    return "week" if days <= MOST_DAYS_AS_WEEKS else "month"
 
 
 def _rolling(subject: Subject) -> "pd.Series[float]":

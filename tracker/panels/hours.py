@@ -19,7 +19,7 @@ from tracker.panels.panel import Panel, Row, Subject, Table, colour_of, separato
 from tracker.person import Diarist, local_day
 
 HOURS: Final = 24
-EVERY_HOURS: Final = 4
+EVERY_HOURS: Final = 6
 DASHES: Final[dict[str, Literal["solid", "dash", "dot", "dashdot"]]] = {
     "magnesium": "solid",
     "calcium": "dash",

@@ -75,7 +75,7 @@ def _bar(subject: Subject, name: str, source: Source, days: int) -> RankedBar:
         "times": times,
         **words,
     }
-    return RankedBar(name, source.share, f"{words['share']} · {words['amount']}", sentence)
+    return RankedBar(name, source.share, words["share"], sentence)
 
 
 def _row(subject: Subject, name: str, source: Source, days: int) -> Row:

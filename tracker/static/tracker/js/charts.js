@@ -103,7 +103,6 @@ const readOut = (plot, figure) => {
     const next = chosen === points.length && step > 0 ? 0 : chosen + step;
     say(Math.min(Math.max(next, 0), points.length - 1));
   });
-  line.textContent = points.length ? line.dataset.hint : "";
 };
 
 // A picture stands alone: it gets the card's colour behind it and its name above.
