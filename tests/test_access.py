@@ -38,6 +38,9 @@ METHODS = {
     "tracker:delete_account": FORM,
     "tracker:dashboard": READ,
     "tracker:chart": READ,
+    "tracker:chart_table": READ,
+    "tracker:chart_csv": READ,
+    "tracker:what_if": READ,
     "tracker:suggestions": READ,
     "tracker:health": FORM,
     "tracker:try": WRITE,
@@ -158,7 +161,7 @@ def values(make_food: MakeFood) -> dict[str, object]:
         "key": KEY,
         "food_id": food.pk,
         "pk": food.pk,
-        "nutrient": "magnesium",
+        "chart": "foods",
         # allauth's and the admin's
         "uidb36": "1",
         "id": 1,

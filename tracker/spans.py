@@ -80,10 +80,10 @@ def _between(first_words: str, last_words: str, today: date) -> Span:
         last = date.fromisoformat(last_words) if last_words else today
     except ValueError:
         raise SpanError(_("Give a first and a last day, each like 2026-03-31.")) from None
-    if first > last:
-        raise SpanError(_("The first day comes after the last. Swap them."))
     if first > today:
         raise SpanError(_("Those days are still to come. Choose a first day up to today."))
+    if first > last:
+        raise SpanError(_("The first day comes after the last. Swap them."))
     if first < EARLIEST_DAY:
         raise SpanError(_("A diary begins in 1900. Choose a later first day."))
     return Span(first, min(last, today))

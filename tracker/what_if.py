@@ -44,7 +44,10 @@ class WhatIfForm(forms.Form):
         min_value=0,
         max_value=MOST_PERCENT,
         widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": MOST_PERCENT, "step": STEP_PERCENT}),
-        error_messages={"invalid": gettext_lazy("Move the slider to a share of the target from 0 to 100%.")},
+        error_messages=dict.fromkeys(
+            ("invalid", "min_value", "max_value"),
+            gettext_lazy("Move the slider to a share of the target from 0 to 100%."),
+        ),
     )
     food = forms.ModelChoiceField(
         SourceFood.objects.none(),

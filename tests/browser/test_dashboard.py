@@ -1,9 +1,14 @@
 """Charts that come when they are looked at, under the content policy (the page fixture fails on any refusal)."""
 
+import math
+import re
+from statistics import NormalDist
+
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import log_food, sign_up
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -41,22 +46,148 @@ def test_charts_further_down_wait_until_they_are_looked_at(page: Page) -> None:
     sign_up(page)
     log_food(page, "banana")
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url) if "/dashboard/chart/" in request.url else None)
+    page.on("request", lambda request: asked.append(request.url) if "/dashboard/charts/" in request.url else None)
     page.goto("/dashboard/")
     page.locator(".plot .bars path").first.wait_for(state="attached")
     assert 1 <= len(asked) < 4
     page.locator("[data-chart]").last.scroll_into_view_if_needed()
     expect(page.locator("[data-chart]").last.locator(".main-svg").first).to_be_attached()
-    assert asked[-1].endswith("/vitamin_d/")
+    assert "/charts/hours/" in asked[-1]
 
 
 def test_a_chart_that_does_not_come_leaves_a_sentence_and_the_table(page: Page) -> None:
     page.expected_problems = ["Failed to load resource"]  # type: ignore[attr-defined]
     sign_up(page)
     log_food(page, "banana")
-    page.route("**/dashboard/chart/**", lambda route: route.fulfill(status=500))
+    page.route("**/dashboard/charts/daily/?**", lambda route: route.fulfill(status=500))
     page.goto("/dashboard/")
-    page.locator("figure.daily").first.scroll_into_view_if_needed()
+    page.locator("figure.chart").first.scroll_into_view_if_needed()
     expect(page.get_by_text("The chart could not be loaded.").first).to_be_visible()
-    page.get_by_text("These days as a table").first.click()
-    expect(page.locator(".more table").first).to_be_visible()
+    page.get_by_text("Table").first.click()
+    expect(page.locator(".saved table").first).to_be_visible()
+
+
+@pytest.fixture
+def visitor(page: Page) -> Page:
+    """In a trial account with its invented year."""
+    page.goto("/")
+    page.get_by_role("button", name="Try it").click()
+    page.wait_for_url("**/diary/*/")
+    return page
+
+
+def wait_until_drawn(page: Page, kind: str) -> None:
+    figure = page.locator(f"figure.{kind}").first
+    figure.scroll_into_view_if_needed()
+    expect(figure.locator(".main-svg").first).to_be_attached()
+
+
+def test_every_chart_of_a_year_is_drawn_and_speaks(visitor: Page) -> None:
+    visitor.goto("/dashboard/?days=365&nutrient=calcium")
+    for kind in ("daily", "calendar", "foods", "meals", "weekdays", "distribution", "hours"):
+        wait_until_drawn(visitor, kind)
+        figure = visitor.locator(f"figure.{kind}").first
+        before = figure.locator(".readout").text_content()
+        figure.locator(".plot").focus()
+        visitor.keyboard.press("ArrowRight")
+        expect(figure.locator(".readout")).not_to_have_text(before or "")
+        assert figure.locator(".shapelayer path").count() == 1
+
+
+def test_the_span_and_the_nutrient_are_chosen_in_place_and_stay_in_the_address(visitor: Page) -> None:
+    visitor.goto("/dashboard/")
+    visitor.get_by_role("link", name="90 days").click()
+    visitor.wait_for_url("**/dashboard/?days=90*")
+    visitor.locator("#patterns").get_by_role("link", name="Potassium").click()
+    visitor.wait_for_url("**/dashboard/?days=90&nutrient=potassium")
+    expect(visitor.locator("#patterns")).to_have_class("card patterns potassium")
+    wait_until_drawn(visitor, "calendar")
+    visitor.reload()
+    expect(visitor.locator("#patterns")).to_have_class("card patterns potassium")
+
+
+def test_two_dates_of_ones_own(visitor: Page) -> None:
+    visitor.goto("/dashboard/")
+    visitor.get_by_text("Two dates").click()
+    visitor.get_by_label("From").fill("2026-01-01")
+    visitor.get_by_label("To", exact=True).fill("2026-01-31")
+    visitor.get_by_role("button", name="Show").click()
+    expect(visitor.locator(".counts")).to_contain_text("of 31 days logged")
+
+
+def test_a_table_opens_and_files_can_be_saved(visitor: Page) -> None:
+    visitor.goto("/dashboard/?days=28")
+    wait_until_drawn(visitor, "daily")
+    figure = visitor.locator("figure.daily").first
+    figure.locator("summary").click()
+    expect(figure.locator("tbody tr").first).to_be_visible()
+    with visitor.expect_download() as numbers:
+        figure.locator("a[download]").click()
+    assert numbers.value.suggested_filename.startswith("electrolog-magnesium-daily-")
+    with visitor.expect_download() as picture:
+        figure.locator("[data-png]").click()
+    assert picture.value.suggested_filename == "electrolog-magnesium-daily-intake.png"
+    assert picture.value.path().read_bytes().startswith(b"\x89PNG")
+    assert picture.value.path().stat().st_size > 5_000
+
+
+def test_what_if_answers_as_the_slider_moves(visitor: Page) -> None:
+    visitor.goto("/dashboard/?days=28")
+    slider = visitor.locator("#what-if input[type=range]")
+    slider.scroll_into_view_if_needed()
+    slider.focus()
+    for _step in range(10):
+        visitor.keyboard.press("ArrowRight")
+    expect(visitor.locator("#what-if-answer")).to_contain_text("160\N{NO-BREAK SPACE}mg more magnesium")
+    visitor.locator("#what-if").get_by_label("And a portion of").select_option(index=3)
+    expect(visitor.locator("#what-if-answer p").first).to_contain_text("+")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visitor: Page, scheme: str) -> None:
+    visitor.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visitor.goto("/dashboard/?days=365&nutrient=vitamin_d")
+    for kind in ("daily", "calendar", "foods", "meals", "weekdays", "distribution", "hours"):
+        wait_until_drawn(visitor, kind)
+        visitor.locator(f"figure.{kind} summary").first.click()
+        expect(visitor.locator(f"figure.{kind} tbody").first).to_be_visible()
+    visitor.locator(".more summary").first.click()
+    visitor.locator("#what-if input[type=range]").fill("50")
+    expect(visitor.locator("#what-if-answer table")).to_be_visible()
+    assert violations(visitor) == []
+    width = visitor.evaluate("document.documentElement.scrollWidth - innerWidth")
+    assert width <= 0
+
+
+def test_every_verdict_of_the_sample_can_be_recomputed_from_its_page(visitor: Page) -> None:
+    """From the words under "How we got here": weighting, SDD, ratio, probability and label (method.md section 3)."""
+    visitor.goto("/dashboard/?days=365")
+    for nutrient in ("magnesium", "calcium"):
+        words = visitor.locator(f"#{nutrient} .reasons").text_content() or ""
+        a, b, mean = numbers_in(words, r"\(5 × ([\d,.]+) \+ 2 × ([\d,.]+)\) ÷ 7 = ([\d,.]+)")
+        assert (5 * a + 2 * b) / 7 == pytest.approx(mean, abs=6)
+        used, ear, sd, n, ratio, share = numbers_in(
+            words,
+            r"\(([\d,.]+) − ([\d,.]+)\) ÷ √\(\(10% of [\d,.]+\)² \+ ([\d,.]+)² ÷ ([\d,.]+)\) = (−?[\d,.]+)"
+            r"; confidence that the usual intake meets your need: (?:over |under )?([\d,.]+)%",
+        )
+        again = (used - ear) / math.sqrt((0.1 * ear) ** 2 + sd**2 / n)
+        assert again == pytest.approx(ratio, abs=0.1)
+        assert 100 * NormalDist().cdf(again) == pytest.approx(share, abs=2)
+        label = next(text for least, text in LABELS if NormalDist().cdf(ratio) >= least)
+        expect(visitor.locator(f"#{nutrient} .headline")).to_have_text(label)
+
+
+def numbers_in(words: str, pattern: str) -> list[float]:
+    found = re.search(pattern, words)
+    assert found, words
+    return [float(number.replace(",", "").replace("−", "-").rstrip(".")) for number in found.groups()]
+
+
+LABELS = [  # method.md section 3
+    (0.975, "Very likely enough"),
+    (0.85, "Probably enough"),
+    (0.50, "Borderline: above the average need, not clearly enough"),
+    (0.15, "Possible shortfall"),
+    (0.0, "Likely shortfall"),
+]

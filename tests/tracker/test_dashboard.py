@@ -1,9 +1,10 @@
-"""The dashboard: verdicts, charts that come on demand, and what it says when there is little to say."""
+"""The dashboard page: verdicts over any span, and what it says when there is little to say."""
 
 import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,9 +15,8 @@ from django.urls import reverse
 
 from foods.nutrients import TRACKED
 from tests.conftest import TODAY
-from tracker.dashboard_summary import summarise
-from tracker.models import Day, Entry, Profile
-from tracker.person import Diarist
+from tracker.assessment.cautions import HealthStatement
+from tracker.models import Day, Entry, HealthAnswer, Profile
 
 DASHBOARD = reverse("tracker:dashboard")
 MEASURED = {"magnesium_mg": 300, "calcium_mg": 900, "potassium_mg": 2500, "vitamin_d_ug": 4, "energy_kcal": 500}
@@ -25,8 +25,8 @@ MOST_QUERIES = 12
 LogDays = Callable[..., None]
 
 
-def chart(nutrient: str = "magnesium") -> str:
-    return reverse("tracker:chart", args=[nutrient])
+def chart(nutrient: str = "magnesium", kind: str = "daily", **query: str) -> str:
+    return reverse("tracker:chart", args=[kind]) + "?" + urlencode({"nutrient": nutrient, **query})
 
 
 @pytest.fixture
@@ -45,8 +45,8 @@ def log_days(user: User, log: Callable[..., Entry], make_food: Callable[..., obj
     return log_all
 
 
-def page(client: Client) -> str:
-    answer = client.get(DASHBOARD)
+def page(client: Client, **query: str) -> str:
+    answer = client.get(DASHBOARD, query)
     assert answer.status_code == 200
     text: str = answer.content.decode()
     return text
@@ -59,14 +59,9 @@ def test_a_visitor_is_led_to_signing_in(client: Client, db: None) -> None:
         assert answer["Location"].startswith(reverse("account_login"))
 
 
-def test_only_reading_is_answered(signed_in: Client) -> None:
-    assert signed_in.post(DASHBOARD).status_code == 405
-    assert signed_in.post(chart()).status_code == 405
-
-
 def test_an_empty_diary_gets_the_next_step_and_no_charts(signed_in: Client) -> None:
     text = page(signed_in)
-    assert "Nothing logged in the last 30 days" in text
+    assert "Nothing logged from Oct. 26, 2026 to Nov. 22, 2026" in text
     assert reverse("tracker:today") in text
     assert "charts.js" not in text
     assert "data-chart" not in text
@@ -78,28 +73,76 @@ def test_too_few_complete_days_say_what_is_missing_and_offer_the_open_days(
     log_days(4, complete=1)
     text = page(signed_in)
     assert "Nothing before 3 complete days" in text
-    assert text.count("Too early to say") == len(TRACKED)  # the shorter span would only repeat it
+    assert text.count("Too early to say") == len(TRACKED)
     assert f'class="pill" href="{reverse("tracker:day", args=[date(2026, 11, 21)])}"' in text
 
 
-def test_enough_days_bring_verdicts_over_both_spans(signed_in: Client, log_days: LogDays) -> None:
+def test_enough_days_bring_a_verdict_with_its_figures_and_reasons(signed_in: Client, log_days: LogDays) -> None:
     log_days(20, complete=20)
-    text = page(signed_in)
-    assert text.count("Last 28 days") == 3 * len(TRACKED)  # verdict, its label for screen readers, and the reasons
-    assert text.count("Last 7 days") == 3 * len(TRACKED)
+    text = page(signed_in).replace("\N{NO-BREAK SPACE}", " ")
+    assert text.count('<p class="span">Last 28 days</p>') == len(TRACKED)
     assert "Borderline: above the average need, not clearly enough" in text
-    assert "How we got here" in text
-    assert "Below the reference" in text
+    # n of 14 weekdays and 6 weekend days: 49/(25/14 + 4/6) = 19.98; 300 ± 1.96 × 86/√19.98
+    assert "<dd>300 mg a day (262 to 338)</dd>" in text
+    assert "<dd>20 complete of 20 logged · estimate</dd>" in text
+    assert "<dd>every food has a value</dd>" in text
+    assert "<dd>food alone</dd>" in text
+    assert text.count("How we got here") == len(TRACKED)
+    assert "Monday to Friday 300 mg, weekend 300 mg: (5 × 300 + 2 × 300) ÷ 7 = 300." in text
 
 
-def test_each_nutrient_has_a_chart_on_demand_and_a_table_at_once(signed_in: Client, log_days: LogDays) -> None:
-    log_days(5, complete=3, vitamin_d_ug=None)
-    text = page(signed_in)
+def test_the_span_is_in_the_address(signed_in: Client, log_days: LogDays) -> None:
+    log_days(40, complete=40)
+    assert "<b>7</b> of 7 days logged" in page(signed_in, days="7")
+    assert "<b>40</b> of 90 days logged" in page(signed_in, days="90")
+    assert "<b>40</b> of 40 days logged" in page(signed_in, days="all")
+    two_dates = page(signed_in, **{"from": "2026-11-01", "to": "2026-11-10"})
+    assert "Nov. 1, 2026 to Nov. 10, 2026: <b>10</b> of 10 days logged" in two_dates
+    assert "from=2026-11-01&amp;to=2026-11-10" in two_dates  # charts ask for the same days
+    assert 'name="from" value="2026-11-01"' in two_dates
+
+
+@pytest.mark.parametrize(
+    ("query", "sentence"),
+    [
+        ({"days": "x"}, "There is no such span."),
+        ({"from": "2026-11-10", "to": "2026-11-01"}, "The first day comes after the last. Swap them."),
+    ],
+)
+def test_a_span_that_is_none_gets_a_sentence_and_keeps_what_was_typed(
+    signed_in: Client, log_days: LogDays, query: dict[str, str], sentence: str
+) -> None:
+    log_days(5, complete=5)
+    answer = signed_in.get(DASHBOARD, query)
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert "data-chart" not in answer.text
+    for name, value in query.items():
+        assert name == "days" or f'name="{name}" value="{value}"' in answer.text
+
+
+def test_an_unknown_nutrient_is_not_found(signed_in: Client) -> None:
+    assert signed_in.get(DASHBOARD, {"nutrient": "iron"}).status_code == 404
+
+
+def test_each_nutrient_has_a_chart_and_the_chosen_one_has_its_patterns(signed_in: Client, log_days: LogDays) -> None:
+    log_days(5, complete=3)
+    text = page(signed_in, nutrient="calcium").replace("&amp;", "&")
     for nutrient in TRACKED:
-        assert f'data-chart="{chart(nutrient.key)}"' in text
-    assert text.count("Sun 22 November") == len(TRACKED)
-    assert "1 of 1" in text
+        assert f'data-chart="{chart(nutrient.key)}&days=28"' in text
+    for kind in ("calendar", "foods", "meals", "weekdays", "distribution", "hours"):
+        assert f'data-chart="{chart("calcium", kind)}&days=28"' in text
     assert "plotly.js-style-global" in text
+
+
+def test_thin_data_says_what_each_chart_still_needs(signed_in: Client, log_days: LogDays) -> None:
+    log_days(5)
+    Entry.objects.filter(date=TODAY).delete()
+    text = page(signed_in)
+    assert text.count("This needs complete days, and there is none in this span yet.") == 2
+    assert "Nothing is logged today yet." in text
+    assert "/charts/weekdays/" not in text
+    assert "/charts/hours/" not in text
 
 
 def test_without_age_and_sex_amounts_are_daily_values_and_there_is_no_verdict(
@@ -110,75 +153,70 @@ def test_without_age_and_sex_amounts_are_daily_values_and_there_is_no_verdict(
     text = page(signed_in)
     assert "71% Daily Value" in text  # 300 mg of 420
     assert reverse("tracker:profile") in text
-    for word in ("shortfall", "enough", "How we got here", "RDA"):
+    for word in ("Possible shortfall", "enough", "How we got here", "RDA", "What if"):
         assert word not in text
     drawn = signed_in.get(chart()).json()
-    assert len(drawn["data"]) == 3
     assert drawn["layout"]["annotations"][0]["text"] == "% Daily Value, as on labels"
     assert drawn["data"][0]["y"][0] == pytest.approx(100 * 300 / 420, abs=1e-3)
 
 
-def test_a_chart_holds_the_person_s_days_target_and_sentences(signed_in: Client, log_days: LogDays) -> None:
-    log_days(2, complete=1)
-    complete, incomplete, _unknown, target = signed_in.get(chart()).json()["data"]
-    assert (complete["x"], complete["y"]) == (["2026-11-22"], [300.0])
-    assert (incomplete["x"], incomplete["hovertext"]) == (
-        ["2026-11-21"],
-        ["Sat 21 November: 300\N{NO-BREAK SPACE}mg; day not complete"],
+def test_authorities_that_disagree_are_named_and_stand_side_by_side(signed_in: Client, log_days: LogDays) -> None:
+    log_days(20, complete=20, potassium_mg=2700)
+    text = page(signed_in).replace("\N{NO-BREAK SPACE}", " ")
+    assert (
+        "Authorities differ: above NASEM’s AI of 2,600 mg, below EFSA’s AI of 3,500 mg, below UK’s RNI of 3,500 mg."
+        in text
     )
-    assert target["y"] == [320.0, 320.0]
+    assert "The Daily Value on US labels, one figure for every adult, is 4,700 mg." in text
 
 
-def test_a_day_with_unknown_foods_is_said_in_full(
-    signed_in: Client, log: Callable[..., Entry], make_food: Callable[..., object]
+def test_a_diary_too_low_in_energy_says_so_and_flags_no_shortfall(
+    signed_in: Client, user: User, log_days: LogDays
 ) -> None:
-    log(make_food("Oats", **MEASURED), portion_g=100)
-    log(make_food("Chia"), portion_g=100)
-    _complete, incomplete, unknown, _target = signed_in.get(chart()).json()["data"]
-    assert incomplete["hovertext"] == [
-        "Sun 22 November: at least 300\N{NO-BREAK SPACE}mg, 1 of 2 foods has no value; day not complete"
-    ]
-    assert unknown["x"] == ["2026-11-22"]
+    log_days(10, complete=10, magnesium_mg=90, calcium_mg=200)
+    assert "Likely shortfall" in page(signed_in)
+    Profile.objects.of(user).update(height_cm=170, weight_kg=65)
+    text = page(signed_in)
+    assert "Your diary’s energy looks low for your size, so the mineral totals are probably too low as well." in text
+    assert "shortfall</p>" not in text
+    assert text.count("Can’t tell: your diary’s energy looks low for your size") == 3
+    # 10 × 65 + 6.25 × 170 − 5 × 40 − 161 = 1,351.5
+    assert "Mean 500 kcal a day ÷ 1,350 kcal at rest (Mifflin-St Jeor) = 0.37." in text
+    Profile.objects.of(user).update(energy_check=False)
+    assert "Likely shortfall" in page(signed_in)
 
 
-def test_vitamin_d_is_drawn_in_the_unit_of_the_setting(signed_in: Client, user: User, log_days: LogDays) -> None:
-    Profile.objects.of(user).update(vitamin_d_unit="iu")
-    log_days(3, complete=3)
-    drawn = signed_in.get(chart("vitamin_d")).json()
-    assert drawn["data"][0]["y"] == [160.0] * 3
-    assert [note["text"].replace("\N{NO-BREAK SPACE}", " ") for note in drawn["layout"]["annotations"]] == [
-        "IU",
-        "RDA",
-        "600 IU",
-    ]
+def test_what_if_is_offered_only_after_none_of_these(signed_in: Client, user: User, log_days: LogDays) -> None:
+    log_days(5, complete=5)
+    assert 'id="what-if"' not in page(signed_in)
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME)
+    assert 'id="what-if"' not in page(signed_in)
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+    assert 'id="what-if"' in page(signed_in)
 
 
-@pytest.mark.parametrize("nutrient", ["energy", "iron", "magnesium_mg"])
-def test_a_nutrient_that_is_not_tracked_has_no_chart(signed_in: Client, nutrient: str) -> None:
-    assert signed_in.get(chart(nutrient)).status_code == 404
-
-
-def test_nobody_else_s_days_are_counted_or_drawn(
+def test_nobody_else_s_days_are_counted(
     client: Client, stranger: User, profile: Profile, log_days: LogDays, at_noon: date
 ) -> None:
     log_days(5, complete=5)
     client.force_login(stranger)
-    assert "Nothing logged in the last 30 days" in page(client)
+    assert "Nothing logged from" in page(client)
     assert client.get(chart()).json()["data"][0]["x"] == []
 
 
-def test_today_closes_the_span_and_older_days_stay_out(
-    diarist: Diarist, log: Callable[..., Entry], make_food: Callable[..., object]
+@pytest.mark.parametrize(
+    "address",
+    [
+        DASHBOARD,
+        f"{DASHBOARD}?days=all",
+        *(chart("vitamin_d", kind) for kind in ("daily", "calendar", "foods", "meals", "weekdays", "distribution")),
+        chart("magnesium", "hours"),
+    ],
+)
+def test_more_days_and_entries_cost_no_more_queries(
+    signed_in: Client, user: User, log_days: LogDays, address: str
 ) -> None:
-    for back in (-1, 0, 29, 30):
-        log(make_food("Oats", **MEASURED), day=TODAY - timedelta(days=back))
-    summary = summarise(diarist)
-    assert [day.date for day in summary.cards[0].days] == [TODAY, TODAY - timedelta(days=29)]
-    assert (summary.logged, summary.complete) == (2, 0)
-
-
-@pytest.mark.parametrize("address", [DASHBOARD, chart("vitamin_d")])
-def test_more_days_and_entries_cost_no_more_queries(signed_in: Client, log_days: LogDays, address: str) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
     counts = []
     for days, entries in ((5, 1), (25, 3)):
         log_days(days, complete=days, entries=entries, vitamin_d_ug=None)
@@ -197,3 +235,13 @@ def test_importing_every_view_brings_neither_pandas_nor_plotly() -> None:
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"
+
+
+def test_the_day_page_and_what_stands_beside_it_need_neither(
+    signed_in: Client, log_days: LogDays, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log_days(20, complete=20)
+    for name in ("pandas", "numpy", "plotly"):
+        monkeypatch.setitem(sys.modules, name, None)  # importing it would raise
+    for address in (reverse("tracker:day", args=[TODAY]), reverse("tracker:beside", args=[TODAY])):
+        assert signed_in.get(address).status_code == 200

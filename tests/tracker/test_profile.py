@@ -110,3 +110,48 @@ def test_age_is_counted_in_months_and_values_begin_at_one_year(
     year, month = born
     profile = Profile(user=User(pk=1), birth_year=year, birth_month=month, sex="male")
     assert profile.person(on=on) == (Person(age_months=months, sex="male") if months else None)
+
+
+def test_a_size_is_kept_in_metric_and_shown_in_the_units_of_the_person(newcomer: Client, user: User) -> None:
+    newcomer.post(PROFILE, FILLED_IN | {"height_cm": "5 ft 7 in", "weight_kg": "150 lb", "energy_check": "True"})
+    saved = Profile.objects.of(user).get()
+    assert (round(saved.height_cm or 0, 2), round(saved.weight_kg or 0, 2)) == (170.18, 68.04)
+    assert saved.body is not None
+    page = newcomer.get(PROFILE).text.replace("\N{NO-BREAK SPACE}", " ")
+    assert 'value="5 ft 7 in"' in page
+    assert 'value="150 lb"' in page
+    newcomer.post(PROFILE, FILLED_IN | {"mass_unit": "g", "height_cm": "170", "weight_kg": "68"})
+    assert 'value="68 kg"' in newcomer.get(PROFILE).text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_check_of_energy_can_be_switched_off_and_stays_so(newcomer: Client, user: User) -> None:
+    sizes = {"height_cm": "170 cm", "weight_kg": "68 kg"}
+    newcomer.post(PROFILE, FILLED_IN | sizes | {"energy_check": "False"})
+    assert Profile.objects.of(user).get().body is None
+    newcomer.post(PROFILE, FILLED_IN | sizes)  # a form without that question changes nothing
+    assert Profile.objects.of(user).get().energy_check is False
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "sentence"),
+    [
+        ("height_cm", "tall", "Write the height like 170 cm or 5 ft 7 in."),
+        ("height_cm", "17 cm", "Write a height from 100 to 250 cm, like 170 cm or 5 ft 7 in."),
+        ("weight_kg", "some", "Write the weight like 68 kg or 150 lb."),
+        ("weight_kg", "900 kg", "Write a weight from 25 to 400 kg, like 68 kg or 150 lb."),
+    ],
+)
+def test_a_size_that_is_none_gets_a_sentence_and_stays_as_typed(
+    newcomer: Client, user: User, field: str, typed: str, sentence: str
+) -> None:
+    answer = newcomer.post(PROFILE, FILLED_IN | {field: typed})
+    assert answer.status_code == 400
+    assert sentence in answer.text
+    assert f'value="{typed}"' in answer.text
+    assert not Profile.objects.exists()
+
+
+@pytest.mark.parametrize("sizes", [{"height_cm": 20}, {"weight_kg": 2000}, {"height_cm": -1}])
+def test_the_database_refuses_an_impossible_size(user: User, sizes: dict[str, float]) -> None:
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Profile.objects.create(user=user, **sizes)

@@ -215,18 +215,20 @@ def test_the_dashboard_tells_a_week_of_tablets_from_a_week_of_food(signed_in: Cl
     page = signed_in.get(reverse("tracker:dashboard")).text.replace(NBSP, " ")
     assert "mean 400 mg from supplements, the upper level for these is 350 mg a day" in page
     assert "100 mg from food, 400 mg from supplements." in page
-    assert "From supplements</th>" in page
+    assert "<dd>100 mg food, 400 mg supplements</dd>" in page
+    table = signed_in.get(reverse("tracker:chart_table", args=["daily"]), {"nutrient": "magnesium"}).text
+    assert table.replace(NBSP, " ").count('<td class="number">400 mg</td>') == 7
     assert page.count("from supplements</li>") == 1  # magnesium's chart only
 
 
 def test_the_chart_stripes_the_supplements_and_says_them(signed_in: Client, week: None) -> None:
-    figure = signed_in.get(reverse("tracker:chart", args=["magnesium"])).json()
-    (stripes,) = [trace for trace in figure["data"] if trace["name"] == "From supplements"]
+    figure = signed_in.get(reverse("tracker:chart", args=["daily"]), {"nutrient": "magnesium"}).json()
+    (stripes,) = [trace for trace in figure["data"] if trace.get("name") == "From supplements"]
     assert (stripes["y"], stripes["base"]) == ([400] * 7, [100] * 7)
     assert set(stripes["marker"]["pattern"]["fgcolor"]) == {"var(--card)"}
     assert "400 mg of it from supplements" in figure["data"][0]["hovertext"][0].replace(NBSP, " ")
-    figure = signed_in.get(reverse("tracker:chart", args=["calcium"])).json()
-    assert "From supplements" not in [trace["name"] for trace in figure["data"]]
+    figure = signed_in.get(reverse("tracker:chart", args=["daily"]), {"nutrient": "calcium"}).json()
+    assert "From supplements" not in [trace.get("name") for trace in figure["data"]]
 
 
 def test_a_supplement_of_unknown_content_leaves_the_verdict_open(

@@ -87,7 +87,7 @@ def by_period(days: pd.DataFrame, period: Period) -> pd.DataFrame:
     means = groups[["lower", "from_food", "from_supplements"]].mean()
     sums = groups[["entries", "unknown_entries"]].sum()
     counts = groups["complete"].agg(days="size", complete="all")
-    periods = pd.concat([means, sums, counts], axis="columns")
+    periods = means.join(sums).join(counts)
     periods["other_days"] = days.groupby(first).size() - periods["days"]
     periods["first"] = periods.index
     periods.index = pd.DatetimeIndex(periods.index + pd.Timedelta(days=DAYS_OF[period] // 2), name="date")
@@ -105,7 +105,7 @@ def by_weekday(days: pd.DataFrame) -> pd.DataFrame:
     Columns: mean, lowest, highest float64 of the lower bounds, in the nutrient's unit; days, unknown_days int64.
     """
     complete = days[days["complete"]]
-    weekday = pd.DatetimeIndex(complete.index).dayofweek
+    weekday = pd.DatetimeIndex(complete.index).day_of_week
     found = complete["lower"].groupby(weekday).agg(["mean", "min", "max", "size"])
     found.columns = pd.Index(["mean", "lowest", "highest", "days"])
     found["unknown_days"] = (complete["unknown_entries"] > 0).groupby(weekday).sum().astype("int64")

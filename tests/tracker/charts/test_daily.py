@@ -1,4 +1,4 @@
-"""The figure of one nutrient's last days, as the browser receives it."""
+"""The figure of one nutrient's days, as the browser receives it."""
 
 import json
 import re
@@ -10,9 +10,10 @@ import pytest
 
 from foods.nutrients import TRACKED, VITAMIN_D, Amounts
 from tests.tracker.assessment.judging import days_of_rows
-from tracker.assessment.frames import daily_frame, nutrient_frame
+from tracker.assessment.frames import by_period, daily_frame, nutrient_frame, rolling_mean
 from tracker.assessment.intake import FOOD, EntryRow
-from tracker.charts import UNKNOWN_SHARE_OF_AXIS, DailyChart, Target, daily_figure, figure_json
+from tracker.charts import DailyChart, Look, ReferenceLine, daily_figure, figure_json
+from tracker.charts.daily import UNKNOWN_SHARE_OF_AXIS
 
 FIRST = date(2026, 11, 1)
 LAST = date(2026, 11, 30)
@@ -21,15 +22,15 @@ BASIC_TRACES = {"scatter", "bar", "pie"}
 CHART = DailyChart(
     first=FIRST,
     last=LAST,
+    look=Look("µg", ".,", "var(--vitamin-d)"),
+    bar_days=1,
     per_unit=1.0,
-    unit="µg",
-    separators=".,",
-    colour="var(--vitamin-d)",
-    target=Target(15.0, "RDA", "15 µg"),
+    lines=[ReferenceLine(10.0, "EAR 10", "dot"), ReferenceLine(15.0, "RDA 15")],
     complete_text="Complete day",
     incomplete_text="Day not complete",
     unknown_text="Foods without a value",
     supplements_text="From supplements",
+    rolling_text="Mean of the last 7 days",
     tick=lambda day: f"{day.day} Nov",
     sentences={FIRST + timedelta(days=n): f"Sentence {n}" for n in range(30)},
 )
@@ -45,7 +46,8 @@ def figure(chart: DailyChart = CHART, rows: list[EntryRow] | None = None) -> dic
     days = [date(2026, 11, 2), date(2026, 11, 4), date(2026, 11, 5)]
     logged = [row(days[0], 8.0), row(days[1], 3.0), row(days[2], 2.0), row(days[2], None)] if rows is None else rows
     intakes = days_of_rows(logged, {days[0], days[2]}, {}, nutrients=TRACKED)
-    return figure_json(daily_figure(nutrient_frame(daily_frame(intakes), VITAMIN_D), chart))
+    bars = nutrient_frame(daily_frame(intakes), VITAMIN_D)
+    return figure_json(daily_figure(bars, rolling_mean(bars, 7, first=FIRST, last=LAST), chart))
 
 
 def traces(**given: Any) -> tuple[dict[str, Any], dict[str, Any], dict[str, Any]]:
@@ -94,21 +96,60 @@ def test_the_hatch_fits_below_the_top_of_the_axis() -> None:
     assert 90 + drawn["data"][2]["y"][0] < top
 
 
-def test_the_target_is_a_line_with_its_name_beside_it() -> None:
+def test_each_reference_is_a_line_of_its_own_kind_with_its_name_beside_it() -> None:
     drawn = figure()
-    line = drawn["data"][3]
-    assert (line["type"], line["mode"], line["y"]) == ("scatter", "lines", [15.0, 15.0])
-    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg", "RDA", "15 µg"]
+    ear, rda = drawn["data"][3:5]
+    assert (ear["mode"], ear["y"], ear["line"]["dash"]) == ("lines", [10.0, 10.0], "dot")
+    assert (rda["mode"], rda["y"], rda["line"]["dash"]) == ("lines", [15.0, 15.0], "dash")
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg", "EAR 10", "RDA 15"]
 
 
-def test_without_a_target_there_is_no_line() -> None:
-    drawn = figure(replace(CHART, target=None))
+def test_names_of_near_lines_are_moved_apart_and_the_lines_are_not() -> None:
+    near = replace(CHART, lines=[ReferenceLine(15.0, "EAR 15", "dot"), ReferenceLine(15.2, "RDA 15.2")])
+    drawn = figure(near)
+    lower, upper = (note["y"] for note in drawn["layout"]["annotations"][1:])
+    assert lower == 15.0
+    assert upper - lower == pytest.approx(0.085 * drawn["layout"]["yaxis"]["range"][1], rel=1e-3)
+    assert [trace["y"][0] for trace in drawn["data"][3:5]] == [15.0, 15.2]
+
+
+def test_without_references_there_is_no_line() -> None:
+    drawn = figure(replace(CHART, lines=[]))
     assert len(drawn["data"]) == 3
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg"]
 
 
+def test_the_rolling_mean_is_of_complete_days_and_breaks_where_they_are_few() -> None:
+    days = [FIRST + timedelta(days=n) for n in range(20)]
+    logged = [row(day, 6.0 if day.day % 2 else 3.0) for day in days if day not in days[8:16]]
+    intakes = days_of_rows(logged, {*days} - {days[1]}, {})
+    bars = nutrient_frame(daily_frame(intakes), VITAMIN_D)
+    drawn = figure_json(daily_figure(bars, rolling_mean(bars, 7, first=FIRST, last=LAST), CHART))
+    rolling = drawn["data"][-1]
+    assert rolling["name"] == "Mean of the last 7 days"
+    assert rolling["connectgaps"] is False
+    by_day = dict(zip(rolling["x"], rolling["y"], strict=True))
+    assert by_day["2026-11-02"] is None  # one complete day so far
+    assert by_day["2026-11-04"] == 5.0  # days 1, 3 and 4: 6, 6 and 3; the second day is not complete
+    assert by_day["2026-11-15"] is None  # nothing complete since the eighth
+
+
+def test_weeks_are_bars_of_their_complete_days_means() -> None:
+    monday = date(2026, 11, 2)
+    logged = [row(monday + timedelta(days=n), float(n)) for n in range(14)]
+    complete = {monday + timedelta(days=n) for n in (0, 1, 2)}
+    weeks = by_period(nutrient_frame(daily_frame(days_of_rows(logged, complete, {})), VITAMIN_D), "week")
+    spoken = {date(2026, 11, 5): "First week", date(2026, 11, 12): "Second week"}
+    chart = replace(CHART, bar_days=7, sentences=spoken)
+    drawn = figure_json(daily_figure(weeks, rolling_mean(weeks, 7, first=FIRST, last=LAST), chart))
+    first, second = drawn["data"][:2]
+    assert (first["x"], first["y"], first["hovertext"]) == (["2026-11-05"], [1.0], ["First week"])
+    assert (second["x"], second["y"], second["customdata"]) == (["2026-11-12"], [10.0], [1])  # none complete: hollow
+    assert first["width"] == pytest.approx(0.65 * 7 * 86_400_000)
+
+
 def test_amounts_stand_in_the_unit_of_the_axis() -> None:
-    in_iu = replace(CHART, per_unit=40.0, unit="IU", target=Target(600.0, "RDA", "600 IU"))
+    in_iu = replace(CHART, per_unit=40.0, lines=[ReferenceLine(600.0, "RDA 600")])
     assert traces(chart=in_iu)[0]["y"] == [320.0, 80.0]
 
 
@@ -116,6 +157,7 @@ def test_every_bar_carries_its_sentence() -> None:
     complete, incomplete, unknown = traces()
     assert complete["hovertext"] == ["Sentence 1", "Sentence 4"]
     assert incomplete["hovertext"] == ["Sentence 3"]
+    assert (complete["customdata"], incomplete["customdata"]) == ([1, 4], [3])  # their places among all sentences
     assert unknown["hoverinfo"] == "skip"
 
 
@@ -126,7 +168,7 @@ def test_the_axis_holds_all_days_and_names_weeks_back_from_the_last() -> None:
 
 
 def test_an_empty_diary_still_has_an_axis_with_a_length() -> None:
-    drawn = figure(replace(CHART, target=None), rows=[])
+    drawn = figure(replace(CHART, lines=[]), rows=[])
     assert drawn["layout"]["yaxis"]["range"][1] > 0
 
 

@@ -1,0 +1,108 @@
+"""Goldberg's check with Mifflin-St Jeor (method.md section 6)."""
+
+from datetime import date, timedelta
+from math import inf
+
+import pytest
+
+from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, VITAMIN_D
+from tests.tracker.assessment.judging import MONDAY, WOMAN_35, known
+from tracker.assessment.adequacy import verdict
+from tracker.assessment.energy import Body, check_energy, plausible_range, resting_rate_kcal
+from tracker.assessment.intake import DayIntake, NutrientIntake
+from tracker.assessment.reference_intakes import Authority, Person, references_for
+from tracker.assessment.verdict import EnergyFinding, Label
+
+BODY = Body(height_cm=165, weight_kg=60)
+
+
+def week(kcal: float, *, upper: float | None = None, **nutrients: float) -> list[DayIntake]:
+    energy = NutrientIntake(kcal, kcal, 0, kcal if upper is None else upper, 1.0, (), 5, 0)
+    intakes = {"energy": energy} | {key: known(amount) for key, amount in nutrients.items()}
+    return [DayIntake(MONDAY + timedelta(days=day), True, intakes) for day in range(7)]
+
+
+@pytest.mark.parametrize(("days", "low", "high"), [(1, 0.87, 2.75), (3, 1.00, 2.40), (7, 1.05, 2.28), (14, 1.07, 2.24)])
+def test_black_2000_cutoffs_of_one_person_over_days(days: int, low: float, high: float) -> None:
+    assert plausible_range(days) == (pytest.approx(low, abs=0.005), pytest.approx(high, abs=0.005))
+
+
+def test_mifflin_st_jeor_1990_resting_rate() -> None:
+    # 10 × 60 + 6.25 × 165 − 5 × 35 − 161 = 1,295.25; of a man of 30, 70 kg, 175 cm: 700 + 1,093.75 − 150 + 5.
+    assert resting_rate_kcal(WOMAN_35, BODY) == 1295.25
+    assert resting_rate_kcal(Person(30 * 12, "male"), Body(175, 70)) == 1648.75
+
+
+@pytest.mark.parametrize(
+    ("kcal", "finding"),
+    [  # S = √(23²/7 + 8.5² + 15²) = 19.309 %; 1.55 ÷ and × e^0.38618 = 1.0535, 2.2806; of 1,295.25: 1,364.5, 2,953.9
+        (1364, EnergyFinding.LOW),
+        (1365, EnergyFinding.PLAUSIBLE),
+        (2953, EnergyFinding.PLAUSIBLE),
+        (2955, EnergyFinding.HIGH),
+    ],
+)
+def test_a_week_is_held_against_the_cutoffs_of_seven_days(kcal: float, finding: EnergyFinding) -> None:
+    check = check_energy(week(kcal), WOMAN_35, BODY)
+    assert check is not None
+    assert check.finding is finding
+    assert (check.days, check.mean_kcal) == (7, pytest.approx(kcal))
+
+
+def test_unknown_energy_that_may_lift_a_low_mean_keeps_it_from_being_called_low() -> None:
+    check = check_energy(week(900, upper=inf), WOMAN_35, BODY)
+    assert check is not None
+    assert check.is_plausible
+
+
+@pytest.mark.parametrize(
+    "person", [Person(19 * 12 - 1, "female"), Person(30 * 12, "female", "pregnant"), Person(8 * 12, "male")]
+)
+def test_it_is_not_made_for_children_or_in_pregnancy(person: Person) -> None:
+    assert check_energy(week(500), person, BODY) is None
+
+
+def test_it_takes_a_size_and_three_complete_days() -> None:
+    assert check_energy(week(500), WOMAN_35, None) is None
+    assert check_energy(week(500)[:2], WOMAN_35, BODY) is None
+    open_days = [DayIntake(day.date, False, day.nutrients) for day in week(500)]
+    assert check_energy(open_days, WOMAN_35, BODY) is None
+
+
+def judged(kcal: float, *, nutrient: str, amount: float) -> Label:
+    days = week(kcal, **{nutrient: amount})
+    by_key = {each.key: each for each in (MAGNESIUM, CALCIUM, POTASSIUM, VITAMIN_D)}
+    reference = references_for(WOMAN_35, Authority.NASEM)[nutrient]
+    energy = check_energy(days, WOMAN_35, BODY)
+    return verdict(by_key[nutrient], days, WOMAN_35, reference, energy=energy).adequacy
+
+
+@pytest.mark.parametrize(
+    ("nutrient", "amount", "label"),
+    [
+        ("magnesium", 100.0, Label.LIKELY_SHORTFALL),
+        ("calcium", 750.0, Label.POSSIBLE_SHORTFALL),
+        ("vitamin_d", 2.0, Label.VITAMIN_D_BELOW_NEED),
+    ],
+)
+def test_outside_the_range_a_shortfall_is_withheld_whichever_way(nutrient: str, amount: float, label: Label) -> None:
+    assert judged(2000, nutrient=nutrient, amount=amount) is label
+    assert judged(900, nutrient=nutrient, amount=amount) is Label.ENERGY_LOW
+    assert judged(4000, nutrient=nutrient, amount=amount) is Label.ENERGY_HIGH
+
+
+@pytest.mark.parametrize(
+    ("nutrient", "amount", "label"),
+    [("magnesium", 500.0, Label.VERY_LIKELY_ENOUGH), ("potassium", 1000.0, Label.BELOW_REFERENCE)],
+)
+def test_what_is_no_shortfall_is_said_all_the_same(nutrient: str, amount: float, label: Label) -> None:
+    assert judged(900, nutrient=nutrient, amount=amount) is label
+
+
+def test_days_are_weighted_like_every_mean() -> None:
+    energies = [known(1000.0)] * 5 + [known(2400.0)] * 2
+    days = [DayIntake(MONDAY + timedelta(days=n), True, {"energy": each}) for n, each in enumerate(energies)]
+    monday = DayIntake(date(2025, 3, 10), True, {"energy": known(1000.0)})
+    check = check_energy([*days, monday], WOMAN_35, BODY)
+    assert check is not None
+    assert check.mean_kcal == pytest.approx((5 * 1000 + 2 * 2400) / 7)
