@@ -51,13 +51,14 @@ def _row(view: AuthorityView, reading: Reading, *, compared: bool, is_own: bool)
         name=_(view.authority.label),
         need=need,
         target=f"{reference.target_term} {reading.amount(reference.target)}",
-        upper_level=_upper_level(reference, reading),
+        upper_level=upper_level_words(reference, reading),
         position=(_("reached") if view.reached else _("below")) if compared else "",
         is_own=is_own,
     )
 
 
-def _upper_level(reference: ReferenceIntakes, reading: Reading) -> str:
+def upper_level_words(reference: ReferenceIntakes, reading: Reading) -> str:
+    """ "2,500 mg", "350 mg from supplements", or "none set"."""
     if reference.ul is None:
         return _("none set")
     if reference.ul_scope is ULScope.SUPPLEMENTS:

@@ -104,16 +104,16 @@ def _card(
         nutrient=nutrient,
         name=_(nutrient.name),
         verdict=verdict,
-        authorities=_authorities(diarist, nutrient, verdict, reading),
+        authorities=authorities_on(diarist, nutrient, verdict, reading),
         target=target_words(reference, reading) if reference else "",
-        average=_average(days, nutrient, reading) if reading.as_daily_value else "",
+        average=average_words(days, nutrient, reading) if reading.as_daily_value else "",
         chart=chart_card("daily", nutrient, span),
         some_supplements=any(intake.from_supplements > 0 for intake in intakes),
         some_unknown=any(intake.unknown_entries for intake in intakes),
     )
 
 
-def _authorities(
+def authorities_on(
     diarist: Diarist, nutrient: Nutrient, verdict: Verdict | None, reading: Reading
 ) -> AuthorityWords | None:
     if diarist.person is None or verdict is None or verdict.intake is None:
@@ -131,7 +131,7 @@ def target_words(reference: ReferenceIntakes, reading: Reading) -> str:
     }
 
 
-def _average(days: Sequence[DayIntake], nutrient: Nutrient, reading: Reading) -> str:
+def average_words(days: Sequence[DayIntake], nutrient: Nutrient, reading: Reading) -> str:
     intakes = [day.nutrients[nutrient.key] for day in days if day.complete]
     if not intakes:
         return ""

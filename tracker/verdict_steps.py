@@ -27,7 +27,7 @@ def steps_of(verdict: Verdict, reading: Reading) -> list[Step]:
     if verdict.reference:
         steps += _reference_steps(verdict.reference, reading)
     if verdict.intake and verdict.reference:
-        steps += _formula_steps(verdict, verdict.intake, verdict.reference, reading)
+        steps += formula_steps(verdict, verdict.intake, verdict.reference, reading)
     if verdict.energy:
         steps.append(energy_step(verdict.energy))
     return steps
@@ -162,7 +162,8 @@ def _upper_level_step(reference: ReferenceIntakes, reading: Reading) -> Step:
     return Step(_("Upper level"), words % {"amount": reading.amount(reference.ul), "scope": scope, "source": source})
 
 
-def _formula_steps(verdict: Verdict, intake: UsualIntake, reference: ReferenceIntakes, reading: Reading) -> list[Step]:
+def formula_steps(verdict: Verdict, intake: UsualIntake, reference: ReferenceIntakes, reading: Reading) -> list[Step]:
+    """How the label was reached, one step; none where the rule has no figure of its own to show."""
     if verdict.comparisons:
         words = [
             _("%(position)s %(term)s %(amount)s")

@@ -120,13 +120,13 @@ def binned(days: pd.DataFrame, *, at_least: float) -> pd.DataFrame:
     """
     amounts = days.loc[days["complete"], "lower"].to_numpy()
     highest = max(float(amounts.max()) if len(amounts) else 0.0, at_least)
-    step = _nice_step(highest / BINS)
+    step = nice_step(highest / BINS)
     edges = np.arange(math.floor(highest / step) + 2) * step
     counts, _edges = np.histogram(amounts, edges)
     return pd.DataFrame({"low": edges[:-1], "high": edges[1:], "days": counts.astype("int64")})
 
 
-def _nice_step(least: float) -> float:
+def nice_step(least: float) -> float:
     """The round number (1, 2, 2.5 or 5 times a power of ten) at or above `least`."""
     power = 10.0 ** math.floor(math.log10(least))
     return next(step * power for step in NICE_STEPS if step * power >= least * (1 - 1e-9))

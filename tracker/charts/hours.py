@@ -13,7 +13,6 @@ from tracker.charts.look import (
     LEAST_SHARE_BETWEEN_NAMES,
     Look,
     ReferenceLine,
-    apart,
     layout,
     lines_across,
     plain_axis,
@@ -21,6 +20,7 @@ from tracker.charts.look import (
     unit_note,
     value_axis,
 )
+from tracker.label_places import apart
 
 HOURS: Final = 24
 WHOLE: Final = 100.0

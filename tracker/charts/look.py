@@ -7,6 +7,8 @@ from typing import Any, Final, Literal
 
 import plotly.graph_objects as go
 
+from tracker.label_places import apart
+
 INK: Final = "var(--ink)"
 SOFT: Final = "var(--soft)"
 CARD: Final = "var(--card)"
@@ -128,17 +130,6 @@ def names_beside(lines: Sequence[ReferenceLine], top: float) -> list[dict[str, A
     plain = {"showarrow": False, "xref": "paper", "x": 1, "xanchor": "left", "xshift": 4, "font": {"color": INK}}
     heights = apart([line.value for line in lines], top * LEAST_SHARE_BETWEEN_NAMES)
     return [plain | {"text": line.name, "y": round(y, 4)} for line, y in zip(lines, heights, strict=True)]
-
-
-def apart(heights: Sequence[float], least: float) -> list[float]:
-    """The same heights, each lifted so far that neighbours stand at least `least` from one another."""
-    placed = dict.fromkeys(range(len(heights)), 0.0)
-    below: float | None = None
-    for place in sorted(placed, key=lambda place: heights[place]):
-        height = heights[place]
-        below = height if below is None else max(height, below + least)
-        placed[place] = below
-    return list(placed.values())
 
 
 def margin_for(names: Sequence[str]) -> int:
