@@ -31,6 +31,8 @@ PURE_MODULES = (
     "foods/synonyms.py",
     "foods/vocabulary.py",
     "foods/wording.py",
+    "tracker/label_places.py",
+    "tracker/report/drawing.py",
     "tracker/secret_files.py",
 )
 PURE_FOLDERS = ("foods/importers", "foods/lines", "tracker/assessment", "tracker/charts")

@@ -3,7 +3,11 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import NamedTuple
+
+from foods.nutrients import TRACKED
+from tracker.assessment.intake import SUPPLEMENT, EntryRow
 
 
 class SourceRow(NamedTuple):
@@ -69,3 +73,47 @@ def _source(name: str, kind: str, rows: Sequence[SourceRow], total: float) -> So
     times, amount = sum(row.times for row in rows), sum(row.amount for row in rows)
     unknown = times - sum(row.known_times for row in rows)
     return Source(name, kind, times, unknown, amount, amount / total if total else 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SupplementTaken:
+    """One supplement over a span: how often, on how many days, from which to which, at which meals (their keys).
+
+    `each_time`: by nutrient key, the mean amount of one taking in the nutrient's own unit, over those that have a
+    value; None where none has.
+    """
+
+    name: str
+    times: int
+    days: int
+    first: date
+    last: date
+    meals: frozenset[str]
+    each_time: dict[str, float | None]
+
+
+def supplements_taken(rows: Iterable[EntryRow]) -> list[SupplementTaken]:
+    """The supplements among the entries, by their name in the diary, the one taken most often first."""
+    groups: defaultdict[str, list[EntryRow]] = defaultdict(list)
+    for row in rows:
+        if row.kind == SUPPLEMENT:
+            groups[row.name].append(row)
+    return sorted((_taken(name, each) for name, each in groups.items()), key=lambda each: (-each.times, each.name))
+
+
+def _taken(name: str, rows: Sequence[EntryRow]) -> SupplementTaken:
+    dates = {row.date for row in rows}
+    return SupplementTaken(
+        name=name,
+        times=len(rows),
+        days=len(dates),
+        first=min(dates),
+        last=max(dates),
+        meals=frozenset(row.meal for row in rows),
+        each_time={nutrient.key: _mean(getattr(row, nutrient.field) for row in rows) for nutrient in TRACKED},
+    )
+
+
+def _mean(amounts: Iterable[float | None]) -> float | None:
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) / len(known) if known else None

@@ -95,6 +95,10 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             )
         ]
 
+    def tables(self) -> set[tuple[str, str]]:
+        """The food tables, each with its release, that the counted entries took their amounts from."""
+        return set(self.counted().order_by().values_list("source", "release").distinct())
+
     def days(self) -> int:
         """On how many days these entries are."""
         return self.order_by().values("date").distinct().count()
