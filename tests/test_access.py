@@ -41,6 +41,8 @@ METHODS = {
     "tracker:chart_table": READ,
     "tracker:chart_csv": READ,
     "tracker:what_if": READ,
+    "tracker:report": READ,
+    "tracker:report_pdf": READ,
     "tracker:suggestions": READ,
     "tracker:health": FORM,
     "tracker:try": WRITE,

@@ -228,10 +228,10 @@ def test_more_days_and_entries_cost_no_more_queries(
     assert counts[0] == counts[1] <= MOST_QUERIES
 
 
-def test_importing_every_view_brings_neither_pandas_nor_plotly() -> None:
+def test_importing_every_view_brings_neither_pandas_nor_plotly_nor_fpdf() -> None:
     code = (
         "import django, sys; django.setup(); import tracker.urls, tracker.views.diary; "
-        "print({'pandas', 'numpy', 'plotly'} & set(sys.modules))"
+        "print({'pandas', 'numpy', 'plotly', 'fpdf', 'PIL'} & set(sys.modules))"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "set()"

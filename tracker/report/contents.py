@@ -1,0 +1,144 @@
+"""All that a report says, gathered with few queries: the page and the PDF only set it out.
+
+Importing this brings pandas.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from foods.nutrients import TRACKED
+from tracker.assessment.adequacy import MINIMUM_DAYS
+from tracker.assessment.frames import daily_frame
+from tracker.assessment.intake import DayIntake
+from tracker.assessment.sources import supplements_taken
+from tracker.assessment.verdict import EnergyCheck, EnergyFinding, Verdict
+from tracker.logged_days import Logged, energy_check_on, verdicts_on
+from tracker.person import Diarist
+from tracker.report.closing import Section, cautions, references, warning_signs
+from tracker.report.drawing import Drawing, Sign, sign_drawing
+from tracker.report.head import head_facts
+from tracker.report.nutrients import NutrientPart, nutrient_part
+from tracker.report.supplements import supplements_section
+from tracker.spans import Span
+from tracker.verdict_steps import Step, energy_step
+
+SIGNS: Final[Sequence[Sign]] = ("complete", "incomplete", "supplements", "unknown", "mean", "need", "target")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyItem:
+    drawing: Drawing
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything in words and drawings, in the order in which it is read.
+
+    `nothing` is the sentence of a span without an entry; all else but the head is then empty. `facts` are about the
+    person and the days, `notes` hold for all nutrients, `key` explains the signs that the drawings use.
+    """
+
+    title: str
+    subtitle: str
+    name_label: str
+    span: Span
+    nothing: str
+    facts: Sequence[Step]
+    notes: Sequence[str]
+    nutrients: Sequence[NutrientPart]
+    key: Sequence[KeyItem]
+    sections: Sequence[Section]
+    disclaimer: str
+
+
+def report_on(diarist: Diarist, span: Span) -> Report:
+    """The report on a span of days (9 queries at most, however many days there are)."""
+    logged = Logged.between(span.first, span.last, diarist)
+    days = logged.days
+    verdicts = verdicts_on(diarist, days)
+    energy = energy_check_on(diarist, days)
+    parts = _nutrient_parts(diarist, span, days, verdicts) if days else []
+    return Report(
+        title=_("Report on a food diary"),
+        subtitle=_("Magnesium, calcium, potassium and vitamin D in what was eaten and drunk"),
+        name_label=_("Name"),
+        span=span,
+        nothing="" if days else _("Nothing is logged in these days, so there is nothing to report."),
+        facts=head_facts(diarist, span, days),
+        notes=_notes(diarist, days, energy) if days else [],
+        nutrients=parts,
+        key=_key(parts),
+        sections=_sections(diarist, span, logged, energy) if days else [],
+        # The sentence of templates/base.html, which closes every page.
+        disclaimer=_(
+            "For information only; not a diagnosis and not a replacement for medical advice. See a doctor if twitching "
+            "is persistent or severe, or comes with weakness, pain or poor coordination."
+        ),
+    )
+
+
+def _nutrient_parts(
+    diarist: Diarist, span: Span, days: Sequence[DayIntake], verdicts: Mapping[str, Verdict]
+) -> list[NutrientPart]:
+    frame = daily_frame(days)
+    return [nutrient_part(diarist, span, nutrient, days, frame, verdicts.get(nutrient.key)) for nutrient in TRACKED]
+
+
+def _sections(diarist: Diarist, span: Span, logged: Logged, energy: EnergyCheck | None) -> list[Section]:
+    return [
+        supplements_section(supplements_taken(logged.singled_out), diarist, logged_days=len(logged.days)),
+        cautions(),
+        warning_signs(),
+        references(diarist, span, energy),
+    ]
+
+
+def _notes(diarist: Diarist, days: Sequence[DayIntake], energy: EnergyCheck | None) -> list[str]:
+    """What has to be known before any figure is read."""
+    notes = []
+    complete = sum(day.complete for day in days)
+    if diarist.person is None:
+        notes.append(
+            _(
+                "Age or sex is not given, so there are no verdicts: amounts are % Daily Value, as on labels, the same "
+                "for every adult."
+            )
+        )
+    elif complete < MINIMUM_DAYS:
+        words = ngettext(
+            "Nothing can be said before %(days)s complete day: a forgotten snack would look like a shortfall.",
+            "Nothing can be said before %(days)s complete days: a forgotten snack would look like a shortfall.",
+            MINIMUM_DAYS,
+        )
+        notes.append(words % {"days": MINIMUM_DAYS})
+    if energy and not energy.is_plausible:
+        notes.append(_energy_note(energy))
+    return notes
+
+
+def _energy_note(energy: EnergyCheck) -> str:
+    if energy.finding is EnergyFinding.LOW:
+        words = _("Your diary’s energy looks low for your size, so the mineral totals are probably too low as well.")
+    else:
+        words = _("Your diary’s energy looks high for your size, so the mineral totals are probably too high as well.")
+    consequence = _("No shortfall is flagged from these days, and nothing is scaled.")
+    return f"{words} {consequence} {energy_step(energy).text}"
+
+
+def _key(parts: Sequence[NutrientPart]) -> list[KeyItem]:
+    used = {sign for part in parts for sign in part.signs}
+    texts: dict[Sign, str] = {
+        "complete": _("complete day"),
+        "incomplete": _("day not complete: not counted"),
+        "supplements": _("from supplements"),
+        "unknown": _("some foods have no value: how much comes on top is unknown"),
+        "mean": _("mean of complete days with its interval"),
+        "need": _("average need"),
+        "target": _("recommended, or assumed to be adequate"),
+    }
+    return [KeyItem(sign_drawing(sign), texts[sign]) for sign in SIGNS if sign in used]
