@@ -6,7 +6,6 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from tracker.label_places import apart
 from tracker.report.drawing import (
     BOTTOM,
     HEIGHT,
@@ -156,7 +155,3 @@ def test_every_sign_of_the_key_is_drawn_with_the_shapes_of_the_charts() -> None:
     assert set(styles(sign_drawing("supplements"))) == {"stripe"}
     assert styles(sign_drawing("need")) == ["need"]
     assert sign_drawing("mean").dots
-
-
-def test_names_are_lifted_only_as_far_as_needed_and_keep_their_order() -> None:
-    assert apart([10.0, 11.0, 30.0], 5.0) == [10.0, 15.0, 30.0]

@@ -26,7 +26,7 @@ from tracker.charts import (
     weekday_figure,
 )
 from tracker.charts.calendar import CELL
-from tracker.charts.look import apart
+from tracker.label_places import apart
 
 LOOK = Look("mg", ".,", "var(--magnesium)")
 LINES = [ReferenceLine(265.0, "EAR 265", "dot"), ReferenceLine(320.0, "RDA 320")]
