@@ -1,14 +1,14 @@
 """Speed and size, printed: `make bench`. Against a server as `make run` starts it, on a diary of ten years.
 
 `python -m tests.bench packaged [ROWS]` imports packaged foods alone, two million unless told otherwise, and
-`python -m tests.bench search [FOODS …]` only searches, among so many.
+`python -m tests.bench search [FOODS …]` only searches, among so many. `python -m tests.bench dashboards [PEOPLE]`
+measures dashboards alone, then among the entries of so many others, a thousand unless told otherwise.
 Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
 """
 
 import os
 import sys
 import tempfile
-from pathlib import Path
 
 import django
 
@@ -21,7 +21,7 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import diary, lines, off_import, search, server
+        from tests.bench import dashboards, diary, lines, off_import, search, server
         from tests.bench.report import line
 
         if sys.argv[1:2] == ["packaged"]:
@@ -32,13 +32,19 @@ def main() -> None:
             return search.measure([int(size) for size in sys.argv[2:]] or search.SIZES)
         line("food table into an empty database", f"{diary.prepare():.1f} s")
         user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
+        if sys.argv[1:2] == ["dashboards"]:
+            dashboards.measure(user)
+            people = int(sys.argv[2]) if sys.argv[2:] else dashboards.PEOPLE
+            return dashboards.among(user, people, days=DAYS) if people else None
         line("diary", f"{DAYS} days × {ENTRIES_A_DAY} entries")
         for name, count in diary.queries(user).items():
             line(f"queries, {name}", str(count))
         lines.measure()
-        server.measure(Path(folder), user)
+        server.measure(user)
+        dashboards.measure(user)
         off_import.measure()
         search.measure()
+        dashboards.among(user, dashboards.PEOPLE, days=DAYS)
         return None
 
 

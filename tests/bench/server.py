@@ -1,11 +1,15 @@
 """The server as `make run` starts it: how soon it answers, how fast, how large, and what a browser fetches."""
 
+import gzip
 import http.client
 import os
 import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import timedelta
 from importlib import import_module
 from pathlib import Path
@@ -16,7 +20,7 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.models import User
 from django.utils import timezone
-from playwright.sync_api import Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Request, ViewportSize, sync_playwright
 
 from foods.models import Food
 from tests.bench.report import line, percentiles
@@ -24,23 +28,46 @@ from tests.browser.conftest import CHROMIUM_FLAGS, ROOT, free_port, wait_for
 
 WORDS = ("egg", "spinach", "banana", "yoghurt", "milk", "chicken breast", "brown rice", "cofee", "avocado", "salmon")
 TIMES = 150
+CHART = "/dashboard/charts/daily/?nutrient=magnesium&days=28"
 TOKEN = "b" * 32
 
 
-def measure(var: Path, user: User) -> None:
+def measure(user: User) -> None:
     """Starts the server, asks it, prints what came out, and stops it."""
+    started = time.perf_counter()
+    with served() as server:
+        line("cold start to the first page", f"{time.perf_counter() - started:.1f} s")
+        _times(Visitor(server.port, user), server.pid)
+        _in_browser(server.port, user)
+
+
+@dataclass(frozen=True, slots=True)
+class Server:
+    port: int
+    pid: int
+
+
+@contextmanager
+def served() -> Iterator[Server]:
+    """A server that answers, until the block ends."""
     port = free_port()
     arguments = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
-    started = time.perf_counter()
     process = subprocess.Popen([sys.executable, "-m", "gunicorn", "tracker.wsgi", *arguments], cwd=ROOT)
     try:
         wait_for(f"http://127.0.0.1:{port}/accounts/login/")
-        line("cold start to the first page", f"{time.perf_counter() - started:.1f} s")
-        _times(Visitor(port, user), process.pid)
-        _in_browser(port, user)
+        yield Server(port, process.pid)
     finally:
         process.terminate()
         process.wait(timeout=20)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`took_ms` from sending a request to having read its answer; `sent_bytes` of its body as they came, gzipped."""
+
+    took_ms: float
+    sent_bytes: int
+    full_bytes: int
 
 
 class Visitor:
@@ -52,6 +79,9 @@ class Visitor:
 
     def ask(self, method: str, path: str, form: dict[str, str] | None = None) -> float:
         """Milliseconds from sending a request to having read its answer."""
+        return self.fetch(method, path, form).took_ms
+
+    def fetch(self, method: str, path: str, form: dict[str, str] | None = None) -> Answer:
         headers = {
             "Cookie": f"{settings.SESSION_COOKIE_NAME}={self.session}; csrftoken={TOKEN}",
             "X-CSRFToken": TOKEN,
@@ -62,10 +92,11 @@ class Visitor:
         started = time.perf_counter()
         self.connection.request(method, path, urlencode(form) if form else None, headers)
         answer = self.connection.getresponse()
-        answer.read()
+        body = answer.read()
         took = (time.perf_counter() - started) * 1000
         assert answer.status == 200, f"{method} {path}: {answer.status}"
-        return took
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+        return Answer(took, len(body), len(gzip.decompress(body)) if packed else len(body))
 
 
 def session_of(user: User) -> str:
@@ -97,10 +128,9 @@ def _times(visitor: Visitor, pid: int) -> None:
     added = [visitor.ask("POST", f"{each}add/{food.pk}/", _entry_form()) for each in days]
     line("add to a day of 20 entries", percentiles(added))
     line("memory before the first chart", f"{memory_mib(pid):.0f} MiB")
-    first = visitor.ask("GET", "/dashboard/chart/magnesium/")
-    line("30-day chart data, the first", f"{first:.0f} ms")
-    chart = [visitor.ask("GET", "/dashboard/chart/magnesium/") for _ in range(TIMES)]
-    line("30-day chart data", percentiles(chart))
+    first = visitor.ask("GET", CHART)
+    line("28-day chart data, the first", f"{first:.0f} ms")
+    line("28-day chart data", percentiles([visitor.ask("GET", CHART) for _ in range(TIMES)]))
     line("dashboard page", percentiles([visitor.ask("GET", "/dashboard/") for _ in range(TIMES)]))
     line("memory after the first chart", f"{memory_mib(pid):.0f} MiB")
 
@@ -117,25 +147,46 @@ def memory_mib(pid: int) -> float:
     return kib / 1024 + sum(memory_mib(int(child)) for child in children)
 
 
-def _in_browser(port: int, user: User) -> None:
-    """Bytes and requests of a day page with an empty cache; left out, and said so, where there is no Chromium."""
+@contextmanager
+def chromium() -> Iterator[Browser | None]:
+    """The system's Chromium until the block ends; None where there is none."""
     executable = shutil.which("chromium")
     if not executable:
-        line("day page in the browser", "not measured: no Chromium")
+        yield None
         return
     os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
-    session = session_of(user)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
-        context = browser.new_context(base_url=f"http://localhost:{port}")
-        context.add_cookies(
-            [{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": "localhost", "path": "/"}]
-        )
-        page = context.new_page()
+        yield browser
+        browser.close()
+
+
+def signed_in(browser: Browser, port: int, session: str, *, viewport: ViewportSize | None = None) -> BrowserContext:
+    """A browser with an empty cache in which the person of `session` is signed in."""
+    context = browser.new_context(base_url=f"http://localhost:{port}", viewport=viewport)
+    context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "domain": "localhost", "path": "/"}])
+    return context
+
+
+def processor_ms(pid: int) -> float:
+    """Processor time that a process and its children have used so far, in milliseconds (Linux)."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    used = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()  # the name before may hold spaces
+    ticks = int(used[11]) + int(used[12])
+    return 1000 * ticks / os.sysconf("SC_CLK_TCK") + sum(processor_ms(int(child)) for child in children)
+
+
+def _in_browser(port: int, user: User) -> None:
+    """Bytes and requests of a day page with an empty cache; left out, and said so, where there is no Chromium."""
+    session = session_of(user)
+    with chromium() as browser:
+        if browser is None:
+            line("day page in the browser", "not measured: no Chromium")
+            return
+        page = signed_in(browser, port, session).new_page()
         finished: list[Request] = []
         page.on("requestfinished", lambda request: finished.append(request))
         page.goto(f"/diary/{timezone.now().date()}/", wait_until="networkidle")
         sizes = [request.sizes() for request in finished]
         sent = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
         line("day page in the browser, cache empty", f"{len(sizes)} requests, {sent / 1000:.0f} KB")
-        browser.close()

@@ -44,7 +44,7 @@ def seeds(make_food: MakeFood) -> SourceFood:
     )
 
 
-def answered(client: Client, **query: object) -> str:
+def answered(client: Client, **query: str | int) -> str:
     return client.get(WHAT_IF, query, headers=HTMX).text.replace(NBSP, " ")
 
 

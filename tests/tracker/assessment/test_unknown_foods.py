@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.nutrients import TRACKED, Amounts, Nutrient
+from foods.nutrients import NUTRIENTS, TRACKED, Amounts, Nutrient
 from tests.tracker.assessment.judging import days_of_rows
 from tracker.assessment.adequacy import verdict
 from tracker.assessment.intake import FOOD, SUPPLEMENT, EntryRow
@@ -14,7 +14,6 @@ from tracker.assessment.verdict import Label
 
 MONDAY = date(2026, 11, 16)
 P90 = {"fish": Amounts(60, 100, 400, 16, 250), "": Amounts(40, 80, 300, 2, 400)}
-COLUMN = {nutrient.key: nutrient.field for nutrient in TRACKED}
 
 portions = st.none() | st.floats(0, 900)
 entries = st.builds(
@@ -45,7 +44,8 @@ def test_one_more_food_without_a_value_never_makes_anything_surer(
     logged: list[EntryRow], more: EntryRow, where: int, nutrient: Nutrient, person: Person, authority: Authority
 ) -> None:
     day = logged[where % len(logged)].date  # a day that has entries: an empty one would become a new day
-    unknown = more._replace(date=day, **{COLUMN[nutrient.key]: None})
+    amounts = (None if each is nutrient else getattr(more, each.field) for each in NUTRIENTS)
+    unknown = EntryRow(day, more.meal, more.name, more.kind, more.group, more.grams, *amounts)
     complete = {row.date for row in logged}
     before, after = (days_of_rows(rows, complete, P90) for rows in (logged, [*logged, unknown]))
     for one, other in zip(before, after, strict=True):
