@@ -46,7 +46,7 @@ class WhatIfForm(forms.Form):
         widget=forms.NumberInput(attrs={"type": "range", "min": 0, "max": MOST_PERCENT, "step": STEP_PERCENT}),
         error_messages=dict.fromkeys(
             ("invalid", "min_value", "max_value"),
-            gettext_lazy("Move the slider to a share of the target from 0 to 100%."),
+            gettext_lazy("Move the slider to a share from nothing to the whole of the target."),
         ),
     )
     food = forms.ModelChoiceField(

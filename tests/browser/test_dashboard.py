@@ -5,9 +5,10 @@ import re
 from statistics import NormalDist
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, StorageState, expect
 
 from tests.browser.conftest import log_food, sign_up
+from tests.browser.screenshots import open_trial
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -63,16 +64,20 @@ def test_a_chart_that_does_not_come_leaves_a_sentence_and_the_table(page: Page) 
     page.goto("/dashboard/")
     page.locator("figure.chart").first.scroll_into_view_if_needed()
     expect(page.get_by_text("The chart could not be loaded.").first).to_be_visible()
-    page.get_by_text("Table").first.click()
+    page.locator("figure.chart summary").first.click()
     expect(page.locator(".saved table").first).to_be_visible()
 
 
+@pytest.fixture(scope="module")
+def trial(chromium: Browser, site: str) -> StorageState:
+    """The cookies of one trial account with its invented year: a site gives only a few an hour."""
+    return open_trial(chromium, site)
+
+
 @pytest.fixture
-def visitor(page: Page) -> Page:
-    """In a trial account with its invented year."""
-    page.goto("/")
-    page.get_by_role("button", name="Try it").click()
-    page.wait_for_url("**/diary/*/")
+def visitor(page: Page, trial: StorageState) -> Page:
+    """In the trial account."""
+    page.context.add_cookies(trial["cookies"])  # type: ignore[arg-type]
     return page
 
 
@@ -109,8 +114,8 @@ def test_the_span_and_the_nutrient_are_chosen_in_place_and_stay_in_the_address(v
 def test_two_dates_of_ones_own(visitor: Page) -> None:
     visitor.goto("/dashboard/")
     visitor.get_by_text("Two dates").click()
-    visitor.get_by_label("From").fill("2026-01-01")
-    visitor.get_by_label("To", exact=True).fill("2026-01-31")
+    visitor.locator("input[name=from]").fill("2026-01-01")
+    visitor.locator("input[name=to]").fill("2026-01-31")
     visitor.get_by_role("button", name="Show").click()
     expect(visitor.locator(".counts")).to_contain_text("of 31 days logged")
 

@@ -76,8 +76,8 @@ def test_nothing_chosen_says_what_to_do(asking: Client) -> None:
 @pytest.mark.parametrize(
     ("query", "sentence"),
     [
-        ({"percent": "a lot"}, "Move the slider to a share of the target from 0 to 100%."),
-        ({"percent": "900"}, "Move the slider to a share of the target from 0 to 100%."),
+        ({"percent": "a lot"}, "Move the slider to a share from nothing to the whole of the target."),
+        ({"percent": "900"}, "Move the slider to a share from nothing to the whole of the target."),
         ({"food": "999999"}, "Choose a food from the list."),
     ],
 )
@@ -93,7 +93,7 @@ def test_nothing_in_the_diary_changes(asking: Client, user: User, seeds: SourceF
 
 
 def test_without_scripts_it_is_a_page_of_its_own(asking: Client) -> None:
-    page = asking.get(WHAT_IF, {"percent": 50, "days": "7"}).text
+    page = asking.get(WHAT_IF, {"percent": "50", "days": "7"}).text
     assert "<title>What if" in page
     assert 'name="days" value="7"' in page
 
