@@ -1,12 +1,12 @@
 import pytest
 
 from tracker.assessment.cautions import (
-    HEALTH_GROUPS,
     HealthStatement,
     is_small_child,
     may_suggest_more,
     unsuitable_flags,
 )
+from tracker.assessment.health_questions import HEALTH_GROUPS
 from tracker.assessment.reference_intakes import Person
 from tracker.assessment.remarks import KNOWN_FLAGS, remarks_on
 

@@ -5,16 +5,13 @@ from dataclasses import replace
 import pytest
 
 from foods.nutrients import Amounts
+from tracker.assessment.bounds import Bounds
+from tracker.assessment.candidates import Candidate
+from tracker.assessment.cautions import HealthStatement, cautions_for
+from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
+from tracker.assessment.reasons import ReasonKind
 from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.suggestions import (
-    Candidate,
-    Gap,
-    ReasonKind,
-    Suggestion,
-    open_gaps,
-    rooms_below_upper_levels,
-    suggest,
-)
+from tracker.assessment.suggestions import Suggestion, suggest
 
 ADULT = Person(40 * 12, "male")
 SPINACH_FLAGS = frozenset({"high_oxalate", "calcium_poorly_absorbed", "high_vitamin_k"})
@@ -70,9 +67,12 @@ VITAMIN_D_GAP = Gap("vitamin_d", 15, 7.5)
 CALCIUM_GAP = Gap("calcium", 1000, 300)
 
 
-def ask(gaps: list[Gap], candidates: list[Candidate] = ALL, **more: object) -> list[Suggestion]:
-    asked: dict[str, object] = {"person": ADULT, "rooms": {}, **more}
-    return suggest(gaps, candidates, **asked)  # type: ignore[arg-type]
+def ask(
+    gaps: list[Gap], candidates: list[Candidate] = ALL, *, person: Person = ADULT, limit: int = 3, **bounds: object
+) -> list[Suggestion]:
+    """What is suggested to someone to whom none of the health questions applies."""
+    cautions = cautions_for(HealthStatement.NONE, (), person)
+    return suggest(gaps, candidates, bounds=Bounds(cautions, **bounds), limit=limit)  # type: ignore[arg-type]
 
 
 def labels(suggestions: list[Suggestion]) -> list[str]:
@@ -220,7 +220,7 @@ def test_extras_outside_the_article_come_only_when_asked_for() -> None:
 
 
 def test_what_the_day_has_already_is_not_suggested_again() -> None:
-    assert ask([MAGNESIUM_GAP], [PUMPKIN], eaten={PUMPKIN.food_id}) == []
+    assert ask([MAGNESIUM_GAP], [PUMPKIN], eaten=frozenset({PUMPKIN.food_id})) == []
 
 
 def test_later_suggestions_close_what_earlier_ones_leave_open() -> None:
