@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from math import inf
-from operator import add, attrgetter, ge, mul, sub
+from operator import add, attrgetter, ge, sub
 from typing import Final
 
 MOST_OF_A_FAMILY: Final = 2
@@ -263,4 +263,4 @@ class _Branching:
         return sum(amount for amount in left if amount > 0) <= self.reach[slots]
 
     def _least_more(self, left: tuple[float, ...]) -> float:
-        return max(0.0, *map(mul, self.rates, left))
+        return max(0.0, *(rate * amount for rate, amount in zip(self.rates, left, strict=True)))
