@@ -78,7 +78,7 @@ def solve(problem: Problem, *, quick: bool = False) -> list[Item]:
         return []
     order = _by_worth(problem)
     rough = _improved(problem, [], order)
-    known = rough if problem.covers(rough) else []
+    known = rough if len(rough) >= problem.least and problem.covers(rough) else []
     cover = _cover(problem, known, QUICK_LOOKS if quick else LOOKS)
     if cover or known:
         return cover or known

@@ -62,6 +62,6 @@ def _solve(costs: Sequence[float], rows: Sequence[_Row], continuous: int = 0) ->
         constraints=optimize.LinearConstraint(matrix, low, high),
         integrality=np.array(whole),
         bounds=optimize.Bounds(0, 1),
-        options={"mip_rel_gap": 1e-6},
+        options={"mip_rel_gap": 1e-5},
     )
     return float(answer.fun) if answer.status == 0 else None
