@@ -8,14 +8,16 @@ still lacks, and no need can be met cheaper than at the best rate on offer.
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import combinations
 from math import inf
 from operator import add, attrgetter, ge, sub
 from typing import Final
 
 MOST_OF_A_FAMILY: Final = 2
 # At an item while branching: counts and not times, so that every machine finds the same.
-LOOKS: Final = 1000
+LOOKS: Final = 1500
 QUICK_LOOKS: Final = 150
+POLISH_LOOKS: Final = 60
 NEARLY: Final = 1e-9
 
 
@@ -79,22 +81,19 @@ def solve(problem: Problem, *, quick: bool = False) -> list[Item]:
     order = _by_worth(problem)
     rough = _improved(problem, [], order)
     known = rough if len(rough) >= problem.least and problem.covers(rough) else []
-    cover = _cover(problem, known, QUICK_LOOKS if quick else LOOKS)
-    if cover or known:
-        return cover or known
+    if cover := _cover(problem, known, QUICK_LOOKS if quick else LOOKS):
+        return cover
     starts = {} if quick else {item.number: item for item in problem.richest() if item not in rough}
     others = [_improved(problem, [item], order) for item in starts.values()]
     best = max([rough, *others], key=problem.value)
     return best if len(best) >= problem.least else []
 
 
-def _cover(problem: Problem, rough: Sequence[Item], looks: int) -> list[Item]:
-    """The cheapest cover, or of the smallest covers the cheapest; empty where none is better than `rough`."""
+def _cover(problem: Problem, known: list[Item], looks: int) -> list[Item]:
+    """The cheapest cover, or of the smallest covers the cheapest, `known` being one; empty where none is found."""
     sizes = range(problem.least, problem.most + 1) if problem.fewest else [problem.most]
     for most in sizes:
-        at_most = sum(item.cost for item in rough) if 0 < len(rough) <= most else inf
-        found = _Branching(problem, most, at_most, looks).run()
-        if found or at_most < inf:
+        if found := _Branching(problem, most, known if len(known) <= most else [], looks).run():
             return found
     return []
 
@@ -190,11 +189,11 @@ def _best_join(problem: Problem, rest: list[Item], order: Sequence[tuple[float, 
 
 
 class _Branching:
-    """Looks for the cheapest cover of up to `most` items that costs less than `known_cost`, within `looks`."""
+    """Looks for a cover of up to `most` items that costs less than `known` (empty for none), within `looks`."""
 
-    def __init__(self, problem: Problem, most: int, known_cost: float, looks: int) -> None:
+    def __init__(self, problem: Problem, most: int, known: list[Item], looks: int) -> None:
         self.problem, self.most, self.looks = problem, most, looks
-        self.least_cost, self.best = known_cost, list[Item]()
+        self.best, self.least_cost = known, sum(item.cost for item in known) if known else inf
         self.needs = range(len(problem.weights))
         self.cheapest = sorted(problem.items, key=attrgetter("cost", "number"))
         self.richest = [sorted(self.cheapest, key=lambda item: -item.shares[need]) for need in self.needs]
@@ -208,8 +207,22 @@ class _Branching:
 
     def run(self) -> list[Item]:
         """The cover, empty where none is found."""
-        self._branch([], (1.0 - NEARLY,) * len(self.needs), 0.0, frozenset())
+        self._branch([], self._left([]), 0.0, frozenset())
+        while self.looks <= 0 and self._polish():
+            pass
         return self.best
+
+    def _polish(self) -> bool:
+        """Where the looks did not suffice: keeps all but two of the best cover and looks for cheaper others."""
+        before = self.least_cost
+        for kept in combinations(self.best, self.most - 2):
+            self.looks = POLISH_LOOKS
+            self._branch(list(kept), self._left(kept), sum(item.cost for item in kept), frozenset())
+        self.looks = 0
+        return self.least_cost < before
+
+    def _left(self, chosen: Iterable[Item]) -> tuple[float, ...]:
+        return tuple(1.0 - NEARLY - total for total in _sums(chosen, len(self.needs)))
 
     def _branch(self, chosen: list[Item], left: tuple[float, ...], cost: float, done: frozenset[int]) -> None:
         """`left` is what each need still lacks, negative where there is more; `done` has been looked at."""

@@ -42,7 +42,7 @@ def random_problem(seed: int) -> Problem:
     gaps = open_gaps(TARGETS, {key: target * dice.uniform(0, 1.1) for key, target in TARGETS.items()})
     rooms = {"calcium": dice.uniform(300, 2500), "vitamin_d": dice.uniform(5, 100)}
     bounds = Bounds(WOMAN_40, rooms=rooms, extras=bool(seed % 5))
-    pool = bounds.admitted(dice.sample(foods, min(len(foods), dice.choice((15, 20, 30, 60, 150)))))
+    pool = bounds.admitted(dice.sample(foods, min(len(foods), dice.choice((15, 15, 20, 30, 60, 150)))))
     return problem_of(gaps, pool, bounds, Aim.LEAST_ENERGY if seed % 2 else Aim.FEWEST_ITEMS)
 
 
