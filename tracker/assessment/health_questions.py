@@ -4,8 +4,10 @@ After method.md section 11 and safety_gates.csv; where the two differ, the stric
 
 * "X supplements" or suppress_X_supplement: no word about supplements of X (`supplements_off`); foods stay.
 * a bare "X" in the table: no food is suggested for X either (`held`), and what is suggested for something else is
-  poor in it (`kept_low`): high blood calcium (calcium, vitamin D), digoxin (calcium, vitamin D, potassium), kidney
-  disease (potassium, vitamin D), whatever raises potassium.
+  poor in it (`kept_low`): high blood calcium (calcium, vitamin D), digoxin (calcium, vitamin D, potassium), whatever
+  raises potassium.
+* kidney disease: table and gates hold potassium and vitamin D as food; here all four are held, since the kidney team
+  sets these amounts and the foods rich in magnesium or calcium are rich in phosphate, for which there is no figure.
 * "self-correction" (loop and thiazide diuretics): held, since the blood test comes first, but not kept low.
 * an eating disorder: figures about too little and about energy are off, and a suggestion is one, so all are held.
 
@@ -109,13 +111,11 @@ QUESTIONS: Final = (
         "kidney_disease",
         CONDITIONS,
         gettext_noop("Kidney disease, dialysis or a kidney transplant"),
-        gettext_noop("The kidneys pass on potassium and magnesium, and switch vitamin D on."),
-        gettext_noop(
-            "No food is suggested for potassium or vitamin D, salt substitutes included, and others are low in both."
-        ),
+        gettext_noop("The kidneys pass on potassium, magnesium and phosphate, and switch vitamin D on."),
+        gettext_noop("No food is suggested, and no salt substitute: most are rich in potassium or phosphate."),
         gettext_noop("Your kidney team sets these amounts."),
         gettext_noop("Ask your kidney team."),
-        held=frozenset({K, D}),
+        held=ALL_TRACKED,
         kept_low=frozenset({K, D}),
         supplements_off=ALL_TRACKED,
     ),

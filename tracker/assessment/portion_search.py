@@ -18,6 +18,7 @@ MOST_OF_A_FAMILY: Final = 2
 LOOKS: Final = 1500
 QUICK_LOOKS: Final = 150
 POLISH_LOOKS: Final = 60
+STARTS: Final = 200  # over the number of items: a small pool, where one room can block much, is tried from every item
 NEARLY: Final = 1e-9
 
 
@@ -83,8 +84,8 @@ def solve(problem: Problem, *, quick: bool = False) -> list[Item]:
     known = rough if len(rough) >= problem.least and problem.covers(rough) else []
     if cover := _cover(problem, known, QUICK_LOOKS if quick else LOOKS):
         return cover
-    starts = {} if quick else {item.number: item for item in problem.richest() if item not in rough}
-    others = [_improved(problem, [item], order) for item in starts.values()]
+    starts = [] if quick else [*problem.richest(), *(item for _worth, item in order[: STARTS // len(order)])]
+    others = [_improved(problem, [item], order) for item in dict.fromkeys(starts)]
     best = max([rough, *others], key=problem.value)
     return best if len(best) >= problem.least else []
 

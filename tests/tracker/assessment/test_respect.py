@@ -65,11 +65,9 @@ def held_for(answers: Iterable[str]) -> set[str]:
         held |= {CA, D}
     if answers & WATER_TABLETS:
         held |= {K, MG}
-    if "kidney_disease" in answers:
-        held |= {K, D}
     if "digoxin" in answers:
         held |= {CA, D, K}
-    return held | {MG, CA, K, D} if "eating_disorder" in answers else held
+    return held | {MG, CA, K, D} if answers & {"kidney_disease", "eating_disorder"} else held
 
 
 def contradictions(food: Candidate, answers: set[str], person: Person, preferences: Preferences) -> list[str]:
