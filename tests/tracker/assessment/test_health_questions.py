@@ -11,7 +11,8 @@ from tracker.assessment.health_questions import BY_QUESTION, GROUP_REASONS, QUES
 MG, CA, K, D = "magnesium", "calcium", "potassium", "vitamin_d"
 
 # Key, what the CSV suppresses as a supplement ("yes" or "ask"), and what is not suggested as food: the CSV's
-# suppress_potassium_food and the table's bare nutrients and "self-correction", the stricter of the two. Kidney disease is stricter still.
+# suppress_potassium_food and the table's bare nutrients and "self-correction", the stricter of the two. Kidney disease
+# is stricter than either.
 GATES = [
     ("kidney_disease", {K, MG, CA, D}, {K, MG, CA, D}),
     ("ace_inhibitor", {K}, {K}),
