@@ -10,13 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
-from operator import add, attrgetter, ge, sub
-from typing import Final
+from operator import add, attrgetter, ge, mul, sub
+from typing import Final, NamedTuple
 
 MOST_OF_A_FAMILY: Final = 2
 # At an item while branching: counts and not times, so that every machine finds the same.
 LOOKS: Final = 1500
-QUICK_LOOKS: Final = 150
+QUICK_LOOKS: Final = 100
 POLISH_LOOKS: Final = 60
 STARTS: Final = 200  # over the number of items: a small pool, where one room can block much, is tried from every item
 NEARLY: Final = 1e-9
@@ -67,6 +67,14 @@ class Problem:
         return self.covered(chosen) - sum(item.price for item in chosen)
 
 
+class _Ranked(NamedTuple):
+    """An item with its value alone, and with each of its shares times the need's weight."""
+
+    worth: float
+    weighted: tuple[float, ...]
+    item: Item
+
+
 def pruned(problem: Problem) -> Problem:
     """The same problem without the items that another of their kin and family beats in every respect."""
     return replace(problem, items=tuple(_undominated(problem.items)))
@@ -84,7 +92,7 @@ def solve(problem: Problem, *, quick: bool = False) -> list[Item]:
     known = rough if len(rough) >= problem.least and problem.covers(rough) else []
     if cover := _cover(problem, known, QUICK_LOOKS if quick else LOOKS):
         return cover
-    starts = [] if quick else [*problem.richest(), *(item for _worth, item in order[: STARTS // len(order)])]
+    starts = [] if quick else [*problem.richest(), *(ranked.item for ranked in order[: STARTS // len(order)])]
     others = [_improved(problem, [item], order) for item in dict.fromkeys(starts)]
     best = max([rough, *others], key=problem.value)
     return best if len(best) >= problem.least else []
@@ -105,7 +113,7 @@ def fits(chosen: Sequence[Item], item: Item) -> bool:
         return False
     if sum(other.family == item.family for other in chosen) >= MOST_OF_A_FAMILY:
         return False
-    return all(total <= 1 + NEARLY for total in _uses([*chosen, item]))
+    return not item.uses or all(total <= 1 + NEARLY for total in _uses([*chosen, item]))
 
 
 def _is_complete(problem: Problem, chosen: Sequence[Item]) -> bool:
@@ -143,7 +151,7 @@ def _beats(one: Item, other: Item) -> bool:
     return better and (mine != theirs or one.number < other.number)
 
 
-def _improved(problem: Problem, chosen: list[Item], order: Sequence[tuple[float, Item]]) -> list[Item]:
+def _improved(problem: Problem, chosen: list[Item], order: Sequence[_Ranked]) -> list[Item]:
     """Local search by value: fills up greedily, then the best swap, drop or addition for as long as one helps."""
     while len(chosen) < problem.least:
         joined = _best_join(problem, chosen, order)
@@ -155,13 +163,16 @@ def _improved(problem: Problem, chosen: list[Item], order: Sequence[tuple[float,
     return chosen
 
 
-def _by_worth(problem: Problem) -> list[tuple[float, Item]]:
-    """Each item with its value alone, the greatest first."""
-    worths = [(problem.value([item]), item) for item in problem.items]
-    return sorted(worths, key=lambda pair: (-pair[0], pair[1].number))
+def _by_worth(problem: Problem) -> list[_Ranked]:
+    """The greatest value alone first."""
+    ranked = []
+    for item in problem.items:
+        weighted = tuple(map(mul, problem.weights, item.shares))
+        ranked.append(_Ranked(sum(map(min, weighted, problem.weights)) - item.price, weighted, item))
+    return sorted(ranked, key=lambda each: (-each.worth, each.item.number))
 
 
-def _better(problem: Problem, chosen: list[Item], order: Sequence[tuple[float, Item]]) -> list[Item]:
+def _better(problem: Problem, chosen: list[Item], order: Sequence[_Ranked]) -> list[Item]:
     """The best of all choices one move away; empty where none is better."""
     without = [chosen[:place] + chosen[place + 1 :] for place in range(len(chosen))]
     moves = [_best_join(problem, rest, order) for rest in without]
@@ -173,17 +184,15 @@ def _better(problem: Problem, chosen: list[Item], order: Sequence[tuple[float, I
     return best if best and problem.value(best) > problem.value(chosen) + NEARLY else []
 
 
-def _best_join(problem: Problem, rest: list[Item], order: Sequence[tuple[float, Item]]) -> list[Item]:
+def _best_join(problem: Problem, rest: list[Item], order: Sequence[_Ranked]) -> list[Item]:
     """The rest with the item that gains most; no item gains more beside others than it is worth alone."""
     have = _sums(rest, len(problem.weights))
-    before = list(zip(problem.weights, have, strict=True))
-    best, most_gained = None, -_weighted(problem.weights, have) - inf
-    for worth, item in order:
+    open_ = [weight * max(1.0 - had, 0.0) for weight, had in zip(problem.weights, have, strict=True)]
+    best, most_gained = None, -inf
+    for worth, weighted, item in order:
         if worth <= most_gained:
             break
-        gained = -item.price
-        for (weight, had), share in zip(before, item.shares, strict=True):
-            gained += weight * (min(had + share, 1.0) - min(had, 1.0))
+        gained = sum(map(min, weighted, open_)) - item.price
         if gained > most_gained and fits(rest, item):
             best, most_gained = item, gained
     return [*rest, best] if best else []
@@ -277,4 +286,5 @@ class _Branching:
         return sum(amount for amount in left if amount > 0) <= self.reach[slots]
 
     def _least_more(self, left: tuple[float, ...]) -> float:
-        return max(0.0, *(rate * amount for rate, amount in zip(self.rates, left, strict=True)))
+        bounds: Iterable[float] = map(mul, self.rates, left)
+        return max(0.0, *bounds)
