@@ -8,9 +8,9 @@ from typing import Any, Final
 
 from foods.models import SourceFoodQuerySet
 from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D, Amounts, Nutrient, scale
+from tracker.assessment.candidates import Candidate
 from tracker.assessment.reference_intakes import ReferenceIntakes
 from tracker.assessment.remarks import GOOD, remarks_on
-from tracker.assessment.suggestions import Candidate
 
 ROW_FIELDS: Final = (
     "id",

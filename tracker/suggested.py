@@ -11,25 +11,20 @@ from django.utils.translation import gettext as _
 
 from foods.models import SourceFood
 from foods.nutrients import BY_KEY, POTASSIUM, TRACKED, Nutrient
+from tracker.assessment.bounds import Bounds
 from tracker.assessment.cautions import (
-    HEALTH_GROUPS,
     NEVER_SUGGESTED,
-    HealthGroup,
     HealthStatement,
+    cautions_for,
     is_small_child,
     may_suggest_more,
 )
+from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
+from tracker.assessment.health_questions import HEALTH_GROUPS, HealthGroup
 from tracker.assessment.intake import DayIntake, total
 from tracker.assessment.reference_intakes import Person
 from tracker.assessment.remarks import SUGGESTABLE
-from tracker.assessment.suggestions import (
-    Gap,
-    ReasonKind,
-    Suggestion,
-    open_gaps,
-    rooms_below_upper_levels,
-    suggest,
-)
+from tracker.assessment.suggestions import Suggestion, suggest
 from tracker.day_summary import NutrientLine, nutrient_lines
 from tracker.models import Entry, HealthAnswer
 from tracker.person import Diarist
@@ -119,8 +114,10 @@ def _for_gaps(
         with_unknown={line.nutrient.key for line in lines if line.intake.unknown_entries},
     )
     rows = SourceFood.objects.listed().filter(nutrient__in=[gap.nutrient for gap in gaps], good_source__in=SUGGESTABLE)
-    rooms = rooms_below_upper_levels(references, lower)
-    chosen = suggest(gaps, candidates_of(rows), person=person, rooms=rooms, eaten=eaten, limit=limit) if gaps else []
+    bounds = Bounds(
+        cautions_for(statement, (), person), rooms=rooms_below_upper_levels(references, lower), eaten=frozenset(eaten)
+    )
+    chosen = suggest(gaps, candidates_of(rows), bounds=bounds, limit=limit) if gaps else []
     by_nutrient = {gap.nutrient: gap for gap in gaps}
     cards = [_card(suggestion, by_nutrient[suggestion.nutrient]) for suggestion in chosen]
     return Suggested(Mode.GAPS, statement, cards=cards, any_gap=bool(gaps))
@@ -137,7 +134,7 @@ def _card(suggestion: Suggestion, gap: Gap) -> SuggestionCard:
         unknown=gap.at_most,
         closes=part_in_words(main.share_closed, at_least=gap.at_most),
         also=[(BY_KEY[addition.nutrient], addition.amount) for addition in others],
-        remarks=[_(reason.remark) for reason in suggestion.reasons if reason.kind is ReasonKind.REMARK],
+        remarks=[_(reason.remark) for reason in suggestion.reasons if reason.remark],
     )
 
 

@@ -9,6 +9,9 @@ from typing import Final
 # Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
 gettext_noop = str
 
+# Calcium from spinach is absorbed to about 5 %, from milk to 28-32 % (method.md section 10).
+HARDLY_ABSORBED: Final = frozenset({"calcium_poorly_absorbed", "calcium_in_hull_poorly_absorbed"})
+
 # The first row whose flags are all there is said and uses them up, so that nothing is said twice.
 REMARKS: Final = (
     (
@@ -69,6 +72,11 @@ SOURCE_REMARKS: Final = {
     "no": gettext_noop("On the list, but hardly a source"),
     NOT_ABSORBED: gettext_noop("On the list, but its calcium is hardly absorbed"),
 }
+# Which remarks are about the calcium that is hardly absorbed, and which about a weak member of a list.
+ABSORPTION_REMARKS: Final = frozenset(
+    [SOURCE_REMARKS[NOT_ABSORBED], *(remark for flags, remark in REMARKS if flags & HARDLY_ABSORBED)]
+)
+WEAK_REMARKS: Final = frozenset(SOURCE_REMARKS.values()) - ABSORPTION_REMARKS
 
 
 def remarks_on(flags: Iterable[str], good_source: str = GOOD) -> tuple[str, ...]:
