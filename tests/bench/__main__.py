@@ -21,7 +21,7 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import dashboards, diary, lines, off_import, search, server
+        from tests.bench import dashboards, diary, lines, off_import, search, server, suggestions
         from tests.bench.report import line
 
         if sys.argv[1:2] == ["packaged"]:
@@ -40,6 +40,7 @@ def main() -> None:
         for name, count in diary.queries(user).items():
             line(f"queries, {name}", str(count))
         lines.measure()
+        suggestions.measure()
         server.measure(user)
         dashboards.measure(user)
         off_import.measure()
