@@ -123,7 +123,10 @@ def test_a_saved_meal_is_logged_whole(newcomer: Page) -> None:
     newcomer.get_by_role("button", name="Save as a meal").click()
     newcomer.locator("#sheet").get_by_label("Name").fill("My breakfast")
     newcomer.locator("#sheet").get_by_role("button", name="Save").click()
+    expect(newcomer.locator(".toast")).to_be_visible()
+    yesterday = newcomer.get_by_role("link", name="Previous day").get_attribute("href")
     newcomer.get_by_role("link", name="Previous day").click()
+    newcomer.wait_for_url(f"**{yesterday}")  # the button stands on the page that is left, too
     newcomer.get_by_role("button", name="My breakfast").click()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
 
