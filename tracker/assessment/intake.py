@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Final, NamedTuple
 
 from foods.nutrients import ENERGY, NUTRIENTS, GroupP90, Nutrient, usual_maximum
@@ -44,6 +45,7 @@ class EntryRow(NamedTuple):
 
 FIRST_AMOUNT: Final = 6  # the eight amounts follow in the registry's order
 COLUMN: Final = {nutrient.key: number for number, nutrient in enumerate(NUTRIENTS)}
+AMOUNT_OF: Final = {nutrient.key: attrgetter(nutrient.field) for nutrient in NUTRIENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,30 +173,37 @@ def _day(
     foods: FoodSums, rows: Sequence[EntryRow], p90: GroupP90, nutrients: Iterable[Nutrient]
 ) -> dict[str, NutrientIntake]:
     """By nutrient key, from the day's foods and those of its entries that were singled out."""
-    day = {}
-    for nutrient, known in zip(nutrients, foods.known, strict=True):
-        if rows:
-            day[nutrient.key] = _part_known(nutrient, foods, known, rows, p90)
-        else:
-            day[nutrient.key] = NutrientIntake(known, known, 0.0, known, 1.0, (), foods.entries, 0)
-    return day
+    supplements = [row for row in rows if row.kind == SUPPLEMENT]
+    return {
+        nutrient.key: _nutrient_of_day(nutrient, foods, from_food, rows, supplements, p90)
+        for nutrient, from_food in zip(nutrients, foods.known, strict=True)
+    }
 
 
-def _part_known(
-    nutrient: Nutrient, foods: FoodSums, from_food: float, rows: Sequence[EntryRow], p90: GroupP90
+def _nutrient_of_day(
+    nutrient: Nutrient,
+    foods: FoodSums,
+    from_food: float,
+    rows: Sequence[EntryRow],
+    supplements: Sequence[EntryRow],
+    p90: GroupP90,
 ) -> NutrientIntake:
-    """One nutrient of a day with supplements or blanks; the foods with a value weigh what the blank ones leave."""
-    field = nutrient.field
-    blanks = [row for row in rows if getattr(row, field) is None]
-    supplements = [row for row in rows if row.kind == SUPPLEMENT and getattr(row, field) is not None]
+    """One nutrient of a day; where there are blanks, the foods with a value weigh what the blank foods leave."""
+    amount_of = AMOUNT_OF[nutrient.key]
+    blanks = [row for row in rows if amount_of(row) is None]
+    from_supplements = _sum_of_known(map(amount_of, supplements)) if supplements else 0.0
+    if not blanks:
+        lower, entries = from_food + from_supplements, foods.entries + len(supplements)
+        return NutrientIntake(lower, from_food, from_supplements, lower, 1.0, (), entries, 0)
     blank_foods = [row for row in blanks if row.kind != SUPPLEMENT]
+    taken = [row for row in supplements if amount_of(row) is not None]
     foods_known = foods.entries - len(blank_foods)
     weight = foods.weight_kcal - sum(map(least_weight_kcal, blank_foods)) if foods_known else 0.0
     known = _Known(
         from_food=from_food,
-        from_supplements=_sum_of_known(getattr(row, field) for row in supplements),
-        weight_kcal=max(weight, 0.0) + sum(map(least_weight_kcal, supplements)),
-        entries=foods_known + len(supplements),
+        from_supplements=from_supplements,
+        weight_kcal=max(weight, 0.0) + sum(map(least_weight_kcal, taken)),
+        entries=foods_known + len(taken),
     )
     return _intake(known, blanks, p90, COLUMN[nutrient.key])
 

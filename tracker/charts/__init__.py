@@ -10,7 +10,7 @@ from tracker.charts.calendar import CalendarChart, calendar_figure
 from tracker.charts.daily import DailyChart, daily_figure
 from tracker.charts.distribution import DistributionChart, distribution_figure
 from tracker.charts.hours import HourLine, HoursChart, hours_figure
-from tracker.charts.look import Look, ReferenceLine, figure_json
+from tracker.charts.look import Look, ReferenceLine
 
 __all__ = [
     "CalendarChart",
@@ -25,7 +25,6 @@ __all__ = [
     "calendar_figure",
     "daily_figure",
     "distribution_figure",
-    "figure_json",
     "hours_figure",
     "ranked_figure",
     "weekday_figure",

@@ -1,6 +1,5 @@
 """What all charts share: colours, axes, reference lines, and how a point says its sentence."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Literal
@@ -45,12 +44,6 @@ class Look:
     unit: str
     separators: str
     colour: str
-
-
-def figure_json(figure: go.Figure) -> dict[str, Any]:
-    """The figure as plain JSON values: "data" and "layout"."""
-    plain: dict[str, Any] = json.loads(figure.to_json())
-    return plain
 
 
 def spoken(sentences: Sequence[str], *, first: int = 0) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The calendar: each day's share of the target, for at most the last 53 weeks of a span."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -14,6 +15,7 @@ from tracker.charts import CalendarChart, calendar_figure
 from tracker.display import format_share
 from tracker.panels.panel import Panel, Row, Subject, Table
 from tracker.reading import DayWords
+from tracker.spans import Span
 
 MOST_WEEKS: Final = 53
 LEAST_WEEKS_OF_A_NAME: Final = 2
@@ -23,35 +25,48 @@ MONDAY: Final = date(2001, 1, 1)
 
 def calendar_panel(subject: Subject) -> Panel:
     """The logged days as cells that fill with their share of the target."""
-    first = first_shown(subject)
-    days = [day for day in subject.words if day.date >= first]
-    shares = shares_of(subject.frame, subject.target).loc[pd.Timestamp(first) :]
-    spoken = [_share(day, share) for day, share in zip(days, shares["share"], strict=True)]
-    chart = CalendarChart(
+    shown = Subject(subject.diarist, replace(subject.span, first=first_shown(subject.span)), subject.nutrient)
+    shares = shares_of(shown.frame, shown.target)
+    spoken = [_share(day, share) for day, share in zip(shown.words, shares["share"], strict=True)]
+    return Panel(
+        lambda: calendar_figure(shares, _chart(shown, spoken)), lambda: _table(shown, spoken), lambda: _numbers(shares)
+    )
+
+
+def _chart(subject: Subject, spoken: Sequence[str]) -> CalendarChart:
+    first, last = subject.span.first, subject.span.last
+    return CalendarChart(
         look=subject.look,
         first=first,
-        last=subject.span.last,
+        last=last,
         weekdays=weekday_names(),
-        months=list(_months(first, subject.span.last)),
-        sentences=[_sentence(subject, day, share) for day, share in zip(days, spoken, strict=True)],
+        months=list(_months(first, last)),
+        sentences=[_sentence(subject, day, share) for day, share in zip(subject.words, spoken, strict=True)],
     )
+
+
+def _table(subject: Subject, spoken: Sequence[str]) -> Table:
+    heads = [_("Day"), _("Share of %(target)s") % {"target": subject.target_name}, _("Amount"), _("Complete")]
     rows = [
         Row(
             day.name,
             [share, day.amount, _("yes") if day.complete else _("no")],
             reverse("tracker:day", args=[day.date]),
         )
-        for day, share in zip(reversed(days), reversed(spoken), strict=True)
+        for day, share in zip(reversed(subject.words), reversed(spoken), strict=True)
     ]
-    heads = [_("Day"), _("Share of %(target)s") % {"target": subject.target_name}, _("Amount"), _("Complete")]
-    data = shares.assign(date=shares.index.strftime("%Y-%m-%d"))[["date", "share", "complete"]]  # type: ignore[attr-defined]
-    return Panel(calendar_figure(shares, chart), Table(heads, rows, frozenset({1, 2})), data)
+    return Table(heads, rows, frozenset({1, 2}))
 
 
-def first_shown(subject: Subject) -> date:
+def _numbers(shares: pd.DataFrame) -> pd.DataFrame:
+    dates = pd.DatetimeIndex(shares.index).strftime("%Y-%m-%d")
+    return shares.assign(date=dates)[["date", "share", "complete"]]
+
+
+def first_shown(span: Span) -> date:
     """The first day of the span, or the Monday 52 weeks before its last week."""
-    last_monday = subject.span.last - timedelta(days=subject.span.last.weekday())
-    return max(subject.span.first, last_monday - timedelta(weeks=MOST_WEEKS - 1))
+    last_monday = span.last - timedelta(days=span.last.weekday())
+    return max(span.first, last_monday - timedelta(weeks=MOST_WEEKS - 1))
 
 
 def weekday_names() -> list[str]:

@@ -39,8 +39,11 @@ def daily_panel(subject: Subject) -> Panel:
         tick=_month_name if period == "month" else short_day_name,
         sentences=sentences,
     )
-    table = _period_table(subject, bars, period) if period else _day_table(subject)
-    return Panel(daily_figure(bars, _rolling(subject), chart), table, _numbers(subject, bars))
+    return Panel(
+        lambda: daily_figure(bars, _rolling(subject), chart),
+        lambda: _period_table(subject, bars, period) if period else _day_table(subject),
+        lambda: _numbers(subject, bars),
+    )
 
 
 def _rolling(subject: Subject) -> "pd.Series[float]":

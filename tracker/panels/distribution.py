@@ -29,7 +29,7 @@ def distribution_panel(subject: Subject) -> Panel:
     rows += [Row(*below) for below in _below(subject, total)]
     unit = subject.nutrient.field
     data = bins.rename(columns={"low": f"{unit}_from", "high": f"{unit}_below"})
-    return Panel(distribution_figure(bins, chart), Table(heads, rows, frozenset({1})), data)
+    return Panel(lambda: distribution_figure(bins, chart), lambda: Table(heads, rows, frozenset({1})), lambda: data)
 
 
 def _range(subject: Subject, bar: Any) -> str:

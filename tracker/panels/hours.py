@@ -59,7 +59,7 @@ def hours_panel(subject: Subject) -> Panel:
         until=max([_hour(diarist.local_time.time(), diarist), *(each.hour for each in times)]),
         ticks=[(hour, _clock(hour, diarist)) for hour in range(0, HOURS, EVERY_HOURS)],
     )
-    return Panel(hours_figure(chart), _table(times, percents), _numbers(times, percents))
+    return Panel(lambda: hours_figure(chart), lambda: _table(times, percents), lambda: _numbers(times, percents))
 
 
 def _times(diarist: Diarist) -> list[Eaten]:

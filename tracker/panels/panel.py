@@ -1,6 +1,6 @@
 """What every panel starts from (whose days, which span and nutrient) and what it comes to (figure, table, numbers)."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -43,11 +43,14 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Panel:
-    """`data` is the table in plain numbers, in the nutrient's own unit, for a CSV file; its index is left out."""
+    """The three shapes of a chart, each made when it is asked for.
 
-    figure: go.Figure
-    table: Table
-    data: pd.DataFrame
+    `data` is the table in plain numbers, in the nutrient's own unit, for a CSV file; its index is left out.
+    """
+
+    figure: Callable[[], go.Figure]
+    table: Callable[[], Table]
+    data: Callable[[], pd.DataFrame]
 
 
 class Subject:

@@ -56,7 +56,9 @@ def _panel(subject: Subject, sources: Sources, days: int, *, names: Sequence[str
         for source in sources.nothing_known[:MOST_ROWS]
     ]
     return Panel(
-        ranked_figure(bars, subject.look), Table(heads, rows, frozenset({1, 2, 3, 4})), _numbers(subject, sources)
+        lambda: ranked_figure(bars, subject.look),
+        lambda: Table(heads, rows, frozenset({1, 2, 3, 4})),
+        lambda: _numbers(subject, sources),
     )
 
 

@@ -28,7 +28,9 @@ def weekdays_panel(subject: Subject) -> Panel:
     unit = subject.nutrient.field
     data = found.rename(columns={name: f"{unit}_{name}" for name in ("mean", "lowest", "highest")})
     data.insert(0, "weekday", [int(day) + 1 for day in found.index])  # ISO: 1 is Monday
-    return Panel(weekday_figure(found, chart), Table(heads, rows, frozenset({1, 2, 3, 4})), data)
+    return Panel(
+        lambda: weekday_figure(found, chart), lambda: Table(heads, rows, frozenset({1, 2, 3, 4})), lambda: data
+    )
 
 
 def _sentence(subject: Subject, name: str, bar: Any) -> str:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Final
 
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
@@ -23,9 +23,7 @@ BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it spreadshe
 def figure(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart as Plotly's JSON."""
     panel = _panel(request, span, nutrient, chart)
-    from tracker.charts import figure_json
-
-    answer = JsonResponse(figure_json(panel.figure))
+    answer = HttpResponse(panel.figure().to_json(), content_type="application/json")
     answer["Cache-Control"] = "private, no-cache"
     return answer
 
@@ -36,7 +34,7 @@ def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> 
     """The chart's table: a fragment for the page it stands in, a page of its own where no script runs."""
     panel = _panel(request, span, nutrient, chart)
     template = "tracker/_chart_table.html" if request.htmx else "tracker/chart_table.html"
-    context = {"table": panel.table, "card": chart_card(chart, nutrient, span), "span": span}
+    context = {"table": panel.table(), "card": chart_card(chart, nutrient, span), "span": span}
     return render(request, template, context)
 
 
@@ -45,7 +43,7 @@ def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> 
 def csv(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart's numbers in the nutrients' own units, with a point for decimals and one line a row."""
     panel = _panel(request, span, nutrient, chart)
-    answer = HttpResponse(BYTE_ORDER_MARK + panel.data.to_csv(index=False), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(BYTE_ORDER_MARK + panel.data().to_csv(index=False), content_type="text/csv; charset=utf-8")
     name = f"electrolog-{nutrient.key}-{chart}-{span.first}-{span.last}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

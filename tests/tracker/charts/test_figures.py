@@ -9,6 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from tests.tracker.charts import figure_json
 from tracker.charts import (
     CalendarChart,
     DistributionChart,
@@ -20,7 +21,6 @@ from tracker.charts import (
     WeekdayBars,
     calendar_figure,
     distribution_figure,
-    figure_json,
     hours_figure,
     ranked_figure,
     weekday_figure,
