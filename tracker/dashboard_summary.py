@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from foods.nutrients import TRACKED, Nutrient
 from tracker.assessment.adequacy import MINIMUM_DAYS
 from tracker.assessment.authorities import side_by_side
+from tracker.assessment.energy_check import EnergyCheck
 from tracker.assessment.intake import DayIntake
 from tracker.assessment.reference_intakes import ReferenceIntakes
-from tracker.assessment.verdict import EnergyCheck, Verdict
+from tracker.assessment.verdict import Verdict
 from tracker.authority_words import AuthorityWords, authority_words
 from tracker.chart_list import ChartCard, chart_card, pattern_cards
 from tracker.logged_days import energy_check_on, logged_days, verdicts_on

@@ -10,8 +10,9 @@ from foods.models import FoodGroup
 from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
 from tracker.assessment.adequacy import verdicts
 from tracker.assessment.energy import check_energy
+from tracker.assessment.energy_check import EnergyCheck
 from tracker.assessment.intake import DayIntake, EntryRow, FoodSums, daily_intakes
-from tracker.assessment.verdict import EnergyCheck, Verdict
+from tracker.assessment.verdict import Verdict
 from tracker.assessment.what_if import with_every_day
 from tracker.models import Day, Entry
 from tracker.person import Diarist

@@ -7,9 +7,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from tracker.assessment.adequacy import sd_of_difference
+from tracker.assessment.energy_check import EnergyCheck
 from tracker.assessment.reference_intakes import ReferenceIntakes, ULScope
 from tracker.assessment.usual_intake import BOOTSTRAP_DRAWS
-from tracker.assessment.verdict import DaysUsed, EnergyCheck, Label, UsualIntake, Verdict
+from tracker.assessment.verdict import DaysUsed, Label, UsualIntake, Verdict
 from tracker.display import format_number, format_probability, format_share
 from tracker.reading import Reading, foods_without_value
 

@@ -8,8 +8,9 @@ from django.contrib.auth.models import User
 
 from foods.nutrients import ENERGY, NUTRIENTS, TRACKED, Amounts
 from tests.conftest import NOW, TODAY, MakeFood
+from tracker.assessment.energy_check import EnergyFinding
 from tracker.assessment.intake import EntryRow, total
-from tracker.assessment.verdict import EnergyFinding, Label
+from tracker.assessment.verdict import Label
 from tracker.logged_days import Logged, energy_check_on, group_p90, logged_days, verdicts_on
 from tracker.models import Day, Entry, Profile, State
 from tracker.person import Diarist

@@ -7,6 +7,7 @@ from statistics import NormalDist, fmean, median
 from typing import Final
 
 from foods.nutrients import TRACKED, Nutrient
+from tracker.assessment.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.intake import DayIntake, NutrientIntake
 from tracker.assessment.reference_intakes import Person, ReferenceIntakes, ULScope
 from tracker.assessment.usual_intake import (
@@ -20,8 +21,6 @@ from tracker.assessment.verdict import (
     NEEDS_PLAUSIBLE_ENERGY,
     Comparison,
     DaysUsed,
-    EnergyCheck,
-    EnergyFinding,
     Label,
     Position,
     Stage,

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from foods.nutrients import ENERGY
+from tracker.assessment.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.intake import DayIntake
 from tracker.assessment.reference_intakes import Person
 from tracker.assessment.usual_intake import ADULT_MONTHS, DayTypes
-from tracker.assessment.verdict import EnergyCheck, EnergyFinding
 
 MINIMUM_DAYS: Final = 3
 

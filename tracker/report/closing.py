@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from foods.models import FoodSource
-from tracker.assessment.verdict import EnergyCheck
+from tracker.assessment.energy_check import EnergyCheck
 from tracker.display import format_release
 from tracker.models import Entry
 from tracker.person import Diarist

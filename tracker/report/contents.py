@@ -12,10 +12,11 @@ from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
 from tracker.assessment.adequacy import MINIMUM_DAYS
+from tracker.assessment.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.frames import daily_frame
 from tracker.assessment.intake import DayIntake
 from tracker.assessment.sources import supplements_taken
-from tracker.assessment.verdict import EnergyCheck, EnergyFinding, Verdict
+from tracker.assessment.verdict import Verdict
 from tracker.logged_days import Logged, energy_check_on, verdicts_on
 from tracker.person import Diarist
 from tracker.report.closing import Section, cautions, references, warning_signs

@@ -7,7 +7,8 @@ from django.template import Context
 from django.utils.translation import gettext as _
 
 from foods.nutrients import BY_KEY
-from tracker.assessment.verdict import EnergyCheck, Verdict
+from tracker.assessment.energy_check import EnergyCheck
+from tracker.assessment.verdict import Verdict
 from tracker.reading import Reading
 from tracker.verdict_steps import energy_step
 from tracker.verdict_words import VerdictWords
