@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from tests.browser.conftest import PASSWORD, figure, log_food, sign_up
 
@@ -115,19 +115,42 @@ def test_yesterdays_meal_is_logged_again(newcomer: Page) -> None:
     expect(newcomer.locator(".meal", has_text="Lunch").locator(":scope > ul > li")).to_have_count(1)
 
 
+def save_breakfast(page: Page, *foods: str) -> None:
+    """Logs foods for breakfast and keeps them as the meal "My breakfast"."""
+    page.locator(".meal", has_text="Breakfast").get_by_role("button", name="Add").click()
+    for food in foods:
+        log_food(page, food)
+    page.locator(".meal", has_text="Breakfast").locator("summary").click()
+    page.get_by_role("button", name="Save as a meal").click()
+    page.locator("#sheet").get_by_label("Name").fill("My breakfast")
+    page.locator("#sheet").get_by_role("button", name="Save").click()
+    expect(page.locator(".toast")).to_be_visible()
+
+
 def test_a_saved_meal_is_logged_whole(newcomer: Page) -> None:
-    newcomer.locator(".meal", has_text="Breakfast").get_by_role("button", name="Add").click()
-    log_food(newcomer, "banana")
-    log_food(newcomer, "oatmeal")
-    newcomer.locator(".meal", has_text="Breakfast").locator("summary").click()
-    newcomer.get_by_role("button", name="Save as a meal").click()
-    newcomer.locator("#sheet").get_by_label("Name").fill("My breakfast")
-    newcomer.locator("#sheet").get_by_role("button", name="Save").click()
-    expect(newcomer.locator(".toast")).to_be_visible()
+    save_breakfast(newcomer, "banana", "oatmeal")
     yesterday = newcomer.get_by_role("link", name="Previous day").get_attribute("href")
     newcomer.get_by_role("link", name="Previous day").click()
     newcomer.wait_for_url(f"**{yesterday}")  # the button stands on the page that is left, too
     newcomer.get_by_role("button", name="My breakfast").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+
+
+def test_an_answer_reaches_the_page_though_its_button_was_to_be_replaced_meanwhile(newcomer: Page) -> None:
+    save_breakfast(newcomer, "banana")
+    beside: list[Route] = []
+    logging: list[Route] = []
+    newcomer.route("**/beside/**", lambda route: beside.append(route))
+    newcomer.route("**/log-meal/**", lambda route: logging.append(route))
+    newcomer.reload()
+    newcomer.get_by_role("button", name="My breakfast").click()
+    while not (beside and logging):
+        newcomer.wait_for_timeout(50)
+    newcomer.unroute("**/beside/**")
+    with newcomer.expect_response("**/beside/**"):
+        beside[-1].continue_()  # an earlier one may be of the page that was left
+    newcomer.wait_for_timeout(200)
+    logging[0].continue_()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
 
 

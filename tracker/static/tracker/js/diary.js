@@ -106,3 +106,11 @@ document.addEventListener("htmx:afterRequest", (event) => {
 sheet.addEventListener("click", (event) => {
   if (event.target === sheet) sheet.close();
 });
+
+// A form that waits for its answer stays in the page: htmx looks for what to change where the form stands, and would find
+// nothing if what it stood in had been replaced meanwhile. What is not replaced here comes again with that answer.
+const waits = (part) => part.querySelector(".htmx-request") !== null;
+for (const [name, id] of [["htmx:oobBeforeSwap", "usual"], ["htmx:beforeSwap", "aside"]])
+  document.addEventListener(name, ({ detail }) => {
+    if (detail.target.id === id && waits(detail.target)) detail.shouldSwap = false;
+  });
