@@ -57,8 +57,8 @@ class WhatIfForm(forms.Form):
         error_messages={"invalid_choice": gettext_lazy("Choose a food from the list.")},
     )
 
-    def __init__(self, data: Mapping[str, str] | None, *, diarist: Diarist, nutrient: Nutrient) -> None:
-        super().__init__(data, initial={"nutrient": nutrient.key, "percent": 0})
+    def __init__(self, data: Mapping[str, str], *, diarist: Diarist) -> None:
+        super().__init__(data)
         rows = SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE).select_related("food")
         self.fields["nutrient"].choices = [(each.key, _(each.name)) for each in TRACKED]  # type: ignore[attr-defined]
         food = self.fields["food"]
@@ -99,14 +99,17 @@ class WhatIf:
 
 def what_if(diarist: Diarist, span: Span, form: WhatIfForm) -> WhatIf:
     """The verdicts of the span's complete days, had each of them held what the (valid) form says."""
+    additions = _additions(diarist, form, span.last)
+    if not additions:
+        return WhatIf([], [])
     logged = Logged.between(span.first, span.last, diarist)
     now = verdicts_on(diarist, logged.days)
-    added = []
-    for words, row in _additions(diarist, form, span.last):
+    for _words, row in additions:
         logged = logged.with_every_day(row)
-        added.append(words)
     then = verdicts_on(diarist, logged.days)
-    return WhatIf(added, [Change(each, now[each.key], then[each.key]) for each in TRACKED])
+    return WhatIf(
+        [words for words, _row in additions], [Change(each, now[each.key], then[each.key]) for each in TRACKED]
+    )
 
 
 def _additions(diarist: Diarist, form: WhatIfForm, day: date) -> list[tuple[str, EntryRow]]:

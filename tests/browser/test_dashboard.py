@@ -138,9 +138,8 @@ def test_a_table_opens_and_files_can_be_saved(visitor: Page) -> None:
 
 def test_what_if_answers_as_the_slider_moves(visitor: Page) -> None:
     visitor.goto("/dashboard/?days=28")
-    slider = visitor.locator("#what-if input[type=range]")
-    slider.scroll_into_view_if_needed()
-    slider.focus()
+    visitor.locator("#what-if").scroll_into_view_if_needed()
+    visitor.locator("#what-if input[type=range]").focus()
     for _step in range(10):
         visitor.keyboard.press("ArrowRight")
     expect(visitor.locator("#what-if-answer")).to_contain_text("160\N{NO-BREAK SPACE}mg more magnesium")
@@ -157,6 +156,7 @@ def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visi
         visitor.locator(f"figure.{kind} summary").first.click()
         expect(visitor.locator(f"figure.{kind} tbody").first).to_be_visible()
     visitor.locator(".more summary").first.click()
+    visitor.locator("#what-if").scroll_into_view_if_needed()
     visitor.locator("#what-if input[type=range]").fill("50")
     expect(visitor.locator("#what-if-answer table")).to_be_visible()
     assert violations(visitor) == []

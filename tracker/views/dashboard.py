@@ -10,7 +10,7 @@ from tracker.dashboard_summary import summarise
 from tracker.person import DiaryRequest
 from tracker.spans import CHOICES, SpanError
 from tracker.views.spanned import nutrient_of, span_of
-from tracker.what_if import WhatIfForm, may_be_asked
+from tracker.what_if import may_be_asked
 
 
 @require_GET
@@ -23,8 +23,6 @@ def dashboard(request: DiaryRequest) -> HttpResponse:
         return render(request, "tracker/dashboard.html", context, status=HTTPStatus.BAD_REQUEST)
     diarist = request.diarist
     summary = summarise(diarist, span, nutrient)
-    asks = not summary.too_early and may_be_asked(diarist)
-    form = WhatIfForm(None, diarist=diarist, nutrient=nutrient) if asks else None
-    return render(
-        request, "tracker/dashboard.html", {"choices": CHOICES, "span": span, "summary": summary, "form": form}
-    )
+    what_if = not summary.too_early and may_be_asked(diarist)
+    context = {"choices": CHOICES, "span": span, "summary": summary, "what_if": what_if}
+    return render(request, "tracker/dashboard.html", context)

@@ -20,7 +20,7 @@ def ask(request: DiaryRequest, span: Span, nutrient: Nutrient) -> HttpResponse:
     diarist = request.diarist
     if not may_be_asked(diarist):
         return redirect("tracker:suggestions")
-    form = WhatIfForm({"nutrient": nutrient.key, **request.GET.dict()}, diarist=diarist, nutrient=nutrient)
+    form = WhatIfForm({"nutrient": nutrient.key, "percent": "0", **request.GET.dict()}, diarist=diarist)
     valid = form.is_valid()
     context = {"form": form, "span": span, "answer": what_if(diarist, span, form) if valid else None}
     template = "tracker/_what_if.html" if request.htmx else "tracker/what_if.html"
