@@ -19,8 +19,8 @@ def dashboard(request: DiaryRequest) -> HttpResponse:
     try:
         span = span_of(request)
     except SpanError as error:
-        context = {"choices": CHOICES, "problem": str(error), "asked": request.GET}
-        return render(request, "tracker/dashboard.html", context, status=HTTPStatus.BAD_REQUEST)
+        problem = {"choices": CHOICES, "problem": str(error), "asked": request.GET}
+        return render(request, "tracker/dashboard.html", problem, status=HTTPStatus.BAD_REQUEST)
     diarist = request.diarist
     summary = summarise(diarist, span, nutrient)
     what_if = not summary.too_early and may_be_asked(diarist)
