@@ -9,8 +9,9 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from tracker.assessment.cautions import Cautions, HealthAnswers, cautions_for
 from tracker.assessment.reference_intakes import Authority, Person, ReferenceIntakes, references_for
-from tracker.models import Profile
+from tracker.models import HealthAnswer, Profile
 
 
 def local_day(now: datetime, zone: ZoneInfo, day_starts_hour: int) -> date:
@@ -53,6 +54,15 @@ class Diarist:
     def references(self) -> dict[str, ReferenceIntakes] | None:
         """Reference intakes by nutrient key; None until age and sex are known."""
         return references_for(self.person, self.authority) if self.person else None
+
+    @cached_property
+    def health(self) -> HealthAnswers:
+        return HealthAnswer.objects.answers_of(self.user)
+
+    @cached_property
+    def cautions(self) -> Cautions:
+        """What the health answers and the profile speak against, and what is said instead."""
+        return cautions_for(self.health.statement, self.health.single, self.person)
 
 
 class DiaryRequest(HttpRequest):

@@ -15,18 +15,16 @@ from tracker.assessment.bounds import Bounds
 from tracker.assessment.cautions import (
     NEVER_SUGGESTED,
     HealthStatement,
-    cautions_for,
     is_small_child,
     may_suggest_more,
 )
 from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
 from tracker.assessment.health_questions import HEALTH_GROUPS, HealthGroup
 from tracker.assessment.intake import DayIntake, total
-from tracker.assessment.reference_intakes import Person
 from tracker.assessment.remarks import SUGGESTABLE
 from tracker.assessment.suggestions import Suggestion, suggest
 from tracker.day_summary import NutrientLine, nutrient_lines
-from tracker.models import Entry, HealthAnswer
+from tracker.models import Entry
 from tracker.person import Diarist
 from tracker.source_lists import ListedFood, candidates_of, nutrient_lists
 
@@ -82,7 +80,7 @@ def suggestions_for(
 
     `lines` are the day's four nutrients, `eaten` the ids of foods that the day has already.
     """
-    statement = HealthAnswer.objects.statement_of(diarist.user)
+    statement = diarist.health.statement
     person = diarist.person
     if statement in (HealthStatement.SOME, HealthStatement.WITHHELD):
         return Suggested(Mode.INFORMATION, statement)
@@ -92,7 +90,7 @@ def suggestions_for(
         return Suggested(Mode.INFORMATION, statement, small_child=True)
     if not may_suggest_more(statement, person):
         return Suggested(Mode.ASK, statement)
-    return _for_gaps(person, list(lines), statement, eaten=eaten, limit=limit)
+    return _for_gaps(diarist, list(lines), eaten=eaten, limit=limit)
 
 
 def suggestions_on(diarist: Diarist, day: date, days: Sequence[DayIntake]) -> Suggested:
@@ -103,9 +101,7 @@ def suggestions_on(diarist: Diarist, day: date, days: Sequence[DayIntake]) -> Su
     return suggestions_for(diarist, nutrient_lines(diarist, intake), eaten=eaten)
 
 
-def _for_gaps(
-    person: Person, lines: Sequence[NutrientLine], statement: HealthStatement, *, eaten: Collection[int], limit: int
-) -> Suggested:
+def _for_gaps(diarist: Diarist, lines: Sequence[NutrientLine], *, eaten: Collection[int], limit: int) -> Suggested:
     references = {line.nutrient.key: line.reference for line in lines if line.reference}
     lower = {line.nutrient.key: line.intake.lower for line in lines}
     gaps = open_gaps(
@@ -114,13 +110,11 @@ def _for_gaps(
         with_unknown={line.nutrient.key for line in lines if line.intake.unknown_entries},
     )
     rows = SourceFood.objects.listed().filter(nutrient__in=[gap.nutrient for gap in gaps], good_source__in=SUGGESTABLE)
-    bounds = Bounds(
-        cautions_for(statement, (), person), rooms=rooms_below_upper_levels(references, lower), eaten=frozenset(eaten)
-    )
+    bounds = Bounds(diarist.cautions, rooms=rooms_below_upper_levels(references, lower), eaten=frozenset(eaten))
     chosen = suggest(gaps, candidates_of(rows), bounds=bounds, limit=limit) if gaps else []
     by_nutrient = {gap.nutrient: gap for gap in gaps}
     cards = [_card(suggestion, by_nutrient[suggestion.nutrient]) for suggestion in chosen]
-    return Suggested(Mode.GAPS, statement, cards=cards, any_gap=bool(gaps))
+    return Suggested(Mode.GAPS, diarist.health.statement, cards=cards, any_gap=bool(gaps))
 
 
 def _card(suggestion: Suggestion, gap: Gap) -> SuggestionCard:

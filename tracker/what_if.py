@@ -19,7 +19,6 @@ from tracker.assessment.remarks import SUGGESTABLE
 from tracker.assessment.verdict import Verdict
 from tracker.assessment.what_if import amount_alone
 from tracker.logged_days import Logged, verdicts_on
-from tracker.models import HealthAnswer
 from tracker.person import Diarist
 from tracker.reading import Reading
 from tracker.source_lists import candidates_of
@@ -31,7 +30,7 @@ STEP_PERCENT: Final = 5
 
 def may_be_asked(diarist: Diarist) -> bool:
     """The same answers that speak against suggestions speak against trying out more."""
-    return may_suggest_more(HealthAnswer.objects.statement_of(diarist.user), diarist.person)
+    return may_suggest_more(diarist.health.statement, diarist.person)
 
 
 class WhatIfForm(forms.Form):

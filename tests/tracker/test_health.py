@@ -33,7 +33,7 @@ def test_the_database_does_not_hold_the_answer(user: User) -> None:
     for statement in HealthStatement:
         HealthAnswer.objects.keep(user=user, statement=statement)
         assert statement.value.encode() not in stored(user)
-        assert HealthAnswer.objects.statement_of(user) is statement
+        assert HealthAnswer.objects.answers_of(user).statement is statement
 
 
 def test_the_same_answer_twice_does_not_look_the_same(user: User) -> None:
@@ -46,7 +46,7 @@ def test_the_same_answer_twice_does_not_look_the_same(user: User) -> None:
 def test_with_another_key_the_question_counts_as_unanswered(user: User, key_file: Path) -> None:
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
     key_file.unlink()
-    assert HealthAnswer.objects.statement_of(user) is HealthStatement.UNANSWERED
+    assert HealthAnswer.objects.answers_of(user).statement is HealthStatement.UNANSWERED
 
 
 @pytest.mark.parametrize("statement", ["none", "some", "withheld"])
@@ -56,13 +56,13 @@ def test_an_answer_is_kept_and_the_page_follows_without_it_in_the_address(
     answer = signed_in.post(URL, {"statement": statement})
     assert answer.status_code == 302
     assert answer["Location"] == reverse("tracker:suggestions")
-    assert HealthAnswer.objects.statement_of(user) == statement
+    assert HealthAnswer.objects.answers_of(user).statement == statement
 
 
 def test_an_answer_can_be_changed(signed_in: Client, user: User) -> None:
     signed_in.post(URL, {"statement": "none"})
     signed_in.post(URL, {"statement": "some"})
-    assert HealthAnswer.objects.statement_of(user) is HealthStatement.SOME
+    assert HealthAnswer.objects.answers_of(user).statement is HealthStatement.SOME
     assert HealthAnswer.objects.of(user).count() == 1
 
 
@@ -75,7 +75,7 @@ def test_a_deleted_answer_is_gone_for_good(signed_in: Client, user: User) -> Non
 def test_anyone_elses_answer_stays_as_it_is(signed_in: Client, stranger: User) -> None:
     HealthAnswer.objects.keep(user=stranger, statement=HealthStatement.SOME)
     signed_in.post(URL, {"statement": "unanswered"})
-    assert HealthAnswer.objects.statement_of(stranger) is HealthStatement.SOME
+    assert HealthAnswer.objects.answers_of(stranger).statement is HealthStatement.SOME
 
 
 @pytest.mark.parametrize("statement", ["", "perhaps", "NONE"])

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django import Settings
 
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.cautions import HealthAnswers, HealthStatement
+from tracker.assessment.health_questions import BY_QUESTION
 from tracker.health_vault import open_sealed, seal
 from tracker.models import HealthAnswer
 
@@ -46,22 +47,43 @@ def test_an_answer_stands_in_the_database_encrypted(user: User) -> None:
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
     answer = HealthAnswer.objects.get()
     assert HealthStatement.NONE.value.encode() not in bytes(answer.sealed)
-    assert HealthAnswer.objects.statement_of(user) is HealthStatement.NONE
+    assert HealthAnswer.objects.answers_of(user).statement is HealthStatement.NONE
 
 
 def test_a_new_answer_takes_the_place_of_the_old_one(user: User) -> None:
     for statement in (HealthStatement.NONE, HealthStatement.UNANSWERED):
         HealthAnswer.objects.keep(user=user, statement=statement)
-    assert HealthAnswer.objects.statement_of(user) is HealthStatement.UNANSWERED
+    assert HealthAnswer.objects.answers_of(user).statement is HealthStatement.UNANSWERED
     assert HealthAnswer.objects.count() == 1
 
 
 def test_nobody_has_another_persons_answer(user: User, stranger: User) -> None:
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
-    assert HealthAnswer.objects.statement_of(stranger) is HealthStatement.UNANSWERED
+    assert HealthAnswer.objects.answers_of(stranger).statement is HealthStatement.UNANSWERED
 
 
 def test_an_answer_that_can_no_longer_be_read_counts_as_none_given(user: User, key_file: Path) -> None:
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
     key_file.unlink()
-    assert HealthAnswer.objects.statement_of(user) is HealthStatement.UNANSWERED
+    assert HealthAnswer.objects.answers_of(user).statement is HealthStatement.UNANSWERED
+
+
+def test_single_answers_are_kept_under_some_and_go_with_any_other_answer(user: User) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=["warfarin", "digoxin"])
+    kept = HealthAnswer.objects.answers_of(user)
+    assert kept == HealthAnswers(HealthStatement.SOME, frozenset({"warfarin", "digoxin"}))
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE, single=["warfarin"])
+    assert HealthAnswer.objects.answers_of(user) == HealthAnswers(HealthStatement.NONE)
+
+
+def test_an_answer_sealed_before_there_were_single_ones_is_still_read(user: User) -> None:
+    HealthAnswer.objects.create(user=user, sealed=seal("withheld"))
+    assert HealthAnswer.objects.answers_of(user) == HealthAnswers(HealthStatement.WITHHELD)
+
+
+def test_the_length_of_what_is_kept_tells_nothing(user: User) -> None:
+    lengths = set()
+    for single in ([], ["warfarin"], list(BY_QUESTION)):
+        HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=single)
+        lengths.add(len(bytes(HealthAnswer.objects.get().sealed)))
+    assert len(lengths) == 1

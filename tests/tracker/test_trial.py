@@ -223,7 +223,7 @@ def test_sample_person_gets_suggestions(sample: User) -> None:
 
     assert person is not None
     assert (person.age_months // 12, person.sex) == (38, "female")
-    assert HealthAnswer.objects.statement_of(sample) is HealthStatement.NONE
+    assert HealthAnswer.objects.answers_of(sample).statement is HealthStatement.NONE
 
 
 def test_sample_has_favourites_and_a_saved_meal(sample: User) -> None:

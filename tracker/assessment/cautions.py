@@ -41,6 +41,14 @@ class HealthStatement(StrEnum):
     WITHHELD = "withheld"
 
 
+@dataclass(frozen=True, slots=True)
+class HealthAnswers:
+    """What one person has said: the answer to the one question, and under SOME the keys of the single ones."""
+
+    statement: HealthStatement = HealthStatement.UNANSWERED
+    single: frozenset[str] = NOTHING
+
+
 # Supplements in the shape of a food, and fish so high in mercury that no one is advised to eat it often
 # (NHS: nobody more than one portion of swordfish a week, none in pregnancy or under 16).
 NEVER_SUGGESTED: Final = frozenset({"a_supplement_not_a_food", "avoid_in_pregnancy_and_young_children_mercury"})

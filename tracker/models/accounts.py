@@ -1,5 +1,7 @@
 """The person behind a diary: profile, the encrypted health answer, and accounts that are there to try."""
 
+import json
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import Final, cast
 
@@ -10,7 +12,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foods import own_foods
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.cautions import HealthAnswers, HealthStatement
 from tracker.assessment.energy import Body
 from tracker.assessment.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference_intakes import Person, age_in_months
@@ -20,6 +22,9 @@ from tracker.health_vault import open_sealed, seal
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_BIRTH_YEAR: Final = 1900
+SEALED_LENGTH: Final = (
+    1024  # all answers together are shorter: what is sealed is filled up, so that its length is silent
+)
 
 
 class Sex(models.TextChoices):
@@ -127,18 +132,28 @@ class Profile(models.Model):
 
 
 class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
-    def keep(self, *, user: User, statement: HealthStatement) -> None:
-        self.update_or_create(user=user, defaults={"sealed": seal(statement.value)})
+    def keep(self, *, user: User, statement: HealthStatement, single: Collection[str] = ()) -> None:
+        """`single` are keys of the single questions; they belong to SOME and go with any other answer."""
+        answers = {"statement": statement.value, "single": sorted(single) if statement is HealthStatement.SOME else []}
+        self.update_or_create(user=user, defaults={"sealed": seal(json.dumps(answers).ljust(SEALED_LENGTH))})
 
-    def statement_of(self, user: User) -> HealthStatement:
+    def answers_of(self, user: User) -> HealthAnswers:
         """What this person answered; UNANSWERED where they did not, or where it can no longer be read."""
         answer = self.of(user).first()
         words = open_sealed(answer.sealed) if answer else None
-        return HealthStatement(words) if words in set(HealthStatement) else HealthStatement.UNANSWERED
+        return _read(words) if words else HealthAnswers()
+
+
+def _read(words: str) -> HealthAnswers:
+    """Before single answers were kept, a statement was sealed as its bare word."""
+    if words in set(HealthStatement):
+        return HealthAnswers(HealthStatement(words))
+    answers = json.loads(words)
+    return HealthAnswers(HealthStatement(answers["statement"]), frozenset(answers["single"]))
 
 
 class HealthAnswer(models.Model):
-    """The answer to the health question, encrypted; the key is a file in var/, not in the database."""
+    """The answers to the health questions, encrypted; the key is a file in var/, not in the database."""
 
     user = models.OneToOneField(
         User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")

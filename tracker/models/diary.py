@@ -126,12 +126,13 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         quantity: float,
         portion_text: str,
         portion_g: float | None,
+        state: State = State.EATEN,
     ) -> "Entry":
         """Put a food into the diary, amounts copied; the same key again returns what was logged the first time."""
         serving = serving_of(food, quantity=quantity, portion_text=portion_text, portion_g=portion_g)
         try:
             with transaction.atomic():
-                return self.create(user=user, key=key, date=day, meal=meal, **serving)
+                return self.create(user=user, key=key, date=day, meal=meal, state=state, **serving)
         except IntegrityError:
             already = self.of(user).filter(key=key).first()
             if already is None:
