@@ -19,7 +19,8 @@ ML_PER_FLUID_OUNCE: Final = 29.5735295625  # US customary fluid ounce
 class Nutrient:
     """One row of the registry.
 
-    `key` names it in files and addresses, `field` is its column on foods and entries, `symbol` its short form,
+    `key` names it in files and addresses, `field` is its column on foods and entries, `name` stands alone and
+    `in_sentence` within one (both msgids), `symbol` is its short form,
     `fdc_ids` the FoodData Central nutrient ids in order of preference, each with the factor that turns the
     table's unit into `unit`. `daily_value` is the US label value of 2016 for adults in `unit`, or None.
     """
@@ -27,6 +28,7 @@ class Nutrient:
     key: str
     field: str
     name: str
+    in_sentence: str
     symbol: str
     unit: str
     tracked: bool
@@ -36,18 +38,43 @@ class Nutrient:
 
 
 MAGNESIUM: Final = Nutrient(
-    "magnesium", "magnesium_mg", gettext_noop("Magnesium"), "Mg", "mg", True, ((1090, 1.0),), daily_value=420
+    "magnesium",
+    "magnesium_mg",
+    gettext_noop("Magnesium"),
+    gettext_noop("magnesium"),
+    "Mg",
+    "mg",
+    True,
+    ((1090, 1.0),),
+    daily_value=420,
 )
 CALCIUM: Final = Nutrient(
-    "calcium", "calcium_mg", gettext_noop("Calcium"), "Ca", "mg", True, ((1087, 1.0),), daily_value=1300
+    "calcium",
+    "calcium_mg",
+    gettext_noop("Calcium"),
+    gettext_noop("calcium"),
+    "Ca",
+    "mg",
+    True,
+    ((1087, 1.0),),
+    daily_value=1300,
 )
 POTASSIUM: Final = Nutrient(
-    "potassium", "potassium_mg", gettext_noop("Potassium"), "K", "mg", True, ((1092, 1.0),), daily_value=4700
+    "potassium",
+    "potassium_mg",
+    gettext_noop("Potassium"),
+    gettext_noop("potassium"),
+    "K",
+    "mg",
+    True,
+    ((1092, 1.0),),
+    daily_value=4700,
 )
 VITAMIN_D: Final = Nutrient(
     "vitamin_d",
     "vitamin_d_ug",
     gettext_noop("Vitamin D"),
+    gettext_noop("vitamin D"),
     "D",
     "µg",
     True,
@@ -59,15 +86,28 @@ ENERGY: Final = Nutrient(
     "energy",
     "energy_kcal",
     gettext_noop("Energy"),
+    gettext_noop("energy"),
     "kcal",
     "kcal",
     False,
     ((1008, 1.0), (2048, 1.0), (2047, 1.0)),  # stated, then Atwater specific, then Atwater general
 )
-WATER: Final = Nutrient("water", "water_g", gettext_noop("Water"), "H₂O", "g", False, ((1051, 1.0),))
-CAFFEINE: Final = Nutrient("caffeine", "caffeine_mg", gettext_noop("Caffeine"), "Caf", "mg", False, ((1057, 1.0),))
+WATER: Final = Nutrient(
+    "water", "water_g", gettext_noop("Water"), gettext_noop("water"), "H₂O", "g", False, ((1051, 1.0),)
+)
+CAFFEINE: Final = Nutrient(
+    "caffeine", "caffeine_mg", gettext_noop("Caffeine"), gettext_noop("caffeine"), "Caf", "mg", False, ((1057, 1.0),)
+)
 SODIUM: Final = Nutrient(
-    "sodium", "sodium_mg", gettext_noop("Sodium"), "Na", "mg", False, ((1093, 1.0),), daily_value=2300
+    "sodium",
+    "sodium_mg",
+    gettext_noop("Sodium"),
+    gettext_noop("sodium"),
+    "Na",
+    "mg",
+    False,
+    ((1093, 1.0),),
+    daily_value=2300,
 )
 
 NUTRIENTS: Final = (MAGNESIUM, CALCIUM, POTASSIUM, VITAMIN_D, ENERGY, WATER, CAFFEINE, SODIUM)

@@ -19,7 +19,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from foods.models import Food
 from tests.conftest import TODAY, MakeFood
-from tracker.models import Day, Entry, Favourite, Profile, SavedMeal
+from tracker.models import Day, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal
 
 HTMX = {"HX-Request": "true"}
 SIGN_IN = reverse("account_login")
@@ -45,6 +45,11 @@ METHODS = {
     "tracker:report_pdf": READ,
     "tracker:suggestions": READ,
     "tracker:health": FORM,
+    "tracker:preferences": FORM,
+    "tracker:never_again": WRITE,
+    "tracker:suggest_again": WRITE,
+    "tracker:day_suggestions": READ,
+    "tracker:add_suggested": WRITE,
     "tracker:try": WRITE,
     "tracker:leave_trial": WRITE,
     "tracker:today": READ,
@@ -186,6 +191,8 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     entry = log(secret_food, user=stranger, key=KEY)
     SavedMeal.objects.save_meal(user=stranger, key=KEY, name="Secret supper", servings=[entry])
     Favourite.objects.keep(user=stranger, food=secret_food)
+    Dislike.objects.keep(user=stranger, food=secret_food)
+    FoodPreferences.objects.create(user=stranger, diet="vegan", allergies=["soy"])
     Day.objects.mark(user=stranger, day=TODAY, complete=True)
 
 

@@ -38,7 +38,17 @@ PURE_MODULES = (
 PURE_FOLDERS = ("foods/importers", "foods/lines", "tracker/assessment", "tracker/charts")
 NOT_PURE = ("foods/importers/load.py",)  # where records become rows
 
-DIARY_MODELS = {"Day", "Entry", "Favourite", "HealthAnswer", "Profile", "SavedMeal", "SavedMealItem"}
+DIARY_MODELS = {
+    "Day",
+    "Dislike",
+    "Entry",
+    "Favourite",
+    "FoodPreferences",
+    "HealthAnswer",
+    "Profile",
+    "SavedMeal",
+    "SavedMealItem",
+}
 UNOWNED_READS = {
     "all",
     "filter",

@@ -11,7 +11,7 @@ from django_htmx.middleware import HtmxDetails
 
 from tracker.assessment.cautions import Cautions, HealthAnswers, cautions_for
 from tracker.assessment.reference_intakes import Authority, Person, ReferenceIntakes, references_for
-from tracker.models import HealthAnswer, Profile
+from tracker.models import HealthAnswer, Profile, State
 
 
 def local_day(now: datetime, zone: ZoneInfo, day_starts_hour: int) -> date:
@@ -41,6 +41,14 @@ class Diarist:
     @cached_property
     def today(self) -> date:
         return local_day(self.now, self.zone, self.profile.day_starts_hour)
+
+    @property
+    def tomorrow(self) -> date:
+        return self.today + timedelta(days=1)
+
+    def state_on(self, day: date) -> State:
+        """What is logged on a day that is still to come is planned."""
+        return State.PLANNED if day > self.today else State.EATEN
 
     @cached_property
     def person(self) -> Person | None:

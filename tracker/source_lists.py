@@ -3,12 +3,12 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Any, Final
 
 from foods.models import SourceFoodQuerySet
 from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D, Amounts, Nutrient, scale
 from tracker.assessment.candidates import Candidate
+from tracker.assessment.cautions import Timing
 from tracker.assessment.reference_intakes import ReferenceIntakes
 from tracker.assessment.remarks import GOOD, remarks_on
 
@@ -63,7 +63,10 @@ def amount_listed(candidate: Candidate) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class ListedFood:
-    """A food on a list. `share`: of the person's target, else of the Daily Value; None where the amount is unknown."""
+    """A food on a list. `share`: of the person's target, else of the Daily Value; None where the amount is unknown.
+
+    `remarks` are msgids.
+    """
 
     food: Candidate
     amount: float | None
@@ -104,35 +107,38 @@ class NutrientList:
 
 
 def nutrient_lists(
-    candidates: Sequence[Candidate], references: Mapping[str, ReferenceIntakes] | None
+    candidates: Iterable[Candidate],
+    references: Mapping[str, ReferenceIntakes] | None,
+    timings: Sequence[Timing] = (),
 ) -> list[NutrientList]:
-    """The lists of the four nutrients; the article's terms in its own order, extras last."""
-    candidates = list(candidates)
-    return [
-        NutrientList(
-            nutrient, _terms([c for c in candidates if c.nutrient == nutrient.key], _aim(nutrient, references))
-        )
-        for nutrient in TRACKED
-    ]
+    """The lists of the four nutrients, without empty ones; the article's terms in its own order, extras last.
+
+    `timings` stand beside the foods that they concern.
+    """
+    foods: dict[str, list[ListedFood]] = {nutrient.key: [] for nutrient in TRACKED}
+    for candidate in candidates:
+        aim = _aim(BY_KEY[candidate.nutrient], references)
+        foods[candidate.nutrient].append(_listed(candidate, aim, timings))
+    return [NutrientList(nutrient, _terms(foods[nutrient.key])) for nutrient in TRACKED if foods[nutrient.key]]
 
 
 def _aim(nutrient: Nutrient, references: Mapping[str, ReferenceIntakes] | None) -> float | None:
     return references[nutrient.key].target if references else nutrient.daily_value
 
 
-def _terms(candidates: Sequence[Candidate], aim: float | None) -> list[ListedTerm]:
-    order = {term: number for number, term in enumerate(dict.fromkeys(c.term for c in candidates if c.term))}
-    in_order = sorted(candidates, key=lambda candidate: order.get(candidate.term, len(order)))
-    return [ListedTerm(term, _foods(foods, aim)) for term, foods in groupby(in_order, key=lambda c: c.term)]
-
-
-def _foods(candidates: Iterable[Candidate], aim: float | None) -> list[ListedFood]:
+def _terms(foods: Iterable[ListedFood]) -> list[ListedTerm]:
     """Richest portion first; what has no value stands last, for nothing can be said of it."""
-    foods = [_listed(candidate, aim) for candidate in candidates]
-    return sorted(foods, key=lambda listed: math.inf if listed.amount is None else -listed.amount)
+    terms: dict[str, list[ListedFood]] = {}
+    for listed in sorted(foods, key=lambda listed: listed.food.is_extra):
+        terms.setdefault(listed.food.term, []).append(listed)
+    return [
+        ListedTerm(term, sorted(of_term, key=lambda listed: math.inf if listed.amount is None else -listed.amount))
+        for term, of_term in terms.items()
+    ]
 
 
-def _listed(candidate: Candidate, aim: float | None) -> ListedFood:
+def _listed(candidate: Candidate, aim: float | None, timings: Iterable[Timing]) -> ListedFood:
     amount = amount_listed(candidate)
     share = None if amount is None or not aim else amount / aim
-    return ListedFood(candidate, amount, share, remarks_on(candidate.flags, candidate.good_source))
+    said = [timing.text for timing in timings if timing.concerns(candidate)]
+    return ListedFood(candidate, amount, share, (*remarks_on(candidate.flags, candidate.good_source), *said))

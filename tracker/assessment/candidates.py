@@ -16,8 +16,8 @@ class Candidate:
     """A realistic portion of a food on the list of `nutrient` (a registry key), with the amounts in that portion.
 
     `key` is the row of the source list, `term` the article's word, empty for an extra outside the article. With
-    `own_diary` it is a food that the person eats anyway: no row of the list, so term, flags, diet and allergens are
-    empty and mean "unknown", and `nutrient` may be empty. Supplements are never candidates.
+    `own_diary` it is a food that the person eats anyway: no row of the list, so `key` is below zero, term, flags, diet
+    and allergens are empty and mean "unknown", and `nutrient` may be empty. Supplements are never candidates.
     """
 
     key: int

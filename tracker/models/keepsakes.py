@@ -1,7 +1,8 @@
-"""What a person keeps for next time: favourite foods and saved meals."""
+"""What a person keeps for next time: favourite and disliked foods, and saved meals."""
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
@@ -12,8 +13,10 @@ from foods.models import Food
 from tracker.models.ownership import UNDO_PERIOD, DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Serving, copied_serving, serving_constraints
 
+Marked = TypeVar("Marked", bound="MarkedFood", covariant=True)
 
-class FavouriteQuerySet(DeletableQuerySet["Favourite"]):
+
+class MarkedFoodQuerySet(DeletableQuerySet[Marked]):
     def keep(self, *, user: User, food: Food) -> None:
         self.update_or_create(user=user, food=food, defaults={"deleted_at": None})
 
@@ -21,22 +24,39 @@ class FavouriteQuerySet(DeletableQuerySet["Favourite"]):
         return set(self.present().values_list("food_id", flat=True))
 
 
-class Favourite(models.Model):
-    """A food that this person wants at hand."""
+class MarkedFood(models.Model):
+    """A food that this person has marked, once each way."""
 
     pk = models.CompositePrimaryKey("user", "food")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
     food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="+", verbose_name=_("food"))
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
 
-    objects = FavouriteQuerySet.as_manager()
+    class Meta:
+        abstract = True
+
+    def __str__(self) -> str:
+        return str(self.food)
+
+
+class Favourite(MarkedFood):
+    """A food that this person wants at hand."""
+
+    objects = MarkedFoodQuerySet["Favourite"].as_manager()
 
     class Meta:
         verbose_name = _("favourite")
         verbose_name_plural = _("favourites")
 
-    def __str__(self) -> str:
-        return str(self.food)
+
+class Dislike(MarkedFood):
+    """A food that this person never wants suggested again."""
+
+    objects = MarkedFoodQuerySet["Dislike"].as_manager()
+
+    class Meta:
+        verbose_name = _("disliked food")
+        verbose_name_plural = _("disliked foods")
 
 
 class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):

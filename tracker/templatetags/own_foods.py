@@ -34,7 +34,7 @@ def compound_words(food: Food) -> list[str]:
             "compound": _(step.compound.name),
             "percent": display.format_percent(step.compound.percent),
             "amount": display.format_amount(step.amount, step.compound.nutrient, "ug"),
-            "nutrient": _(step.compound.nutrient.name).lower(),
+            "nutrient": _(step.compound.nutrient.in_sentence),
         }
         for step in (compound_steps(label.typed) if label else [])
     ]

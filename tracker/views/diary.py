@@ -3,9 +3,11 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -21,7 +23,7 @@ from tracker.line_form import typed_form
 from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Day, Favourite, Meal, SavedMeal
 from tracker.person import DiaryRequest
-from tracker.suggested import suggestions_on
+from tracker.suggesting.day import suggestions_on
 from tracker.usual_foods import recent_uses, search_boost, usual_foods
 
 HINT_AFTER_ENTRIES: Final = 1
@@ -55,7 +57,7 @@ def beside(request: DiaryRequest, day: date) -> HttpResponse:
     context = {
         "day": day,
         "meal": chosen_meal(request),
-        "suggested": suggestions_on(diarist, day, days),
+        "suggested": suggestions_on(diarist, day, meal=chosen_meal(request)),
         "verdicts": verdicts_on(diarist, days),
     }
     return render(request, "tracker/_beside.html", context | usual_context(request))
@@ -122,8 +124,23 @@ def changed(
     """
     if not request.htmx:
         return redirect("tracker:day", day)
+    if not _is_open(request, day):
+        return told(request, toast, undo=undo)
     context = day_context(request, day) | {"changed_meals": meals, "toast": toast, "undo": undo}
     answer = render(request, "tracker/_day_changed.html", context)
+    answer["HX-Trigger-After-Settle"] = "diary-changed"
+    return answer
+
+
+def _is_open(request: DiaryRequest, day: date) -> bool:
+    """Whether the page that asks is this day's; so it is taken to be where the browser does not say."""
+    address = request.htmx.current_url_abs_path
+    return address is None or urlsplit(address).path == reverse("tracker:day", args=[day])
+
+
+def told(request: DiaryRequest, toast: str, *, undo: str = "") -> HttpResponse:
+    """A message alone, for a page that fetches what has changed when it hears of `diary-changed`."""
+    answer = render(request, "tracker/_toast.html", {"toast": toast, "undo": undo})
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 

@@ -1,17 +1,19 @@
-"""Suggestions for today, and what the foods on the article's lists really give."""
+"""Suggestions for today and for the week, and what the foods on the article's lists really give."""
 
 from datetime import date
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from foods.models import SourceFood
-from tracker.logged_days import logged_days
+from tracker.forms import day_problem
 from tracker.person import DiaryRequest
-from tracker.source_lists import candidates_of, nutrient_lists
-from tracker.suggested import suggestions_on
+from tracker.source_lists import nutrient_lists
+from tracker.suggesting.day import Mode, Turn, mode_for, suggestions_on
+from tracker.suggesting.list_filter import ListFilter, filtered
+from tracker.suggesting.offer import Offer, offer_to
+from tracker.suggesting.week import week_ahead
 from tracker.views.diary import chosen_meal
 
 
@@ -20,13 +22,31 @@ def suggestions(request: DiaryRequest) -> HttpResponse:
     return render(request, "tracker/suggestions.html", page_context(request))
 
 
+@require_GET
+def for_day(request: DiaryRequest, day: date) -> HttpResponse:
+    """The day page's suggestions once more, after "another"; without scripts the suggestions page has them."""
+    if problem := day_problem(day, today=request.diarist.today):
+        return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
+    if not request.htmx:
+        return redirect("tracker:suggestions")
+    return render(request, "tracker/_suggestions.html", suggestions_context(request, day) | {"answered": True})
+
+
 def page_context(request: DiaryRequest) -> dict[str, Any]:
     """The context of the suggestions page."""
-    lists = nutrient_lists(candidates_of(SourceFood.objects.all()), request.diarist.references)
-    return suggestions_context(request, request.diarist.today) | {"lists": lists, "own_page": True}
+    diarist = request.diarist
+    list_filter = ListFilter(request.GET)
+    lists = nutrient_lists(filtered(list_filter, diarist), diarist.references, diarist.cautions.timings)
+    context = {"own_page": True, "lists": lists, "filter": list_filter}
+    if mode_for(diarist) is Mode.GAPS:
+        offer = offer_to(diarist)
+        week = week_ahead(diarist, offer, turn=Turn.read(request.GET).tomorrow)
+        return context | suggestions_context(request, diarist.today, offer) | {"week": week}
+    return context | suggestions_context(request, diarist.today)
 
 
-def suggestions_context(request: DiaryRequest, day: date) -> dict[str, Any]:
+def suggestions_context(request: DiaryRequest, day: date, offer: Offer | None = None) -> dict[str, Any]:
     """The context of the suggestions fragment for one day."""
-    days = logged_days(request.diarist, day, day)
-    return {"day": day, "meal": chosen_meal(request), "suggested": suggestions_on(request.diarist, day, days)}
+    meal = chosen_meal(request)
+    suggested = suggestions_on(request.diarist, day, meal=meal, turn=Turn.read(request.GET), offer=offer)
+    return {"day": day, "meal": meal, "suggested": suggested}

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from foods import own_foods
-from tracker.models import Entry, Favourite, SavedMeal, TrialAccount
+from tracker.models import Dislike, Entry, Favourite, SavedMeal, TrialAccount
 from tracker.models.ownership import UNDO_PERIOD
 
 PURGED: Final = (
@@ -14,6 +14,7 @@ PURGED: Final = (
     (Entry, "entries"),
     (SavedMeal, "saved meals"),
     (Favourite, "favourites"),
+    (Dislike, "disliked foods"),
 )
 
 

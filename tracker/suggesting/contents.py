@@ -1,0 +1,22 @@
+"""Foods by what they hold, for whom nothing is suggested yet because age and sex are unknown."""
+
+from operator import attrgetter
+
+from foods.models import SourceFood
+from foods.nutrients import POTASSIUM
+from tracker.assessment.cautions import NEVER_SUGGESTED, HealthStatement
+from tracker.assessment.remarks import SUGGESTABLE
+from tracker.source_lists import ListedFood, candidates_of, nutrient_lists
+
+
+def richest_foods(statement: HealthStatement) -> list[ListedFood]:
+    """Of each nutrient the listed food with the richest portion; potassium only after "none of these" (one query)."""
+    suitable = [
+        candidate
+        for candidate in candidates_of(SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE))
+        if not candidate.flags & NEVER_SUGGESTED
+    ]
+    lists = nutrient_lists(suitable, None)
+    shown = [each for each in lists if each.nutrient is not POTASSIUM or statement is HealthStatement.NONE]
+    richest = ([term.foods[0] for term in each.terms if term.foods[0].share is not None] for each in shown)
+    return [max(foods, key=attrgetter("share")) for foods in richest if foods]

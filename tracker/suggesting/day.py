@@ -1,0 +1,173 @@
+"""What one person may be shown about foods that would close a day's gaps: the one answer for every page that asks."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Final, Self
+
+from foods.nutrients import TRACKED
+from tracker.assessment.bounds import Bounds
+from tracker.assessment.cautions import HealthStatement, is_small_child
+from tracker.assessment.combinations import combine
+from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
+from tracker.assessment.health_questions import HEALTH_GROUPS, HealthGroup
+from tracker.assessment.intake import total
+from tracker.assessment.reference_intakes import ReferenceIntakes
+from tracker.assessment.suggestions import Suggestion, suggest
+from tracker.logged_days import group_p90
+from tracker.models import Entry
+from tracker.person import Diarist
+from tracker.source_lists import ListedFood
+from tracker.suggesting.advice import Advised, advised_on
+from tracker.suggesting.cards import CardMaker, CombinationCard, FoodCard
+from tracker.suggesting.contents import richest_foods
+from tracker.suggesting.offer import Offer, offer_to
+
+FOODS: Final = 3
+COMBINATIONS: Final = 3
+MOST_TURNS: Final = 10
+
+
+class Mode(StrEnum):
+    """What is shown: foods by their content, the health question, information only, or suggestions for gaps."""
+
+    CONTENT = "content"
+    ASK = "ask"
+    INFORMATION = "information"
+    GAPS = "gaps"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """How often "another" was asked for: of the single foods, of the combination, and of the one for tomorrow."""
+
+    foods: int = 0
+    combination: int = 0
+    tomorrow: int = 0
+
+    @classmethod
+    def read(cls, sent: Mapping[str, str]) -> Self:
+        """From an address; what is no small number counts as none."""
+        return cls(*(_small_number(sent.get(name, "")) for name in ("foods", "combination", "tomorrow")))
+
+
+FIRST: Final = Turn()
+
+
+def _small_number(text: str) -> int:
+    return min(int(text), MOST_TURNS) if text.isdecimal() and len(text) < 3 else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """`cards`, `combination` and `advised` stand in mode GAPS, `contents` in mode CONTENT.
+
+    `next_foods` and `next_combination` are the turns that "another" asks for; None where there is no other.
+    """
+
+    mode: Mode
+    statement: HealthStatement
+    small_child: bool = False
+    contents: Sequence[ListedFood] = ()
+    any_gap: bool = False
+    cards: Sequence[FoodCard] = ()
+    combination: CombinationCard | None = None
+    advised: Advised | None = None
+    turn: Turn = FIRST
+    next_foods: int | None = None
+    next_combination: int | None = None
+
+    @property
+    def health_groups(self) -> tuple[HealthGroup, ...]:
+        return HEALTH_GROUPS
+
+
+def mode_for(diarist: Diarist) -> Mode:
+    """What this person's answers and profile allow."""
+    health, person = diarist.health, diarist.person
+    if health.statement is HealthStatement.WITHHELD or (health.statement is HealthStatement.SOME and not health.single):
+        return Mode.INFORMATION
+    if person is None:
+        return Mode.INFORMATION if health.statement is HealthStatement.SOME else Mode.CONTENT
+    if is_small_child(person):
+        return Mode.INFORMATION
+    return Mode.ASK if health.statement is HealthStatement.UNANSWERED else Mode.GAPS
+
+
+def suggestions_on(
+    diarist: Diarist, day: date, *, meal: str = "", turn: Turn = FIRST, offer: Offer | None = None
+) -> Suggested:
+    """Suggestions for `day`, or what stands in their place; `offer` is read unless it is given (6 queries).
+
+    What is planned for the day counts here as if it were eaten, so that no gap is closed twice.
+    """
+    mode, statement, person = mode_for(diarist), diarist.health.statement, diarist.person
+    if mode is Mode.CONTENT:
+        return Suggested(mode, statement, contents=richest_foods(statement))
+    if mode is not Mode.GAPS or diarist.references is None:
+        return Suggested(mode, statement, small_child=person is not None and is_small_child(person))
+    entries = list(Entry.objects.of(diarist.user).on(day).present())
+    rows = [entry.row() for entry in entries]
+    intake = total(rows, group_p90(rows), nutrients=TRACKED)
+    lower = {key: amount.lower for key, amount in intake.items()}
+    gaps = gaps_below(diarist.references, lower, unknown={key for key in intake if intake[key].unknown_entries})
+    offer = offer or offer_to(diarist)
+    rooms = rooms_below_upper_levels(diarist.references, lower)
+    eaten = frozenset(entry.food_id for entry in entries if entry.food_id is not None)
+    return _for_gaps(diarist, gaps, offer, offer.bounds(rooms, eaten=eaten, meal=meal), turn)
+
+
+def gaps_below(
+    references: Mapping[str, ReferenceIntakes], lower: Mapping[str, float], *, unknown: Collection[str]
+) -> tuple[Gap, ...]:
+    """What is left of this person's targets, by nutrient key."""
+    return open_gaps({key: reference.target for key, reference in references.items()}, lower, with_unknown=unknown)
+
+
+def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: Turn) -> Suggested:
+    pushed = bounds.pushable(gaps)
+    found = suggest(gaps, offer.candidates, bounds=bounds, limit=FOODS * (turn.foods + 2))
+    foods, next_foods = _page(found, turn.foods)
+    cards = CardMaker(diarist, offer.acceptance)
+    combination, next_combination = one_combination(diarist, pushed, offer, bounds, turn.combination)
+    return Suggested(
+        Mode.GAPS,
+        diarist.health.statement,
+        any_gap=bool(gaps),
+        cards=[cards.food(suggestion, pushed) for suggestion in foods],
+        combination=None if _is_one_enough(found, pushed) else combination,
+        advised=advised_on(offer.cautions, {gap.nutrient for gap in gaps}),
+        turn=turn,
+        next_foods=next_foods,
+        next_combination=next_combination,
+    )
+
+
+def _page(found: Sequence[Suggestion], turn: int) -> tuple[Sequence[Suggestion], int | None]:
+    """The foods of this turn and the number of the next, which begins anew after the last."""
+    shown = found[turn * FOODS : (turn + 1) * FOODS]
+    if not shown:
+        return found[:FOODS], 1 if len(found) > FOODS else None
+    if len(found) > (turn + 1) * FOODS:
+        return shown, turn + 1
+    return shown, 0 if turn else None
+
+
+def one_combination(
+    diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: int
+) -> tuple[CombinationCard | None, int | None]:
+    """One of several combinations for these gaps and the number of the next; None where there is none."""
+    found = combine(gaps, offer.candidates, bounds=bounds, aim=offer.aim, answers=COMBINATIONS)
+    if not found:
+        return None, None
+    card = CardMaker(diarist, offer.acceptance).combination(found[turn % len(found)], gaps)
+    return card, (turn + 1) % len(found) if len(found) > 1 else None
+
+
+def _is_one_enough(found: Sequence[Suggestion], gaps: Sequence[Gap]) -> bool:
+    """Whether a single portion closes every gap, so that several are not needed."""
+    return any(
+        len(suggestion.adds) == len(gaps) and all(added.share_closed >= 1 for added in suggestion.adds)
+        for suggestion in found
+    )

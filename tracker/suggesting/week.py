@@ -1,0 +1,136 @@
+"""What a week says: habits that would lift the usual intake, and a combination for tomorrow from an average day."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from foods.nutrients import BY_KEY, TRACKED, Nutrient
+from tracker.assessment.adequacy import MINIMUM_DAYS
+from tracker.assessment.gaps import rooms_below_upper_levels
+from tracker.assessment.habits import Habit, Lift, habits
+from tracker.assessment.intake import DayIntake, total
+from tracker.assessment.verdict import Verdict
+from tracker.display import format_percent
+from tracker.logged_days import group_p90, logged_days, verdicts_on
+from tracker.models import Entry, Meal
+from tracker.person import Diarist
+from tracker.suggesting.cards import CombinationCard, notes, origin
+from tracker.suggesting.day import gaps_below, one_combination
+from tracker.suggesting.offer import Offer
+
+VERDICT_DAYS: Final = 28
+WEEK: Final = timedelta(days=7)
+AT_MEALS: Final = {
+    Meal.BREAKFAST: gettext_lazy("at breakfast"),
+    Meal.LUNCH: gettext_lazy("at lunch"),
+    Meal.DINNER: gettext_lazy("at dinner"),
+    Meal.SNACK: gettext_lazy("as a snack"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class LiftBar:
+    """One nutrient's usual intake now and with a habit, as shares of the target, and in words."""
+
+    nutrient: Nutrient
+    now: float
+    added: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class HabitCard:
+    """A small habit: "Yogurt, 1 cup, at breakfast on 5 days a week"."""
+
+    food_id: int
+    label: str
+    words: str
+    origin: str
+    lifts: Sequence[LiftBar]
+    notes: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekAhead:
+    """`combination` closes what an average of the last `days` complete days leaves open, for `day`: tomorrow.
+
+    `next_combination` is the turn that "another" asks for. Fewer than `least_days` days are too few for an average.
+    """
+
+    day: date
+    days: int
+    habits: Sequence[HabitCard]
+    combination: CombinationCard | None
+    next_combination: int | None
+    least_days: int = MINIMUM_DAYS
+
+    @property
+    def too_few_days(self) -> bool:
+        return self.days < self.least_days
+
+
+def week_ahead(diarist: Diarist, offer: Offer, *, turn: int = 0) -> WeekAhead:
+    """Habits from the last 28 days, and a combination for tomorrow (4 queries, 6 where something has no value)."""
+    today = diarist.today
+    days = logged_days(diarist, today - timedelta(days=VERDICT_DAYS - 1), today)
+    week = [day for day in days if day.complete and today - WEEK <= day.date < today]
+    combination, next_combination = None, None
+    if len(week) >= MINIMUM_DAYS:
+        combination, next_combination = _for_tomorrow(diarist, week, offer, turn)
+    return WeekAhead(
+        day=diarist.tomorrow,
+        days=len(week),
+        habits=_habits(diarist, verdicts_on(diarist, days).values(), offer),
+        combination=combination,
+        next_combination=next_combination,
+    )
+
+
+def _for_tomorrow(
+    diarist: Diarist, week: Sequence[DayIntake], offer: Offer, turn: int
+) -> tuple[CombinationCard | None, int | None]:
+    """For an average day with what is planned for tomorrow on top."""
+    if diarist.references is None:
+        return None, None
+    entries = list(Entry.objects.of(diarist.user).on(diarist.tomorrow).present())
+    rows = [entry.row() for entry in entries]
+    planned = total(rows, group_p90(rows), nutrients=TRACKED)
+    intakes = {key: [*(day.nutrients[key] for day in week), planned[key]] for key in planned}
+    lower = {key: sum(day.nutrients[key].lower for day in week) / len(week) + planned[key].lower for key in planned}
+    unknown = {key for key, some in intakes.items() if any(intake.unknown_entries for intake in some)}
+    rooms = rooms_below_upper_levels(diarist.references, lower)
+    eaten = frozenset(entry.food_id for entry in entries if entry.food_id is not None)
+    bounds = offer.bounds(rooms, eaten=eaten)
+    gaps = bounds.pushable(gaps_below(diarist.references, lower, unknown=unknown))
+    return one_combination(diarist, gaps, offer, bounds, turn)
+
+
+def _habits(diarist: Diarist, verdicts: Collection[Verdict], offer: Offer) -> list[HabitCard]:
+    means = {verdict.nutrient: verdict.intake.mean for verdict in verdicts if verdict.intake}
+    rooms = rooms_below_upper_levels(diarist.references or {}, means)
+    return [_habit_card(habit) for habit in habits(verdicts, offer.candidates, bounds=offer.bounds(rooms))]
+
+
+def _habit_card(habit: Habit) -> HabitCard:
+    food = habit.candidate
+    return HabitCard(
+        food.food_id, food.label, _habit_words(habit), origin(food), [_lift(lift) for lift in habit.lifts],
+        notes(habit.reasons, food),
+    )  # fmt: skip
+
+
+def _habit_words(habit: Habit) -> str:
+    days = habit.days_a_week
+    words = ngettext("%(portion)s on %(days)s day a week", "%(portion)s on %(days)s days a week", days)
+    said = words % {"portion": habit.candidate.portion_text, "days": days}
+    return f"{said}, {AT_MEALS[Meal(habit.meal)]}" if habit.meal else said
+
+
+def _lift(lift: Lift) -> LiftBar:
+    words = _("at least %(now)s → %(then)s") if lift.at_least else _("%(now)s → %(then)s")
+    shares = {"now": format_percent(100 * lift.now), "then": format_percent(100 * lift.then)}
+    return LiftBar(BY_KEY[lift.nutrient], lift.now, lift.then - lift.now, words % shares)

@@ -1,0 +1,54 @@
+"""Suggested foods put into the diary, one or several together, on the day itself or planned for tomorrow."""
+
+from datetime import date
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tracker.forms import day_problem
+from tracker.models import Entry, Meal, State
+from tracker.person import DiaryRequest
+from tracker.suggesting.portions import ItemError, log_portions, portions_of
+from tracker.views.diary import changed, told
+
+
+@require_POST
+def add(request: DiaryRequest, day: date) -> HttpResponse:
+    """Each `item` once, in `meal` where one is sent, else each in the meal that it goes with."""
+    try:
+        entries = _log(request, day)
+    except ItemError as error:
+        return _refused(request, str(error))
+    names = ", ".join(entry.name for entry in entries)
+    toast = _("Planned: %(foods)s") if request.diarist.state_on(day) is State.PLANNED else _("Added: %(foods)s")
+    undo = reverse("tracker:undo_line", args=[day, request.POST["key"]])
+    meals = {entry.meal for entry in entries}
+    return changed(request, day, meals=meals, toast=toast % {"foods": names}, undo=undo)
+
+
+def _log(request: DiaryRequest, day: date) -> list[Entry]:
+    """Raises ItemError with the sentence that says what is wrong."""
+    if problem := day_problem(day, today=request.diarist.today):
+        raise ItemError(problem)
+    meal = request.POST.get("meal", "")
+    if meal and meal not in Meal.values:
+        raise ItemError(_("Choose breakfast, lunch, dinner or snacks."))
+    try:
+        form_key = UUID(request.POST.get("key", ""))
+    except ValueError:
+        raise ItemError(_("Open this form again.")) from None
+    portions = portions_of(request.POST.getlist("item"), request.user)
+    state = request.diarist.state_on(day)
+    return log_portions(portions, user=request.user, day=day, meal=meal, state=state, form_key=form_key)
+
+
+def _refused(request: DiaryRequest, problem: str) -> HttpResponse:
+    if request.htmx:
+        return told(request, problem)
+    messages.error(request, problem)
+    return redirect("tracker:suggestions")
