@@ -1,0 +1,156 @@
+"""Suggestions as a person meets them: in the sample diary beside the day, and on their own page."""
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, StorageState, ViewportSize, expect
+
+from tests.browser.conftest import figure
+from tests.browser.screenshots import open_trial
+
+pytestmark = pytest.mark.browser
+TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
+
+
+@pytest.fixture(scope="module")
+def trials() -> dict[int, StorageState]:
+    """The cookies of one trial account for each size: a site gives only a few an hour. A test leaves it as it was."""
+    return {}
+
+
+@pytest.fixture
+def sample(page: Page, chromium: Browser, site: str, size: ViewportSize, trials: dict[int, StorageState]) -> Page:
+    """The invented diary of a woman of 38, on the page of its last day, with what stands beside it."""
+    if size["width"] not in trials:
+        trials[size["width"]] = open_trial(chromium, site)
+    page.context.add_cookies(trials[size["width"]]["cookies"])  # type: ignore[arg-type]
+    page.goto("/diary/")
+    page.locator("#suggestions .suggestion").first.wait_for()
+    return page
+
+
+def names(page: Page) -> list[str]:
+    """The foods in the card of suggestions, combination included."""
+    return page.locator("#suggestions .suggestion h3 a").all_text_contents()
+
+
+def singles(page: Page) -> Locator:
+    return page.locator("#suggestions .suggestion:not(.combination)")
+
+
+def combination(page: Page) -> Locator:
+    return page.locator("#suggestions .combination")
+
+
+def entries(page: Page) -> Locator:
+    return page.locator(".meal > ul > li")
+
+
+def totals(page: Page) -> list[float]:
+    return [figure(page, nutrient) for nutrient in TRACKED]
+
+
+def test_the_best_three_and_a_combination_show_a_bar_for_each_gap(sample: Page) -> None:
+    expect(singles(sample)).to_have_count(3)
+    expect(combination(sample)).to_have_count(1)
+    portions = combination(sample).locator(".portions > li")
+    assert 2 <= portions.count() <= 4
+    gaps = sample.locator("#totals .say", has_text="to go").count()
+    for card in [*singles(sample).all(), combination(sample)]:
+        expect(card.locator(".bars > li")).to_have_count(gaps)
+    expect(combination(sample)).to_contain_text(re.compile(r"kcal and [\d,]+\smg sodium in all"))
+    assert sample.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_suggestion_is_added_with_one_click_and_taken_back_with_another(sample: Page) -> None:
+    before, had = totals(sample), entries(sample).count()
+    singles(sample).first.get_by_role("button", name=re.compile("^Add to")).click()
+    expect(entries(sample)).to_have_count(had + 1)
+    assert totals(sample) > before
+    sample.get_by_role("button", name="Undo").click()
+    expect(entries(sample)).to_have_count(had)
+    assert totals(sample) == before
+
+
+def test_a_combination_is_added_whole_and_taken_back_whole(sample: Page) -> None:
+    had, portions = entries(sample).count(), combination(sample).locator(".portions > li").count()
+    combination(sample).get_by_role("button", name=re.compile("^Add to")).click()
+    expect(entries(sample)).to_have_count(had + portions)
+    expect(sample.locator("#suggestions-title")).to_be_visible()
+    sample.get_by_role("button", name="Undo").click()
+    expect(entries(sample)).to_have_count(had)
+
+
+def test_another_shows_other_foods_and_another_combination(sample: Page) -> None:
+    foods = singles(sample).locator("h3 a").all_text_contents()
+    together = combination(sample).locator("h3 a").all_text_contents()
+    sample.get_by_role("link", name="Other foods").click()
+    expect(singles(sample).locator("h3 a").first).not_to_have_text(foods[0])
+    assert not set(foods) & set(singles(sample).locator("h3 a").all_text_contents())
+    assert combination(sample).locator("h3 a").all_text_contents() == together
+    sample.get_by_role("link", name="Another combination").click()
+    expect(combination(sample)).not_to_contain_text("".join(together[-1:]))
+
+
+def test_never_again_hides_a_food_until_it_is_taken_back(sample: Page) -> None:
+    first = singles(sample).first
+    food = first.locator("h3 a").inner_text()
+    first.get_by_role("button", name=re.compile("^Never again")).click()
+    expect(sample.locator("#suggestions")).not_to_contain_text(food)
+    sample.get_by_role("button", name="Undo").click()
+    expect(sample.locator("#suggestions")).to_contain_text(food)
+    singles(sample).first.get_by_role("button", name=re.compile("^Never again")).click()
+    expect(sample.locator("#suggestions")).not_to_contain_text(food)
+    sample.get_by_role("link", name="Diet, allergies and other preferences").click()
+    sample.get_by_role("button", name=re.compile("^Take back")).click()
+    expect(sample.locator("main")).to_contain_text("May be suggested again")
+
+
+def test_a_vegan_is_offered_neither_fish_nor_dairy(sample: Page) -> None:
+    sample.get_by_role("link", name="Diet, allergies and other preferences").click()
+    sample.get_by_label("Vegan", exact=True).check()
+    sample.get_by_label("Soy").check()
+    sample.get_by_role("button", name="Save").click()
+    sample.wait_for_url("**/suggestions/")
+    offered = " ".join([*names(sample), *sample.locator("#tomorrow h3 a").all_text_contents()]).lower()
+    assert offered
+    assert not re.search("salmon|sardine|herring|(?<!almond )milk, |yogurt|cheese|tofu|soy", offered)
+    sample.get_by_role("link", name="Diet, allergies and other preferences").click()
+    sample.get_by_label("I eat everything").check()
+    sample.get_by_label("Soy").uncheck()
+    sample.get_by_role("button", name="Save").click()
+    sample.wait_for_url("**/suggestions/")
+
+
+def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample: Page) -> None:
+    sample.goto("/suggestions/")
+    tomorrow = sample.locator("#tomorrow")
+    portions = tomorrow.locator(".portions > li").count()
+    tomorrow.get_by_role("button", name=re.compile("^Plan for tomorrow")).click()
+    expect(sample.locator(".toast")).to_contain_text("Planned:")
+    sample.goto("/diary/")
+    sample.get_by_role("link", name="Next day").click()
+    planned = sample.locator(".meal > ul > li.planned")
+    expect(planned).to_have_count(portions)
+    assert totals(sample) == [0, 0, 0, 0]
+    for left in range(portions - 1, -1, -1):
+        planned.first.get_by_role("button", name=re.compile("^Delete")).click()
+        expect(planned).to_have_count(left)
+
+
+def test_the_lists_are_filtered_without_leaving_the_page(sample: Page) -> None:
+    sample.goto("/suggestions/")
+    sample.get_by_label("Nutrient", exact=True).select_option("magnesium")
+    expect(sample.locator(".nutrient-list")).to_have_count(1)
+    sample.get_by_label("Only good sources").check()
+    expect(sample.locator(".nutrient-list")).not_to_contain_text("hardly a source")
+    assert "good=on" in sample.url
+    sample.get_by_label("Also foods outside the article").check()
+    expect(sample.locator(".nutrient-list .term").last).to_contain_text("Outside the article")
+
+
+def test_habits_say_what_they_would_lift(sample: Page) -> None:
+    sample.goto("/suggestions/")
+    habits = sample.get_by_role("region", name="Small habits")
+    expect(habits.locator(".suggestion").first).to_contain_text(re.compile(r"on [2-5] days a week"))
+    expect(habits.locator(".suggestion .adds").first).to_contain_text(re.compile(r"\d+% → \d+%"))
