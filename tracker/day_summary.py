@@ -21,11 +21,15 @@ AHEAD: Final = "ahead"
 
 @dataclass(frozen=True, slots=True)
 class NutrientLine:
-    """One nutrient on one day. `target` is the Daily Value, and there is no gap, while age and sex are unknown."""
+    """One nutrient on one day. `target` is the Daily Value, and there is no gap, while age and sex are unknown.
+
+    `planned` is what the planned entries would add; None where there are none.
+    """
 
     nutrient: Nutrient
     intake: NutrientIntake
     reference: ReferenceIntakes | None
+    planned: NutrientIntake | None = None
 
     @property
     def target(self) -> float:
@@ -41,6 +45,10 @@ class NutrientLine:
     @property
     def percent(self) -> float:
         return 100 * self.share
+
+    @property
+    def planned_share(self) -> float:
+        return self.planned.lower / self.target if self.planned else 0.0
 
     @property
     def gap(self) -> float | None:
@@ -72,6 +80,14 @@ class MealSection:
     intake: Mapping[str, NutrientIntake]
     logged_yesterday: bool
 
+    @property
+    def planned(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.state == State.PLANNED]
+
+    @property
+    def only_planned(self) -> bool:
+        return len(self.planned) == len(self.entries)
+
 
 @dataclass(frozen=True, slots=True)
 class WeekDay:
@@ -93,6 +109,10 @@ class DaySummary:
     def entries(self) -> int:
         return sum(len(section.entries) for section in self.meals)
 
+    @property
+    def planned(self) -> int:
+        return sum(len(section.planned) for section in self.meals)
+
 
 def summarise(diarist: Diarist, day: date) -> DaySummary:
     """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary)."""
@@ -103,12 +123,13 @@ def summarise(diarist: Diarist, day: date) -> DaySummary:
     meals_logged = Entry.objects.of(user).between(first, last).meals_logged()
     complete = Day.objects.of(user).between(first, last).complete_dates()
     rows = [entry.row() for entry in entries if entry.state == State.EATEN]
-    p90 = group_p90(rows)
+    planned = [entry.row() for entry in entries if entry.state == State.PLANNED]
+    p90 = group_p90([*rows, *planned])
     logged = {date for date, _ in meals_logged}
     yesterday = {meal for date, meal in meals_logged if date == day - timedelta(days=1)}
     return DaySummary(
         day=day,
-        lines=nutrient_lines(diarist, total(rows, p90, nutrients=TRACKED)),
+        lines=nutrient_lines(diarist, total(rows, p90, nutrients=TRACKED), _planned(planned, p90)),
         meals=[_section(meal, entries, rows, p90, yesterday) for meal in Meal],
         week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
         complete=day in complete,
@@ -116,11 +137,17 @@ def summarise(diarist: Diarist, day: date) -> DaySummary:
     )
 
 
-def nutrient_lines(diarist: Diarist, intake: Mapping[str, NutrientIntake]) -> list[NutrientLine]:
-    """A day's tracked nutrients beside this person's reference intakes."""
-    references = diarist.references
+def _planned(rows: Sequence[EntryRow], p90: Mapping[str, Amounts]) -> Mapping[str, NutrientIntake]:
+    return total(rows, p90, nutrients=TRACKED) if rows else {}
+
+
+def nutrient_lines(
+    diarist: Diarist, intake: Mapping[str, NutrientIntake], planned: Mapping[str, NutrientIntake]
+) -> list[NutrientLine]:
+    """A day's tracked nutrients beside this person's reference intakes, and what is planned on top."""
+    references = diarist.references or {}
     return [
-        NutrientLine(nutrient, intake[nutrient.key], references.get(nutrient.key) if references else None)
+        NutrientLine(nutrient, intake[nutrient.key], references.get(nutrient.key), planned.get(nutrient.key))
         for nutrient in TRACKED
     ]
 

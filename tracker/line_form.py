@@ -22,7 +22,7 @@ from foods.quantities import (
 )
 from tracker.line import MOST_ROWS, Matcher, Row
 from tracker.line_portions import rough_choices
-from tracker.models import Entry
+from tracker.models import Entry, State
 from tracker.models.diary import copy_key
 from tracker.person import Diarist
 from tracker.portions import MeasureError, PortionChoice, measured, portion_choices
@@ -215,7 +215,9 @@ def _serving(row: RowFields, food: Food | None, diarist: Diarist) -> tuple[Food,
     return (food, *measured(row.quantity, portion, choices))
 
 
-def log_together(chosen: list[Chosen], *, user: User, day: date, meal: str, form_key: UUID) -> list[Entry]:
+def log_together(
+    chosen: list[Chosen], *, user: User, day: date, meal: str, form_key: UUID, state: State = State.EATEN
+) -> list[Entry]:
     """All of them, or none; the same form sent twice logs them once."""
     with transaction.atomic():
         return [
@@ -228,6 +230,7 @@ def log_together(chosen: list[Chosen], *, user: User, day: date, meal: str, form
                 quantity=one.quantity,
                 portion_text=one.portion.text,
                 portion_g=one.portion.weight_g,
+                state=state,
             )
             for one in chosen
         ]

@@ -48,7 +48,7 @@ def recent_uses(user: User) -> list[Use]:
 
 
 def _recent(user: User) -> EntryQuerySet:
-    at_hand = Entry.objects.of(user).present().filter(food__deleted_at__isnull=True, food__archived_at__isnull=True)
+    at_hand = Entry.objects.of(user).counted().filter(food__deleted_at__isnull=True, food__archived_at__isnull=True)
     return at_hand.filter(food__isnull=False).order_by("-date", "-created_at")
 
 

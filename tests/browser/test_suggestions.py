@@ -133,6 +133,13 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     planned = sample.locator(".meal > ul > li.planned")
     expect(planned).to_have_count(portions)
     assert totals(sample) == [0, 0, 0, 0]
+    expect(sample.locator("#totals .planned")).to_have_count(4)
+    planned.first.get_by_role("button", name=re.compile("^Eaten")).click()
+    expect(planned).to_have_count(portions - 1)
+    assert totals(sample) > [0, 0, 0, 0]
+    sample.get_by_role("button", name="Undo").click()
+    expect(planned).to_have_count(portions)
+    assert totals(sample) == [0, 0, 0, 0]
     for left in range(portions - 1, -1, -1):
         planned.first.get_by_role("button", name=re.compile("^Delete")).click()
         expect(planned).to_have_count(left)

@@ -105,7 +105,7 @@ def test_a_form_sent_twice_adds_once(larder: list[Food], signed_in: Client, user
 def test_a_line_is_taken_back_whole(larder: list[Food], signed_in: Client, user: User) -> None:
     signed_in.post(ADD_LINE, sent(larder[0]), headers=HTMX)
     data = sent(*larder)
-    undo = reverse("tracker:undo_line", args=[TODAY, data["key"]])
+    undo = reverse("tracker:undo_added", args=[TODAY, data["key"]])
     assert undo in signed_in.post(ADD_LINE, data, headers=HTMX).text
     assert "2 foods taken back." in signed_in.post(undo, headers=HTMX).text
     assert [entry.food for entry in Entry.objects.of(user).present()] == [larder[0]]
@@ -117,7 +117,7 @@ def test_another_persons_line_stays(larder: list[Food], signed_in: Client, stran
     signed_in.post(ADD_LINE, data, headers=HTMX)
     other = Client()
     other.force_login(stranger)
-    assert other.post(reverse("tracker:undo_line", args=[TODAY, data["key"]]), headers=HTMX).status_code == 404
+    assert other.post(reverse("tracker:undo_added", args=[TODAY, data["key"]]), headers=HTMX).status_code == 404
     assert Entry.objects.present().count() == 2
 
 

@@ -69,12 +69,36 @@ def test_the_same_copy_sent_twice_is_made_once(signed_in: Client, user: User, lo
     assert len(eaten(user, TOMORROW)) == 2
 
 
-def test_neither_planned_nor_deleted_entries_are_copied(signed_in: Client, user: User, log: Log) -> None:
-    planned, deleted = log(), log()
-    Entry.objects.of(user).filter(key=planned.key).update(state=State.PLANNED)
+def test_what_was_eaten_is_copied_without_what_is_planned_or_deleted(
+    signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    log(make_food("Egg")), log(make_food("Rice"), state=State.PLANNED)
+    deleted = log(make_food("Bread"))
     Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
     signed_in.post(COPY_TODAY, copy_form())
-    assert eaten(user, TOMORROW) == []
+    assert eaten(user, TOMORROW) == [("breakfast", "Egg", 1)]
+
+
+def test_where_nothing_was_eaten_the_plan_is_copied(signed_in: Client, user: User, log: Log) -> None:
+    log(state=State.PLANNED)
+    signed_in.post(COPY_TODAY, copy_form())
+    assert len(eaten(user, TOMORROW)) == 1
+
+
+def test_a_copy_and_a_saved_meal_are_taken_back_whole(
+    signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    keep_breakfast(user, log(make_food("Egg")), log(make_food("Rice")))
+    for address, form, day in (
+        (COPY_TODAY, copy_form(), TOMORROW),
+        (LOG, {"key": str(uuid4()), "meal": "lunch"}, TODAY),
+    ):
+        before = eaten(user, day)
+        undo = re.search(r'hx-post="([^"]*/undo/)"', signed_in.post(address, form, headers=HTMX).text)
+        assert undo
+        assert len(eaten(user, day)) == len(before) + 2
+        assert "2 foods taken back." in signed_in.post(undo[1], headers=HTMX).text
+        assert eaten(user, day) == before
 
 
 def test_another_persons_day_is_never_copied(signed_in: Client, user: User, stranger: User, log: Log) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Self
+from typing import Final, Self
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
@@ -21,6 +21,7 @@ from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, Serving, State, copied_serving, serving_constraints, serving_of
 
 Date = date  # inside Entry, `date` is the field
+MOST_ADDED: Final = 500  # entries of one form: the copy of a day holds the most
 
 
 class DayQuerySet(OwnedQuerySet["Day"]):
@@ -62,6 +63,14 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
     def counted(self) -> Self:
         """What totals read: eaten, not planned, not deleted."""
         return self.present().filter(state=State.EATEN)
+
+    def planned(self) -> Self:
+        return self.present().filter(state=State.PLANNED)
+
+    def to_repeat(self) -> "list[Entry]":
+        """What is copied or kept from here: what was eaten, or where nothing was, what is planned."""
+        entries = list(self.present().order_by("created_at", "key"))
+        return [entry for entry in entries if entry.state == State.EATEN] or entries
 
     def rows(self) -> list[EntryRow]:
         """The counted entries as plain values, oldest day first."""
@@ -140,7 +149,14 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             return already
 
     def log_copies(
-        self, servings: Iterable[Serving], *, user: User, day: date, meal: str | None, form_key: UUID
+        self,
+        servings: Iterable[Serving],
+        *,
+        user: User,
+        day: date,
+        meal: str | None,
+        form_key: UUID,
+        state: State = State.EATEN,
     ) -> list["Entry"]:
         """Log servings once more on `day`, in `meal` or in the meal each stood in; the same form key adds them once."""
         entries = [
@@ -149,11 +165,17 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
                 key=copy_key(form_key, position),
                 date=day,
                 meal=meal or (serving.meal if isinstance(serving, Entry) else Meal.SNACK),
+                state=state,
                 **copied_serving(serving),
             )
             for position, serving in enumerate(servings)
         ]
         return self.bulk_create(entries, ignore_conflicts=True)
+
+
+def keys_added_by(form_key: UUID) -> list[UUID]:
+    """The keys of all that one form can have added."""
+    return [copy_key(form_key, position) for position in range(MOST_ADDED)]
 
 
 def copy_key(form_key: UUID, position: int) -> UUID:
@@ -193,5 +215,8 @@ class Entry(Serving):
         """This entry as plain values."""
         return EntryRow(*(getattr(self, field) for field in EntryRow._fields))
 
-    def move(self, *, day: Date, meal: str) -> None:
+    def move(self, *, day: Date, meal: str, state: State) -> None:
+        """To another day or meal; `state` is that of what is logged there. What is planned stays so until eaten."""
         self.date, self.meal = day, meal
+        if state is State.PLANNED:
+            self.state = state

@@ -1,9 +1,10 @@
 """The day page: one day, its search box, its totals, and what was said about the day as a whole."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 from urllib.parse import urlsplit
+from uuid import UUID
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -21,7 +22,7 @@ from tracker.forms import day_problem
 from tracker.line import is_list, missed_words, searched_words
 from tracker.line_form import typed_form
 from tracker.logged_days import logged_days, verdicts_on
-from tracker.models import Day, Favourite, Meal, SavedMeal
+from tracker.models import Day, Favourite, Meal, SavedMeal, State
 from tracker.person import DiaryRequest
 from tracker.suggesting.day import suggestions_on
 from tracker.usual_foods import recent_uses, search_boost, usual_foods
@@ -115,18 +116,30 @@ def chosen_meal(request: DiaryRequest) -> Meal:
 
 
 def changed(
-    request: DiaryRequest, day: date, *, meals: Collection[str] = Meal.values, toast: str = "", undo: str = ""
+    request: DiaryRequest,
+    day: date,
+    *,
+    meals: Collection[str] = Meal.values,
+    toast: str = "",
+    undo: str = "",
+    undo_keys: Sequence[UUID] = (),
 ) -> HttpResponse:
     """What a change to the diary answers: the parts of the open page that differ, or the page where no script runs.
 
-    `meals` are those that may differ, `toast` is a message and `undo` the address that takes the change back. What the
-    change means (verdicts, suggestions) is fetched by the page itself when it hears of `diary-changed`.
+    `meals` are those that may differ, `toast` is a message and `undo` the address that takes the change back, sent
+    `undo_keys`. What the change means (verdicts, suggestions) is fetched by the page itself when it hears of
+    `diary-changed`.
     """
     if not request.htmx:
         return redirect("tracker:day", day)
     if not _is_open(request, day):
-        return told(request, toast, undo=undo)
-    context = day_context(request, day) | {"changed_meals": meals, "toast": toast, "undo": undo}
+        return told(request, toast, undo=undo, undo_keys=undo_keys)
+    context = day_context(request, day) | {
+        "changed_meals": meals,
+        "toast": toast,
+        "undo": undo,
+        "undo_keys": undo_keys,
+    }
     answer = render(request, "tracker/_day_changed.html", context)
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
@@ -138,11 +151,17 @@ def _is_open(request: DiaryRequest, day: date) -> bool:
     return address is None or urlsplit(address).path == reverse("tracker:day", args=[day])
 
 
-def told(request: DiaryRequest, toast: str, *, undo: str = "") -> HttpResponse:
+def told(request: DiaryRequest, toast: str, *, undo: str = "", undo_keys: Sequence[UUID] = ()) -> HttpResponse:
     """A message alone, for a page that fetches what has changed when it hears of `diary-changed`."""
-    answer = render(request, "tracker/_toast.html", {"toast": toast, "undo": undo})
+    answer = render(request, "tracker/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
+
+
+def logged_words(state: str, foods: str) -> str:
+    """What a message says after foods were put into the diary."""
+    words = _("Planned: %(foods)s") if state == State.PLANNED else _("Added: %(foods)s")
+    return words % {"foods": foods}
 
 
 def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:

@@ -3,11 +3,12 @@
 from datetime import date
 from uuid import UUID, uuid4
 
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foods.models import Food
@@ -15,10 +16,11 @@ from foods.quantities import format_quantity, parse_line
 from tracker.forms import EditEntryForm, EntryForm, day_problem
 from tracker.line_portions import Measured, portion_said, rough_choices
 from tracker.models import Entry, Favourite
+from tracker.models.diary import keys_added_by
 from tracker.person import DiaryRequest
 from tracker.portions import SOURCE_PREFIX, PortionChoice, portion_choices, same_portion, source_portions, usual_choice
 from tracker.usual_foods import Use, last_use
-from tracker.views.diary import changed, chosen_meal
+from tracker.views.diary import changed, chosen_meal, logged_words
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,8 +73,9 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         quantity=data["quantity"],
         portion_text=data["chosen"].text,
         portion_g=data["chosen"].weight_g,
+        state=request.diarist.state_on(day),
     )
-    toast = _("Added: %(food)s") % {"food": entry.name}
+    toast = logged_words(entry.state, entry.name)
     answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry))
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer
@@ -118,7 +121,7 @@ def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpRes
     if (quantity, chosen.text) != (entry.quantity, entry.portion_text):
         grams = quantity * chosen.weight_g if chosen.weight_g is not None else None
         entry.rescale(quantity=quantity, portion_text=chosen.text, grams=grams)
-    entry.move(day=data["day"], meal=data["meal"])
+    entry.move(day=data["day"], meal=data["meal"], state=request.diarist.state_on(data["day"]))
     entry.save()
     return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name})
 
@@ -142,3 +145,14 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())
     toast = _("Back again: %(food)s") if back else _("%(food)s was deleted more than a day ago and is gone.")
     return changed(request, entry.date, meals=[entry.meal], toast=toast % {"food": entry.name})
+
+
+@require_POST
+def undo_added(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
+    """Take back all that one form has added to a day; each entry can be restored for 24 hours like any other."""
+    added = Entry.objects.of(request.user).on(day).filter(key__in=keys_added_by(key))
+    if not added.exists():
+        raise Http404
+    taken_back = added.put_away(now=timezone.now())
+    toast = ngettext("%(count)s food taken back.", "%(count)s foods taken back.", taken_back) % {"count": taken_back}
+    return changed(request, day, toast=toast)

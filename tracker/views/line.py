@@ -4,22 +4,18 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods
 
 from foods.barcodes import is_number
 from tracker.forms import day_problem
-from tracker.line import MOST_ROWS
 from tracker.line_form import LineForm, checked, log_together, not_added, sent_rows, shown_again, typed_form
-from tracker.models import Entry, Meal
-from tracker.models.diary import copy_key
+from tracker.models import Meal
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed, chosen_meal
+from tracker.views.diary import changed, chosen_meal, logged_words
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,25 +47,14 @@ def _log(request: DiaryRequest, day: date) -> HttpResponse:
         form.problem = problem
         return _form(request, day, form, status=400)
     meal = request.POST["meal"]
-    entries = log_together(chosen, user=request.user, day=day, meal=meal, form_key=key)
-    toast = _("Added: %(food)s") % {"food": ", ".join(entry.name for entry in entries)}
+    state = request.diarist.state_on(day)
+    entries = log_together(chosen, user=request.user, day=day, meal=meal, form_key=key, state=state)
+    toast = logged_words(state, ", ".join(entry.name for entry in entries))
     if left := not_added(request.POST):
         toast += " · " + _("Not added: “%(words)s”") % {"words": left}
-    answer = changed(request, day, meals=[meal], toast=toast, undo=reverse("tracker:undo_line", args=[day, key]))
+    answer = changed(request, day, meals=[meal], toast=toast, undo=reverse("tracker:undo_added", args=[day, key]))
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer
-
-
-@require_POST
-def undo(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
-    """Take back all that a line's form has added; each entry can be restored for 24 hours like any other."""
-    keys = [copy_key(key, position) for position in range(MOST_ROWS)]
-    added = Entry.objects.of(request.user).on(day).filter(key__in=keys)
-    if not added.exists():
-        raise Http404
-    taken_back = added.put_away(now=timezone.now())
-    toast = ngettext("%(count)s food taken back.", "%(count)s foods taken back.", taken_back) % {"count": taken_back}
-    return changed(request, day, toast=toast)
 
 
 def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:

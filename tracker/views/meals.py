@@ -5,6 +5,7 @@ from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -15,7 +16,7 @@ from foods.models import Food
 from tracker.forms import CopyForm, SaveMealForm, day_problem
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed
+from tracker.views.diary import changed, logged_words
 
 
 @require_http_methods(["GET", "POST"])
@@ -25,13 +26,17 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
     if request.method == "GET" or not form.is_valid():
         template = "tracker/_copy.html" if request.htmx else "tracker/copy.html"
         return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
-    to, meal = form.cleaned_data["to"], form.cleaned_data["meal"]
-    entries = Entry.objects.of(request.user).on(day).counted().order_by("created_at", "key")
+    to, meal, key = form.cleaned_data["to"], form.cleaned_data["meal"], form.cleaned_data["key"]
+    entries = Entry.objects.of(request.user).on(day)
     if meal:
         entries = entries.filter(meal=meal)
-    copies = Entry.objects.log_copies(entries, user=request.user, day=to, meal=None, form_key=form.cleaned_data["key"])
+    state = request.diarist.state_on(to)
+    copies = Entry.objects.log_copies(
+        entries.to_repeat(), user=request.user, day=to, meal=None, form_key=key, state=state
+    )
     shown = to if "here" in request.POST else day
-    return changed(request, shown, toast=_copied(len(copies), to))
+    undo = reverse("tracker:undo_added", args=[to, key]) if copies else ""
+    return changed(request, shown, toast=_copied(len(copies), to), undo=undo)
 
 
 def _copied(count: int, to: date) -> str:
@@ -47,8 +52,7 @@ def save(request: DiaryRequest, day: date) -> HttpResponse:
     form = SaveMealForm(request.POST or None, initial={"meal": request.GET.get("meal", ""), "key": uuid4()})
     if form.is_valid():
         data = form.cleaned_data
-        entries = Entry.objects.of(request.user).on(day).counted().filter(meal=data["meal"])
-        if servings := list(entries.order_by("created_at", "key")):
+        if servings := Entry.objects.of(request.user).on(day).filter(meal=data["meal"]).to_repeat():
             SavedMeal.objects.save_meal(user=request.user, key=data["key"], name=data["name"], servings=servings)
             return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
         form.add_error("meal", _("This meal is empty. Choose another one, or log something in it first."))
@@ -65,8 +69,10 @@ def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
     if meal not in Meal.values or not _is_uuid(form_key) or day_problem(day, today=request.diarist.today):
         return changed(request, day, toast=_("That did not work. Open the day again and log the meal once more."))
     items = SavedMealItem.objects.of(request.user).in_meal(key)
-    Entry.objects.log_copies(items, user=request.user, day=day, meal=meal, form_key=UUID(form_key))
-    return changed(request, day, toast=_("Added: %(food)s") % {"food": saved_meal.name})
+    state = request.diarist.state_on(day)
+    Entry.objects.log_copies(items, user=request.user, day=day, meal=meal, form_key=UUID(form_key), state=state)
+    undo = reverse("tracker:undo_added", args=[day, form_key])
+    return changed(request, day, toast=logged_words(state, saved_meal.name), undo=undo)
 
 
 def _is_uuid(text: str) -> bool:

@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tracker.forms import day_problem
-from tracker.models import Entry, Meal, State
+from tracker.models import Entry, Meal
 from tracker.person import DiaryRequest
 from tracker.suggesting.portions import ItemError, log_portions, portions_of
-from tracker.views.diary import changed, told
+from tracker.views.diary import changed, logged_words, told
 
 
 @require_POST
@@ -25,10 +25,9 @@ def add(request: DiaryRequest, day: date) -> HttpResponse:
     except ItemError as error:
         return _refused(request, str(error))
     names = ", ".join(entry.name for entry in entries)
-    toast = _("Planned: %(foods)s") if request.diarist.state_on(day) is State.PLANNED else _("Added: %(foods)s")
-    undo = reverse("tracker:undo_line", args=[day, request.POST["key"]])
-    meals = {entry.meal for entry in entries}
-    return changed(request, day, meals=meals, toast=toast % {"foods": names}, undo=undo)
+    toast = logged_words(request.diarist.state_on(day), names)
+    undo = reverse("tracker:undo_added", args=[day, request.POST["key"]])
+    return changed(request, day, meals={entry.meal for entry in entries}, toast=toast, undo=undo)
 
 
 def _log(request: DiaryRequest, day: date) -> list[Entry]:
