@@ -117,7 +117,7 @@ def _card(
 def authorities_on(
     diarist: Diarist, nutrient: Nutrient, verdict: Verdict | None, reading: Reading
 ) -> AuthorityWords | None:
-    if diarist.person is None or verdict is None or verdict.intake is None:
+    if diarist.person is None or verdict is None or verdict.intake is None or not diarist.cautions.judges_intake:
         return None
     return authority_words(side_by_side(nutrient.key, diarist.person, verdict.intake.mean), verdict, reading)
 

@@ -34,7 +34,7 @@ class Logged:
     def between(cls, first: date, last: date, diarist: Diarist, *, nutrients: Sequence[Nutrient] | None = None) -> Self:
         """Reads the days from `first` to `last` (3 queries, and one for `days` where something is unknown)."""
         if nutrients is None:
-            nutrients = [*TRACKED, ENERGY] if diarist.profile.body else TRACKED
+            nutrients = [*TRACKED, ENERGY] if diarist.body else TRACKED
         entries = Entry.objects.of(diarist.user).between(first, last)
         complete = Day.objects.of(diarist.user).between(first, last).complete_dates()
         return cls(nutrients, entries.food_sums(nutrients), entries.singled_out(nutrients), complete)
@@ -61,12 +61,13 @@ def verdicts_on(diarist: Diarist, days: Sequence[DayIntake]) -> Mapping[str, Ver
     """The verdicts on all of these days by nutrient key; empty while age and sex are unknown."""
     if diarist.person is None or diarist.references is None:
         return {}
-    return verdicts(days, diarist.person, diarist.references, energy=energy_check_on(diarist, days))
+    judged = diarist.cautions.judges_intake
+    return verdicts(days, diarist.person, diarist.references, energy=energy_check_on(diarist, days), judged=judged)
 
 
 def energy_check_on(diarist: Diarist, days: Sequence[DayIntake]) -> EnergyCheck | None:
     """Whether the energy of these days is plausible; None where it is not to be checked or can't be."""
-    return check_energy(days, diarist.person, diarist.profile.body) if diarist.person else None
+    return check_energy(days, diarist.person, diarist.body) if diarist.person else None
 
 
 def group_p90(rows: Iterable[EntryRow]) -> Mapping[str, Amounts]:

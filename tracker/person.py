@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
 from tracker.assessment.cautions import Cautions, HealthAnswers, cautions_for
+from tracker.assessment.energy import Body
 from tracker.assessment.reference_intakes import Authority, Person, ReferenceIntakes, references_for
 from tracker.models import HealthAnswer, Profile, State
 
@@ -53,6 +54,12 @@ class Diarist:
     @cached_property
     def person(self) -> Person | None:
         return self.profile.person(on=self.today)
+
+    @cached_property
+    def body(self) -> Body | None:
+        """The size that the diary's energy is checked against; None where it is not given or not to be used."""
+        body = self.profile.body
+        return body if body and self.cautions.judges_intake else None
 
     @cached_property
     def authority(self) -> Authority:

@@ -27,7 +27,7 @@ def steps_of(verdict: Verdict, reading: Reading) -> list[Step]:
         steps += _intake_steps(verdict, verdict.intake, reading)
     if verdict.reference:
         steps += _reference_steps(verdict.reference, reading)
-    if verdict.intake and verdict.reference:
+    if verdict.intake and verdict.reference and verdict.adequacy is not Label.SWITCHED_OFF:
         steps += formula_steps(verdict, verdict.intake, verdict.reference, reading)
     if verdict.energy:
         steps.append(energy_step(verdict.energy))

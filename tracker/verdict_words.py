@@ -177,6 +177,10 @@ def _energy_high(_verdict: Verdict) -> str:
     return _("So the amounts are probably too high as well. Is something in the diary twice?")
 
 
+def _switched_off(_verdict: Verdict) -> str:
+    return _("Nothing is said of enough or too little. What the diary holds is shown all the same.")
+
+
 def _shortfall(_verdict: Verdict) -> str:
     return _("In what you eat: a diary shows nothing about the levels in your body.")
 
@@ -187,6 +191,7 @@ EXPLANATIONS: Final[dict[Label, Callable[[Verdict], str]]] = {
     Label.DAYS_DIFFER: _days_differ,
     Label.ENERGY_LOW: _energy_low,
     Label.ENERGY_HIGH: _energy_high,
+    Label.SWITCHED_OFF: _switched_off,
     Label.POSSIBLE_SHORTFALL: _shortfall,
     Label.LIKELY_SHORTFALL: _shortfall,
 }

@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from foods.models import SourceFood, SourceFoodQuerySet
 from foods.nutrients import BY_KEY, NUTRIENTS, TRACKED, Nutrient, scale
-from tracker.assessment.cautions import may_suggest_more, unsuitable_flags
+from tracker.assessment.candidates import Candidate
 from tracker.assessment.intake import FOOD, EntryRow
+from tracker.assessment.preferences import suits
 from tracker.assessment.remarks import SUGGESTABLE
 from tracker.assessment.verdict import Verdict
 from tracker.assessment.what_if import amount_alone
 from tracker.logged_days import Logged, verdicts_on
+from tracker.models import FoodPreferences
 from tracker.person import Diarist
 from tracker.reading import Reading
 from tracker.source_lists import candidates_of
@@ -29,14 +31,18 @@ STEP_PERCENT: Final = 5
 
 
 def may_be_asked(diarist: Diarist) -> bool:
-    """The same answers that speak against suggestions speak against trying out more."""
-    return may_suggest_more(diarist.health.statement, diarist.person)
+    """What may be suggested may be tried out."""
+    return bool(diarist.cautions.pushed)
 
 
 class WhatIfForm(forms.Form):
     """More of one nutrient, in per cent of its target, and a portion of a food; either may be left as it is."""
 
-    nutrient = forms.ChoiceField(label=gettext_lazy("More of"), required=False)
+    nutrient = forms.ChoiceField(
+        label=gettext_lazy("More of"),
+        required=False,
+        error_messages={"invalid_choice": gettext_lazy("Choose a nutrient from the list.")},
+    )
     percent = forms.IntegerField(
         label=gettext_lazy("How much more"),
         required=False,
@@ -59,19 +65,23 @@ class WhatIfForm(forms.Form):
     def __init__(self, data: Mapping[str, str], *, diarist: Diarist) -> None:
         super().__init__(data)
         rows = SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE).select_related("food")
-        self.fields["nutrient"].choices = [(each.key, _(each.name)) for each in TRACKED]  # type: ignore[attr-defined]
-        food = self.fields["food"]
-        food.queryset = rows  # type: ignore[attr-defined]
-        food.choices = _choices(rows, diarist)  # type: ignore[attr-defined]
+        self.fields["nutrient"].choices = [  # type: ignore[attr-defined]
+            (each.key, _(each.name)) for each in TRACKED if each.key in diarist.cautions.pushed
+        ]
+        food, suitable = self.fields["food"], _suitable(rows, diarist)
+        food.queryset = rows.filter(pk__in=[each.key for each in suitable])  # type: ignore[attr-defined]
+        food.choices = _choices(suitable)  # type: ignore[attr-defined]
 
 
-def _choices(rows: SourceFoodQuerySet, diarist: Diarist) -> list[tuple[str, object]]:
-    """The foods that suit this person under the nutrient on whose list they stand."""
-    flags = unsuitable_flags(diarist.person) if diarist.person else frozenset()
-    suitable = sorted(
-        (each for each in candidates_of(rows) if not each.flags & flags),
-        key=lambda each: (list(BY_KEY).index(each.nutrient), each.label),
-    )
+def _suitable(rows: SourceFoodQuerySet, diarist: Diarist) -> list[Candidate]:
+    """The foods that suit this person, in the order of the nutrients on whose lists they stand."""
+    preferences = FoodPreferences.objects.preferences_of(diarist.user).value()
+    allowed = (each for each in candidates_of(rows) if diarist.cautions.allow(each) and suits(each, preferences))
+    return sorted(allowed, key=lambda each: (list(BY_KEY).index(each.nutrient), each.label))
+
+
+def _choices(suitable: Sequence[Candidate]) -> list[tuple[str, object]]:
+    """The foods under the nutrient on whose list they stand."""
     groups = [
         (_(BY_KEY[key].name), [(each.key, f"{each.label} · {each.portion_text}") for each in group])
         for key, group in groupby(suitable, key=attrgetter("nutrient"))
@@ -113,12 +123,12 @@ def what_if(diarist: Diarist, span: Span, form: WhatIfForm) -> WhatIf:
 
 def _additions(diarist: Diarist, form: WhatIfForm, day: date) -> list[tuple[str, EntryRow]]:
     additions = []
-    nutrient, percent = BY_KEY[form.cleaned_data["nutrient"] or TRACKED[0].key], form.cleaned_data["percent"]
-    if percent and diarist.references and nutrient.key in diarist.references:
+    nutrient, percent = BY_KEY.get(form.cleaned_data["nutrient"]), form.cleaned_data["percent"]
+    if nutrient and percent and diarist.references and nutrient.key in diarist.references:
         amount = diarist.references[nutrient.key].target * percent / 100
         words = _("%(amount)s more %(nutrient)s") % {
             "amount": Reading.of(diarist, nutrient).amount(amount),
-            "nutrient": _(nutrient.name).lower(),
+            "nutrient": _(nutrient.in_sentence),
         }
         additions.append((words, amount_alone(nutrient, amount, on=day)))
     if source := form.cleaned_data["food"]:

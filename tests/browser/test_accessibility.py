@@ -13,6 +13,8 @@ OWN_PAGES = [
     "/diary/",
     "/dashboard/",
     "/suggestions/",
+    "/suggestions/preferences/",
+    "/suggestions/health/",
     "/profile/",
     "/meals/",
     "/my-foods/",

@@ -161,3 +161,35 @@ def test_habits_say_what_they_would_lift(sample: Page) -> None:
     habits = sample.get_by_role("region", name="Small habits")
     expect(habits.locator(".suggestion").first).to_contain_text(re.compile(r"on [2-5] days a week"))
     expect(habits.locator(".suggestion .adds").first).to_contain_text(re.compile(r"\d+% → \d+%"))
+
+
+def test_the_one_question_opens_into_single_ones_and_their_answers_leave_foods_out(newcomer: Page) -> None:
+    newcomer.get_by_text("Does any of these apply to you?").click()
+    newcomer.get_by_role("button", name="Some, or not sure").click()
+    newcomer.wait_for_url(re.compile(r"/suggestions/health/\?day=[\d-]+$"))
+    expect(newcomer.get_by_label("Some of these, or not sure")).to_be_checked()
+    newcomer.get_by_label("Rather not say").check()
+    expect(newcomer.get_by_label("Levothyroxine")).to_be_hidden()
+    newcomer.get_by_label("Some of these, or not sure").check()
+    newcomer.get_by_label("Levothyroxine").check()
+    newcomer.get_by_label("ACE inhibitors", exact=False).check()
+    newcomer.get_by_role("button", name="Save").click()
+    newcomer.wait_for_url("**/diary/*/")
+    expect(singles(newcomer).first).to_be_visible()
+    suggestions = newcomer.locator("#suggestions")
+    expect(suggestions).to_contain_text("This medicine can raise potassium. Ask whoever prescribes it")
+    expect(suggestions).to_contain_text("Levothyroxine: 4 hours apart from calcium, magnesium or iron")
+    expect(suggestions.locator(".bars .potassium")).to_have_count(0)
+
+
+def test_all_health_answers_are_deleted_after_a_question(newcomer: Page) -> None:
+    newcomer.goto("/suggestions/health/")
+    newcomer.get_by_label("Some of these, or not sure").check()
+    newcomer.get_by_label("Warfarin").check()
+    newcomer.get_by_role("button", name="Save").click()
+    newcomer.wait_for_url("**/suggestions/")
+    card = newcomer.get_by_role("region", name="Your health answers")
+    card.get_by_text("Delete", exact=True).click()
+    card.get_by_role("button", name="Delete my health answers").click()
+    expect(newcomer.locator("main")).to_contain_text("Your health answers are deleted.")
+    expect(newcomer.locator("#suggestions")).to_contain_text("Does any of these apply to you?")

@@ -8,8 +8,14 @@ from django.contrib.auth.models import User
 from django.db import connection
 from django.test import Client
 from django.urls import reverse
+from django.utils.html import escape
+from hypothesis import HealthCheck, given
+from hypothesis import settings as examples
+from hypothesis.strategies import sampled_from, sets
+from pytest_django import Settings
 
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.cautions import HealthAnswers, HealthStatement
+from tracker.assessment.health_questions import BY_QUESTION, QUESTIONS
 from tracker.models import HealthAnswer, Profile
 
 pytestmark = pytest.mark.django_db
@@ -17,8 +23,8 @@ URL = "/suggestions/health/"
 
 
 @pytest.fixture(autouse=True)
-def key_file(settings: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    settings.HEALTH_KEY_FILE = tmp_path / "health_key"  # type: ignore[attr-defined]
+def key_file(settings: Settings, tmp_path: Path) -> Path:
+    settings.HEALTH_KEY_FILE = tmp_path / "health_key"
     return tmp_path / "health_key"
 
 
@@ -78,7 +84,7 @@ def test_anyone_elses_answer_stays_as_it_is(signed_in: Client, stranger: User) -
     assert HealthAnswer.objects.answers_of(stranger).statement is HealthStatement.SOME
 
 
-@pytest.mark.parametrize("statement", ["", "perhaps", "NONE"])
+@pytest.mark.parametrize("statement", ["", "perhaps", "NONE", "[]"])
 def test_a_forged_answer_gets_a_sentence_and_is_not_kept(signed_in: Client, user: User, statement: str) -> None:
     answer = signed_in.post(URL, {"statement": statement})
     assert answer.status_code == 400
@@ -107,8 +113,62 @@ def test_a_day_that_is_none_leads_to_the_suggestions_page(signed_in: Client, day
     assert signed_in.post(URL, {"statement": "some", "day": day})["Location"] == reverse("tracker:suggestions")
 
 
-def test_signing_in_again_on_the_way_leads_to_the_page(signed_in: Client) -> None:
-    assert signed_in.get(URL)["Location"] == reverse("tracker:suggestions")
+def test_the_page_asks_every_single_question_says_why_and_what_it_changes(signed_in: Client) -> None:
+    html = signed_in.get(URL).content.decode()
+    for question in QUESTIONS:
+        for words in (question.text, question.why, question.changes):
+            assert escape(words) in html
+        assert f'value="{question.key}"' in html
+
+
+def test_single_answers_are_kept_and_stand_in_the_page_again(signed_in: Client, user: User) -> None:
+    answer = signed_in.post(URL, {"statement": "some", "single": ["warfarin", "levothyroxine"]})
+    assert answer["Location"] == reverse("tracker:suggestions")
+    kept = HealthAnswers(HealthStatement.SOME, frozenset({"warfarin", "levothyroxine"}))
+    assert HealthAnswer.objects.answers_of(user) == kept
+    html = signed_in.get(URL).content.decode()
+    assert html.count(" checked") == 3
+
+
+@examples(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(single=sets(sampled_from(sorted(BY_QUESTION))), statement=sampled_from(["none", "some", "withheld"]))
+def test_whatever_is_answered_is_read_as_it_was_answered(
+    signed_in: Client, user: User, single: set[str], statement: str
+) -> None:
+    signed_in.post(URL, {"statement": statement, "single": sorted(single)})
+    expected = frozenset(single) if statement == "some" else frozenset()
+    assert HealthAnswer.objects.answers_of(user) == HealthAnswers(HealthStatement(statement), expected)
+
+
+def test_a_forged_single_answer_gets_a_sentence_and_changes_nothing(signed_in: Client, user: User) -> None:
+    signed_in.post(URL, {"statement": "some", "single": ["warfarin"]})
+    answer = signed_in.post(URL, {"statement": "some", "single": ["warfarin", "witchcraft"]})
+    assert answer.status_code == 400
+    assert "Tick what is on the list, and nothing else." in answer.content.decode()
+    assert HealthAnswer.objects.answers_of(user).single == {"warfarin"}
+
+
+def test_deleting_takes_the_single_answers_too(signed_in: Client, user: User) -> None:
+    signed_in.post(URL, {"statement": "some", "single": ["warfarin"]})
+    signed_in.post(URL, {"statement": "unanswered"})
+    assert not HealthAnswer.objects.of(user).exists()
+
+
+def test_some_on_the_day_page_leads_to_the_single_questions_and_back_to_the_day(signed_in: Client) -> None:
+    short = {"statement": "some", "short": "1", "day": "2026-11-20", "meal": "lunch"}
+    answer = signed_in.post(URL, short, headers={"HX-Request": "true"})
+    assert answer["HX-Redirect"] == f"{URL}?day=2026-11-20"
+    assert signed_in.post(URL, short)["Location"] == f"{URL}?day=2026-11-20"
+    page = signed_in.get(answer["HX-Redirect"]).content.decode()
+    assert '<input type="hidden" name="day" value="2026-11-20">' in page
+    full = {"statement": "some", "single": ["warfarin"], "day": "2026-11-20"}
+    assert signed_in.post(URL, full)["Location"] == "/diary/2026-11-20/"
+
+
+def test_what_is_shown_after_an_answer_follows_from_it(signed_in: Client, profile: Profile) -> None:
+    sent = {"statement": "some", "single": ["kidney_disease"], "day": "2026-11-22"}
+    html = signed_in.post(URL, sent, headers={"HX-Request": "true"}).content.decode()
+    assert "Your kidney team sets these amounts." in html
 
 
 def test_visitors_are_asked_to_sign_in(client: Client) -> None:
@@ -124,7 +184,11 @@ def test_the_answer_is_not_logged(signed_in: Client, caplog: pytest.LogCaptureFi
     with caplog.at_level(logging.INFO):
         signed_in.post(URL, {"statement": "withheld"})
         signed_in.post(URL, {"statement": "withheld!"})
+        signed_in.post(URL, {"statement": "some", "single": ["warfarin"]})
+        signed_in.post(URL, {"statement": "some", "single": ["warfarin!"]})
+        signed_in.get(URL)
     assert "withheld" not in caplog.text
+    assert "warfarin" not in caplog.text
 
 
 def test_the_question_names_conditions_and_medicines_and_says_why(signed_in: Client, profile: Profile) -> None:

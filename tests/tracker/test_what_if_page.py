@@ -11,7 +11,7 @@ from django.urls import reverse
 from foods.models import SourceFood
 from tests.conftest import TODAY, MakeFood
 from tracker.assessment.cautions import HealthStatement
-from tracker.models import Day, Entry, HealthAnswer
+from tracker.models import Day, Entry, FoodPreferences, HealthAnswer
 
 WHAT_IF = reverse("tracker:what_if")
 HTMX = {"HX-Request": "true"}
@@ -111,4 +111,21 @@ def test_a_food_that_does_not_suit_the_person_is_not_offered(asking: Client, see
     SourceFood.objects.update(flags="a_supplement_not_a_food")
     assert "Pumpkin seeds" not in answered(asking)
     SourceFood.objects.update(flags="", good_source="no")
+    assert "Pumpkin seeds" not in answered(asking)
+
+
+def test_what_an_answer_speaks_against_cannot_be_tried_out(asking: Client, user: User, seeds: SourceFood) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=["ace_inhibitor"])
+    text = answered(asking, nutrient="potassium", percent=50)
+    assert '<option value="potassium"' not in text
+    assert "more potassium" not in text
+    assert "160 mg more magnesium" in text  # the first that may be
+    assert "Pumpkin seeds" not in text  # 221 mg of potassium: not low
+    assert asking.get(WHAT_IF, {"food": seeds.pk}, headers=HTMX).status_code == 400
+
+
+def test_a_food_against_the_persons_preferences_is_not_offered(asking: Client, user: User, seeds: SourceFood) -> None:
+    assert "Pumpkin seeds" in answered(asking)
+    SourceFood.objects.update(allergens="peanut")
+    FoodPreferences.objects.create(user=user, allergies=["peanuts"])
     assert "Pumpkin seeds" not in answered(asking)

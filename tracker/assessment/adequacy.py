@@ -84,11 +84,14 @@ def verdicts(
     references: Mapping[str, ReferenceIntakes],
     *,
     energy: EnergyCheck | None = None,
+    judged: bool = True,
     seed: int = 0,
 ) -> dict[str, Verdict]:
     """The verdicts on the tracked nutrients over all of these logged days, by nutrient key."""
     return {
-        nutrient.key: verdict(nutrient, days, person, references.get(nutrient.key), energy=energy, seed=seed)
+        nutrient.key: verdict(
+            nutrient, days, person, references.get(nutrient.key), energy=energy, judged=judged, seed=seed
+        )
         for nutrient in TRACKED
     }
 
@@ -100,12 +103,14 @@ def verdict(
     reference: ReferenceIntakes | None,
     *,
     energy: EnergyCheck | None = None,
+    judged: bool = True,
     seed: int = 0,
 ) -> Verdict:
     """The verdict on a tracked nutrient from these logged days, of which only the complete ones count.
 
     `reference` is None where the authority has no value for the age, `energy` where the plausibility of these days'
-    energy is not checked. `seed` draws the days of vitamin D's interval.
+    energy is not checked. Without `judged` nothing is said of enough or too little; an upper level still speaks.
+    `seed` draws the days of vitamin D's interval.
     """
     complete = [day for day in days if day.complete]
     types = DayTypes.of([day.date for day in complete])
@@ -114,7 +119,7 @@ def verdict(
         label = Label.NO_REFERENCE if reference is None else Label.TOO_EARLY
         return Verdict(nutrient.key, label, label, used, reference=reference)
     intakes = [day.nutrients[nutrient.key] for day in complete]
-    return _Judgement.of(nutrient, intakes, types, person, reference, energy, seed).verdict(used)
+    return _Judgement.of(nutrient, intakes, types, person, reference, energy, judged, seed).verdict(used)
 
 
 def _days_used(logged: int, types: DayTypes) -> DaysUsed:
@@ -139,6 +144,7 @@ class _Judgement:
     sd: DayToDaySD | None
     own_cv: float | None
     energy: EnergyCheck | None
+    judged: bool
     seed: int
 
     @classmethod
@@ -150,11 +156,12 @@ class _Judgement:
         person: Person,
         reference: ReferenceIntakes,
         energy: EnergyCheck | None,
+        judged: bool,
         seed: int,
     ) -> "_Judgement":
         lower = [intake.lower for intake in intakes]
         sd = day_to_day_sd(nutrient.key, person, mean=types.mean(lower), values=lower)
-        return cls(nutrient, intakes, types, reference, sd, coefficient_of_variation(lower), energy, seed)
+        return cls(nutrient, intakes, types, reference, sd, coefficient_of_variation(lower), energy, judged, seed)
 
     @property
     def days_differ(self) -> bool:
@@ -212,6 +219,8 @@ class _Judgement:
 
     def _adequacy(self, usual: UsualIntake, coverage: float) -> tuple[_Finding, bool]:
         """The finding with the lower bounds, and whether the upper bounds would have given another label."""
+        if not self.judged:
+            return _Finding(Label.SWITCHED_OFF), False
         if self.days_differ:
             return _Finding(Label.DAYS_DIFFER), False
         finding = self._finding(usual.mean, usual.interval)

@@ -48,6 +48,11 @@ class HealthAnswers:
     statement: HealthStatement = HealthStatement.UNANSWERED
     single: frozenset[str] = NOTHING
 
+    @property
+    def questions(self) -> tuple[HealthQuestion, ...]:
+        """The single questions that were answered with yes, in the order in which they are asked."""
+        return tuple(question for question in QUESTIONS if question.key in self.single)
+
 
 # Supplements in the shape of a food, and fish so high in mercury that no one is advised to eat it often
 # (NHS: nobody more than one portion of swordfish a week, none in pregnancy or under 16).
@@ -94,7 +99,7 @@ class Cautions:
 
     `pushed`: foods may be suggested for them. `kept_low`: whatever is suggested stays below LOW in them. `flags` and
     `terms`: foods of the source list that are left out; where `flags_matter`, so is food that carries no flags.
-    `supplements_off`: no page may speak of a supplement of these. `judges_energy` is False where neither an energy
+    `supplements_off`: no page may speak of a supplement of these. `judges_intake` is False where neither an energy
     check nor a shortfall label may be shown.
     """
 
@@ -105,7 +110,7 @@ class Cautions:
     terms: frozenset[str] = NOTHING
     timings: tuple[Timing, ...] = ()
     supplements_off: frozenset[str] = NOTHING
-    judges_energy: bool = True
+    judges_intake: bool = True
 
     @property
     def flags_matter(self) -> bool:
@@ -128,15 +133,6 @@ class Cautions:
         """How much may be suggested at once by nutrient key: below upper levels, and little of what is kept low."""
         low = {key: min(LOW[key], below_upper_levels.get(key, LOW[key])) for key in sorted(self.kept_low)}
         return {**below_upper_levels, **low}
-
-
-def may_suggest_more(statement: HealthStatement, person: Person | None) -> bool:
-    """Whether the one question alone opens suggestions to close a gap (with single answers: `cautions_for`).
-
-    Only a plain "none of these" does; without age and sex there is no target and so no gap, and for a
-    child under five the portions would be wrong. Anyone else gets food information in neutral words.
-    """
-    return statement is HealthStatement.NONE and person is not None and not is_small_child(person)
 
 
 def is_small_child(person: Person) -> bool:
@@ -170,7 +166,7 @@ def cautions_for(statement: HealthStatement, answers: Collection[str], person: P
         terms=NOTHING.union(*(question.terms for question in asked)),
         timings=tuple(Timing(q.key, q.timing, q.timed) for q in asked if q.timing),
         supplements_off=_supplements_off(asked, person, closed),
-        judges_energy=all(question.judges_energy for question in asked),
+        judges_intake=all(question.judges_intake for question in asked),
     )
 
 

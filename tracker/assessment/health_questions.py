@@ -58,7 +58,7 @@ class HealthQuestion:
 
     `group` is a heading of GROUP_REASONS; `said` and `ask` stand in place of what is held, or beside the foods;
     `timing` stands beside foods with notable amounts of `timed`, or beside every food where that is empty.
-    `judges_energy` is False where neither energy checks nor shortfall labels may be shown.
+    `judges_intake` is False where neither energy checks nor shortfall labels may be shown.
     """
 
     key: str
@@ -75,7 +75,7 @@ class HealthQuestion:
     timed: frozenset[str] = NOTHING
     flags: frozenset[str] = NOTHING
     terms: frozenset[str] = NOTHING
-    judges_energy: bool = True
+    judges_intake: bool = True
 
 
 def _raises_potassium(key: str, text: str, *, supplements_off: frozenset[str] = NOTHING) -> HealthQuestion:
@@ -164,7 +164,7 @@ QUESTIONS: Final = (
         gettext_noop("Ask the people who treat you."),
         held=ALL_TRACKED,
         supplements_off=ALL_TRACKED,
-        judges_energy=False,
+        judges_intake=False,
     ),
     _raises_potassium("ace_inhibitor", gettext_noop("ACE inhibitors: names that end in -pril, such as ramipril")),
     _raises_potassium(

@@ -23,6 +23,7 @@ class Label(StrEnum):
     CANT_TELL = "cant_tell"
     ENERGY_LOW = "energy_low"
     ENERGY_HIGH = "energy_high"
+    SWITCHED_OFF = "switched_off"
     VERY_LIKELY_ENOUGH = "very_likely_enough"
     PROBABLY_ENOUGH = "probably_enough"
     BORDERLINE = "borderline"
@@ -62,6 +63,7 @@ LABEL_TEXTS: Final = {
     Label.CANT_TELL: gettext_noop("Can’t tell: some foods have no value"),
     Label.ENERGY_LOW: gettext_noop("Can’t tell: your diary’s energy looks low for your size"),
     Label.ENERGY_HIGH: gettext_noop("Can’t tell: your diary’s energy looks high for your size"),
+    Label.SWITCHED_OFF: gettext_noop("Not judged: labels are switched off"),
     Label.VERY_LIKELY_ENOUGH: gettext_noop("Very likely enough"),
     Label.PROBABLY_ENOUGH: gettext_noop("Probably enough"),
     Label.BORDERLINE: gettext_noop("Borderline: above the average need, not clearly enough"),
@@ -95,6 +97,7 @@ WITHHELD: Final = frozenset(
         Label.CANT_TELL,
         Label.ENERGY_LOW,
         Label.ENERGY_HIGH,
+        Label.SWITCHED_OFF,
     }
 )
 SHORTFALLS: Final = frozenset({Label.POSSIBLE_SHORTFALL, Label.LIKELY_SHORTFALL})

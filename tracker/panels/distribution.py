@@ -47,7 +47,7 @@ def _sentence(subject: Subject, bar: Any, total: int) -> str:
 def _below(subject: Subject, total: int) -> list[tuple[str, list[str]]]:
     """How many days lie below each reference value: days of this diary, as days."""
     reference = subject.reference
-    if reference is None:
+    if reference is None or not subject.diarist.cautions.judges_intake:
         return []
     amounts = subject.frame.loc[subject.frame["complete"], "lower"]
     values = [(reference.ear_term, reference.ear), (reference.target_term, reference.target)]

@@ -47,7 +47,7 @@ def _age(person: Person) -> str:
 
 def _size(diarist: Diarist) -> list[str]:
     """Height and weight where the diary's energy is checked against them; otherwise they play no part."""
-    body = diarist.profile.body
+    body = diarist.body
     if body is None:
         return []
     imperial = diarist.profile.mass_unit == MassUnit.OUNCE

@@ -131,6 +131,6 @@ def _habit_words(habit: Habit) -> str:
 
 
 def _lift(lift: Lift) -> LiftBar:
-    words = _("at least %(now)s → %(then)s") if lift.at_least else _("%(now)s → %(then)s")
+    words = _("≥ %(now)s → %(then)s") if lift.at_least else _("%(now)s → %(then)s")
     shares = {"now": format_percent(100 * lift.now), "then": format_percent(100 * lift.then)}
     return LiftBar(BY_KEY[lift.nutrient], lift.now, lift.then - lift.now, words % shares)

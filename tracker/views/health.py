@@ -1,52 +1,74 @@
-"""The health question: answered, changed or deleted; what was answered never stands in an address or a log."""
+"""The health questions: answered, changed or deleted; what was answered never stands in an address or a log."""
 
 from datetime import date
+from http import HTTPStatus
 
-from django.http import HttpResponse
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tracker.assessment.cautions import HealthStatement
 from tracker.forms import day_problem
+from tracker.health_form import HealthForm
 from tracker.models import HealthAnswer
 from tracker.person import DiaryRequest
-from tracker.views.suggestions import page_context, suggestions_context
+from tracker.views.suggestions import suggestions_context
 
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-def question(request: DiaryRequest) -> HttpResponse:
-    """Keeps one of three answers, or deletes it (`unanswered`), and shows what follows from it."""
-    if request.method == "GET":  # a lost session, signed in again
-        return redirect("tracker:suggestions")
-    statement = request.POST.get("statement", "")
-    if statement not in set(HealthStatement):
-        return _answer(request, problem=_("Choose one of the three answers."))
-    if statement == HealthStatement.UNANSWERED:
+def questions(request: DiaryRequest) -> HttpResponse:
+    """The page with all questions, and what it or the short question on the day page sends.
+
+    "Unanswered" deletes all answers. The short question's "some" leads on to the page.
+    """
+    if request.method == "GET":
+        return _page(request, HealthForm.of(request.diarist.health))
+    if request.POST.get("statement") == HealthStatement.UNANSWERED:
         HealthAnswer.objects.of(request.user).delete()
-    else:
-        HealthAnswer.objects.keep(user=request.user, statement=HealthStatement(statement))
-    return _answer(request)
+        return _answer(request, _("Your health answers are deleted."))
+    form = HealthForm(request.POST)
+    if not form.is_valid():
+        return _page(request, form)
+    statement = HealthStatement(form.cleaned_data["statement"])
+    HealthAnswer.objects.keep(user=request.user, statement=statement, single=form.cleaned_data["single"])
+    if statement is HealthStatement.SOME and "short" in request.POST:
+        return _to_the_page(request)
+    return _answer(request, _("Your health answers are saved."))
 
 
-def _answer(request: DiaryRequest, problem: str = "") -> HttpResponse:
+def _page(request: DiaryRequest, form: HealthForm) -> HttpResponse:
+    status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
+    answered = request.diarist.health.statement is not HealthStatement.UNANSWERED
+    context = {"form": form, "day": _day(request, request.GET or request.POST), "answered": answered}
+    return render(request, "tracker/health.html", context, status=status)
+
+
+def _to_the_page(request: DiaryRequest) -> HttpResponse:
+    """The address says at most which day asked."""
+    day = _day(request, request.POST)
+    address = reverse("tracker:health") + (f"?day={day}" if day else "")
+    return HttpResponse(headers={"HX-Redirect": address}) if request.htmx else redirect(address)
+
+
+def _answer(request: DiaryRequest, said: str) -> HttpResponse:
     """The day page gets its fragment back, or itself where no script runs; else the suggestions page."""
-    day = _day(request)
+    day = _day(request, request.POST)
     if request.htmx and day:
-        context = suggestions_context(request, day) | {"problem": problem, "answered": True}
-        return render(request, "tracker/_suggestions.html", context, status=400 if problem else 200)
-    if problem:
-        context = page_context(request) | {"problem": problem}
-        return render(request, "tracker/suggestions.html", context, status=400)
+        context = suggestions_context(request, day) | {"answered": True}
+        return render(request, "tracker/_suggestions.html", context)
+    messages.success(request, said)
     return redirect("tracker:day", day) if day else redirect("tracker:suggestions")
 
 
-def _day(request: DiaryRequest) -> date | None:
+def _day(request: DiaryRequest, sent: QueryDict) -> date | None:
     """The day whose page asked."""
     try:
-        day = date.fromisoformat(request.POST.get("day", ""))
+        day = date.fromisoformat(sent.get("day", ""))
     except ValueError:
         return None
     return None if day_problem(day, today=request.diarist.today) else day

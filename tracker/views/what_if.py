@@ -6,7 +6,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from foods.nutrients import Nutrient
+from foods.nutrients import TRACKED, Nutrient
 from tracker.person import DiaryRequest
 from tracker.spans import Span
 from tracker.views.spanned import spanned
@@ -20,7 +20,9 @@ def ask(request: DiaryRequest, span: Span, nutrient: Nutrient) -> HttpResponse:
     diarist = request.diarist
     if not may_be_asked(diarist):
         return redirect("tracker:suggestions")
-    form = WhatIfForm({"nutrient": nutrient.key, "percent": "0", **request.GET.dict()}, diarist=diarist)
+    pushed = [each.key for each in TRACKED if each.key in diarist.cautions.pushed]
+    asked = nutrient.key if nutrient.key in pushed else pushed[0]
+    form = WhatIfForm({"percent": "0", **request.GET.dict(), "nutrient": asked}, diarist=diarist)
     valid = form.is_valid()
     context = {"form": form, "span": span, "answer": what_if(diarist, span, form) if valid else None}
     template = "tracker/_what_if.html" if request.htmx else "tracker/what_if.html"

@@ -9,7 +9,6 @@ from tracker.assessment.cautions import (
     HealthStatement,
     cautions_for,
     is_small_child,
-    may_suggest_more,
     unsuitable_flags,
 )
 from tracker.assessment.health_questions import HEALTH_GROUPS
@@ -22,18 +21,18 @@ ALL = {"magnesium", "calcium", "potassium", "vitamin_d"}
 
 @pytest.mark.parametrize("statement", [s for s in HealthStatement if s is not HealthStatement.NONE])
 def test_only_a_plain_none_of_these_opens_suggestions(statement: HealthStatement) -> None:
-    assert not may_suggest_more(statement, ADULT)
-    assert may_suggest_more(HealthStatement.NONE, ADULT)
+    assert not cautions_for(statement, (), ADULT).pushed
+    assert cautions_for(HealthStatement.NONE, (), ADULT).pushed
 
 
 def test_without_age_and_sex_there_is_nothing_to_suggest() -> None:
-    assert not may_suggest_more(HealthStatement.NONE, None)
+    assert not cautions_for(HealthStatement.NONE, (), None).pushed
 
 
 def test_an_adults_portions_are_not_suggested_for_a_child_under_five() -> None:
     assert is_small_child(Person(59, "male"))
-    assert not may_suggest_more(HealthStatement.NONE, Person(59, "male"))
-    assert may_suggest_more(HealthStatement.NONE, Person(60, "male"))
+    assert not cautions_for(HealthStatement.NONE, (), Person(59, "male")).pushed
+    assert cautions_for(HealthStatement.NONE, (), Person(60, "male")).pushed
 
 
 def test_supplements_and_the_fish_highest_in_mercury_suit_no_one() -> None:
@@ -135,7 +134,7 @@ def test_none_of_these_opens_all_four() -> None:
     opened = cautions(statement=HealthStatement.NONE)
     assert opened.pushed == ALL
     assert opened.advice == ()
-    assert opened.judges_energy
+    assert opened.judges_intake
 
 
 @pytest.mark.parametrize("statement", [s for s in HealthStatement if s is not HealthStatement.NONE])
@@ -187,7 +186,7 @@ def test_advice_that_holds_nothing_is_said_too() -> None:
 
 def test_with_an_eating_disorder_neither_energy_nor_a_shortfall_is_judged() -> None:
     gentle = cautions("eating_disorder")
-    assert not gentle.judges_energy
+    assert not gentle.judges_intake
     assert gentle.pushed == frozenset()
 
 

@@ -131,7 +131,7 @@ def test_the_answer_can_be_changed_and_deleted_on_the_page(signed_in: Client, an
     html = signed_in.get(PAGE).content.decode()
     assert "You would rather not say." in html
     assert 'value="unanswered"' in html
-    assert 'value="none"' in html
+    assert 'href="/suggestions/health/"' in html
 
 
 def test_no_id_stands_twice_on_the_page(signed_in: Client, answer: Answer, lists: dict[str, SourceFood]) -> None:
@@ -195,3 +195,11 @@ def test_timing_stands_beside_the_foods_on_the_lists(
 ) -> None:
     answer(HealthStatement.SOME, "quinolone")
     assert "Quinolone: well before or after calcium or magnesium" in signed_in.get(PAGE).content.decode()
+
+
+def test_the_card_names_the_single_answers(signed_in: Client, answer: Answer) -> None:
+    answer(HealthStatement.SOME, "warfarin", "levothyroxine")
+    html = signed_in.get(PAGE).content.decode()
+    assert "<li>Warfarin</li>" in html
+    assert "<li>Levothyroxine</li>" in html
+    assert "Keep the amount of leafy greens steady." in html
