@@ -8,6 +8,7 @@ from typing import Final
 
 from foods.nutrients import TRACKED, Nutrient
 from tracker.assessment.energy_check import EnergyCheck, EnergyFinding
+from tracker.assessment.findings import Finding, by_interval
 from tracker.assessment.intake import DayIntake, NutrientIntake
 from tracker.assessment.reference_intakes import Person, ReferenceIntakes, ULScope
 from tracker.assessment.usual_intake import (
@@ -19,10 +20,8 @@ from tracker.assessment.usual_intake import (
 )
 from tracker.assessment.verdict import (
     NEEDS_PLAUSIBLE_ENERGY,
-    Comparison,
     DaysUsed,
     Label,
-    Position,
     Stage,
     ULNotice,
     UpperLevelTest,
@@ -127,13 +126,6 @@ def _days_used(logged: int, types: DayTypes) -> DaysUsed:
 
 
 @dataclass(frozen=True, slots=True)
-class _Finding:
-    label: Label
-    confidence: float | None = None
-    comparisons: tuple[Comparison, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class _Judgement:
     """One nutrient's complete days with what is needed to judge them. The SD comes from the lower bounds."""
 
@@ -217,18 +209,18 @@ class _Judgement:
             return self.types.bootstrap_interval(values, seed=self.seed)
         return interval(self.types.mean(values), self.sd.value, self.types.effective_days)
 
-    def _adequacy(self, usual: UsualIntake, coverage: float) -> tuple[_Finding, bool]:
+    def _adequacy(self, usual: UsualIntake, coverage: float) -> tuple[Finding, bool]:
         """The finding with the lower bounds, and whether the upper bounds would have given another label."""
         if not self.judged:
-            return _Finding(Label.SWITCHED_OFF), False
+            return Finding(Label.SWITCHED_OFF), False
         if self.days_differ:
-            return _Finding(Label.DAYS_DIFFER), False
+            return Finding(Label.DAYS_DIFFER), False
         finding = self._finding(usual.mean, usual.interval)
         some_unknown = finding.label is not self._label_with_upper(finding.label)
         if some_unknown and coverage < ENOUGH_COVERAGE:
-            return _Finding(Label.CANT_TELL), False
+            return Finding(Label.CANT_TELL), False
         if self.energy and not self.energy.is_plausible and finding.label in NEEDS_PLAUSIBLE_ENERGY:
-            return _Finding(IMPLAUSIBLE_ENERGY[self.energy.finding]), False
+            return Finding(IMPLAUSIBLE_ENERGY[self.energy.finding]), False
         return finding, some_unknown
 
     def _label_with_upper(self, with_lower: Label) -> Label:
@@ -238,13 +230,13 @@ class _Judgement:
         mean = self.types.mean(upper)
         return self._finding(mean, self._interval(upper) if math.isfinite(mean) else (mean, mean)).label
 
-    def _finding(self, mean: float, between: tuple[float, float]) -> _Finding:
+    def _finding(self, mean: float, between: tuple[float, float]) -> Finding:
         if self.sd is None:
-            return _by_interval(between, self.reference)
+            return by_interval(between, self.reference)
         sd, days = self.sd.value, self.types.effective_days
         if self.reference.ear is not None:
             confidence = confidence_of_adequacy(mean, self.reference.ear, sd, days)
-            return _Finding(next(label for least, label in EAR_LABELS if confidence >= least), confidence)
+            return Finding(next(label for least, label in EAR_LABELS if confidence >= least), confidence)
         return _upwards_only(mean, self.reference.target, sd, days)
 
     def _upper_level(self, usual: UsualIntake) -> UpperLevelTest | None:
@@ -259,43 +251,12 @@ class _Judgement:
         return UpperLevelTest(value, scope, mean, below, ULNotice.ABOVE if mean > value else notice)
 
 
-def _upwards_only(mean: float, reference: float, sd: float, days: float) -> _Finding:
+def _upwards_only(mean: float, reference: float, sd: float, days: float) -> Finding:
     """An AI, or an RNI without a known average requirement: being below it shows nothing (method.md section 4)."""
     if mean < reference:
-        return _Finding(Label.BELOW_REFERENCE)
+        return Finding(Label.BELOW_REFERENCE)
     confidence = confidence_above(mean, reference, sd, days)
-    return _Finding(Label.AT_OR_ABOVE_REFERENCE if confidence >= CONFIDENT else Label.AROUND_REFERENCE, confidence)
-
-
-def _by_interval(between: tuple[float, float], reference: ReferenceIntakes) -> _Finding:
-    """Vitamin D: where the interval lies, and no probability (method.md section 5)."""
-    target = Comparison(
-        reference.target_kind, reference.target_term, reference.target, _position(between, reference.target)
-    )
-    if reference.ear is None:
-        return _Finding(VITAMIN_D_LABELS[target.position], comparisons=(target,))
-    need = Comparison("EAR", reference.ear_term, reference.ear, _position(between, reference.ear))
-    key = need.position if need.position is not Position.ABOVE else (need.position, target.position)
-    return _Finding(VITAMIN_D_LABELS_WITH_NEED[key], comparisons=(need, target))
+    return Finding(Label.AT_OR_ABOVE_REFERENCE if confidence >= CONFIDENT else Label.AROUND_REFERENCE, confidence)
 
 
 IMPLAUSIBLE_ENERGY: Final = {EnergyFinding.LOW: Label.ENERGY_LOW, EnergyFinding.HIGH: Label.ENERGY_HIGH}
-VITAMIN_D_LABELS: Final = {
-    Position.BELOW: Label.VITAMIN_D_BELOW_REFERENCE,
-    Position.AROUND: Label.VITAMIN_D_AROUND_REFERENCE,
-    Position.ABOVE: Label.VITAMIN_D_ABOVE_REFERENCE,
-}
-VITAMIN_D_LABELS_WITH_NEED: Final[Mapping[Position | tuple[Position, Position], Label]] = {
-    Position.BELOW: Label.VITAMIN_D_BELOW_NEED,
-    Position.AROUND: Label.VITAMIN_D_AROUND_NEED,
-    (Position.ABOVE, Position.BELOW): Label.VITAMIN_D_ABOVE_NEED,
-    (Position.ABOVE, Position.AROUND): Label.VITAMIN_D_AROUND_RECOMMENDED,
-    (Position.ABOVE, Position.ABOVE): Label.VITAMIN_D_ABOVE_RECOMMENDED,
-}
-
-
-def _position(between: tuple[float, float], value: float) -> Position:
-    low, high = between
-    if high < value:
-        return Position.BELOW
-    return Position.ABOVE if low > value else Position.AROUND

@@ -45,3 +45,13 @@ def _note(advice: Advice, nutrients: Collection[str]) -> Note:
         _(advice.ask),
         [nutrient for nutrient in TRACKED if nutrient.key in advice.held and nutrient.key in nutrients],
     )
+
+
+def held_by_answers(cautions: Cautions) -> dict[str, list[Note]]:
+    """Why no food is suggested for a nutrient, by nutrient key, as far as single health answers say so."""
+    return {
+        nutrient.key: [
+            _note(advice, [nutrient.key]) for advice in cautions.why_held(nutrient.key) if advice.key in BY_QUESTION
+        ]
+        for nutrient in TRACKED
+    }

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from tracker.forms import day_problem
 from tracker.person import DiaryRequest
 from tracker.source_lists import nutrient_lists
+from tracker.suggesting.advice import held_by_answers
 from tracker.suggesting.day import Mode, Turn, mode_for, suggestions_on
 from tracker.suggesting.list_filter import ListFilter, filtered
 from tracker.suggesting.offer import Offer, offer_to
@@ -37,7 +38,7 @@ def page_context(request: DiaryRequest) -> dict[str, Any]:
     diarist = request.diarist
     list_filter = ListFilter(request.GET)
     lists = nutrient_lists(filtered(list_filter, diarist), diarist.references, diarist.cautions.timings)
-    context = {"own_page": True, "lists": lists, "filter": list_filter}
+    context = {"own_page": True, "lists": lists, "filter": list_filter, "held": held_by_answers(diarist.cautions)}
     if mode_for(diarist) is Mode.GAPS:
         offer = offer_to(diarist)
         week = week_ahead(diarist, offer, turn=Turn.read(request.GET).tomorrow)

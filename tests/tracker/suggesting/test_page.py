@@ -203,3 +203,12 @@ def test_the_card_names_the_single_answers(signed_in: Client, answer: Answer) ->
     assert "<li>Warfarin</li>" in html
     assert "<li>Levothyroxine</li>" in html
     assert "Keep the amount of leafy greens steady." in html
+
+
+def test_a_nutrient_that_is_held_says_why_and_whom_to_ask_at_its_list(
+    signed_in: Client, answer: Answer, lists: dict[str, SourceFood]
+) -> None:
+    answer(HealthStatement.SOME, "digoxin")
+    html = signed_in.get(PAGE).content.decode()
+    why = "Nothing is suggested for it. Calcium or potassium changes alter this medicine’s safety. Ask whoever"
+    assert html.count(why) == 3  # calcium, potassium, vitamin D
