@@ -3,6 +3,7 @@
 `python -m tests.bench packaged [ROWS]` imports packaged foods alone, two million unless told otherwise, and
 `python -m tests.bench search [FOODS …]` only searches, among so many. `python -m tests.bench dashboards [PEOPLE]`
 measures dashboards alone, then among the entries of so many others, a thousand unless told otherwise.
+`python -m tests.bench suggestions` measures the suggestion engine alone, and `python -m tests.bench pages` the pages.
 Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
 """
 
@@ -30,6 +31,8 @@ def main() -> None:
         if sys.argv[1:2] == ["search"]:
             diary.prepare()
             return search.measure([int(size) for size in sys.argv[2:]] or search.SIZES)
+        if sys.argv[1:2] == ["suggestions"]:
+            return suggestions.measure()
         line("food table into an empty database", f"{diary.prepare():.1f} s")
         user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
         if sys.argv[1:2] == ["dashboards"]:
@@ -42,6 +45,8 @@ def main() -> None:
         lines.measure()
         suggestions.measure()
         server.measure(user)
+        if sys.argv[1:2] == ["pages"]:
+            return None
         dashboards.measure(user)
         off_import.measure()
         search.measure()
