@@ -1,11 +1,13 @@
 """A portion that may be suggested: a food of the article's lists, an extra beside them, or one eaten anyway."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from foods.nutrients import BY_KEY, CALCIUM, Amounts
 from tracker.assessment.remarks import HARDLY_ABSORBED
 
 
+@lru_cache(maxsize=4096)  # asked of every pair of candidates, again and again
 def kin_of(name: str) -> str:
     """What a food is whatever the preparation: "Spinach, boiled" and "Spinach, canned" are both spinach."""
     return name.partition(",")[0].strip().casefold()

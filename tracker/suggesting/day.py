@@ -127,7 +127,7 @@ def gaps_below(
 
 def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: Turn) -> Suggested:
     pushed = bounds.pushable(gaps)
-    found = suggest(gaps, offer.candidates, bounds=bounds, limit=FOODS * (turn.foods + 2))
+    found = suggest(gaps, offer.candidates, bounds=bounds, limit=FOODS * (turn.foods + 1) + 1)
     foods, next_foods = _page(found, turn.foods)
     cards = CardMaker(diarist, offer.acceptance)
     combination, next_combination = one_combination(diarist, pushed, offer, bounds, turn.combination)
@@ -158,7 +158,8 @@ def one_combination(
     diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: int
 ) -> tuple[CombinationCard | None, int | None]:
     """One of several combinations for these gaps and the number of the next; None where there is none."""
-    found = combine(gaps, offer.candidates, bounds=bounds, aim=offer.aim, answers=COMBINATIONS)
+    answers = min(turn + 2, COMBINATIONS)  # this one, and whether there is another
+    found = combine(gaps, offer.candidates, bounds=bounds, aim=offer.aim, answers=answers)
     if not found:
         return None, None
     card = CardMaker(diarist, offer.acceptance).combination(found[turn % len(found)], gaps)
