@@ -10,7 +10,7 @@ from tests.browser.conftest import CHROMIUM_FLAGS, PHONE, ROOT, serve
 
 PICTURES = ROOT / "docs" / "pictures"
 DESKTOP: ViewportSize = {"width": 1280, "height": 1000}
-PAGES = {"day": "/diary/", "dashboard": "/dashboard/"}
+PAGES = {"day": "/diary/", "suggestions": "/suggestions/", "dashboard": "/dashboard/"}
 
 
 def main() -> None:
