@@ -1,28 +1,24 @@
 """What one person may be shown about foods that would close a day's gaps: the one answer for every page that asks."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Final, Self
 
-from foods.nutrients import TRACKED
 from tracker.assessment.bounds import Bounds
 from tracker.assessment.cautions import HealthStatement, is_small_child
 from tracker.assessment.combinations import combine
-from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
+from tracker.assessment.gaps import Gap
 from tracker.assessment.health_questions import HEALTH_GROUPS, HealthGroup
-from tracker.assessment.intake import total
-from tracker.assessment.reference_intakes import ReferenceIntakes
 from tracker.assessment.suggestions import Suggestion, suggest
-from tracker.logged_days import group_p90
-from tracker.models import Entry
 from tracker.person import Diarist
 from tracker.source_lists import ListedFood
 from tracker.suggesting.advice import Advised, advised_on
 from tracker.suggesting.cards import CardMaker, CombinationCard, FoodCard
 from tracker.suggesting.contents import richest_foods
 from tracker.suggesting.offer import Offer, offer_to
+from tracker.suggesting.served import served_on
 
 FOODS: Final = 3
 COMBINATIONS: Final = 3
@@ -63,6 +59,8 @@ def _small_number(text: str) -> int:
 class Suggested:
     """`cards`, `combination` and `advised` stand in mode GAPS, `contents` in mode CONTENT.
 
+    `all_held`: there are gaps, and health answers speak against foods for every one of them.
+
     `next_foods` and `next_combination` are the turns that "another" asks for; None where there is no other.
     """
 
@@ -71,6 +69,7 @@ class Suggested:
     small_child: bool = False
     contents: Sequence[ListedFood] = ()
     any_gap: bool = False
+    all_held: bool = False
     cards: Sequence[FoodCard] = ()
     combination: CombinationCard | None = None
     advised: Advised | None = None
@@ -90,7 +89,7 @@ def mode_for(diarist: Diarist) -> Mode:
         return Mode.INFORMATION
     if person is None:
         return Mode.INFORMATION if health.statement is HealthStatement.SOME else Mode.CONTENT
-    if is_small_child(person):
+    if is_small_child(person) or not diarist.cautions.judges_intake:
         return Mode.INFORMATION
     return Mode.ASK if health.statement is HealthStatement.UNANSWERED else Mode.GAPS
 
@@ -107,22 +106,9 @@ def suggestions_on(
         return Suggested(mode, statement, contents=richest_foods(statement))
     if mode is not Mode.GAPS or diarist.references is None:
         return Suggested(mode, statement, small_child=person is not None and is_small_child(person))
-    entries = list(Entry.objects.of(diarist.user).on(day).present())
-    rows = [entry.row() for entry in entries]
-    intake = total(rows, group_p90(rows), nutrients=TRACKED)
-    lower = {key: amount.lower for key, amount in intake.items()}
-    gaps = gaps_below(diarist.references, lower, unknown={key for key in intake if intake[key].unknown_entries})
-    offer = offer or offer_to(diarist)
-    rooms = rooms_below_upper_levels(diarist.references, lower)
-    eaten = frozenset(entry.food_id for entry in entries if entry.food_id is not None)
-    return _for_gaps(diarist, gaps, offer, offer.bounds(rooms, eaten=eaten, meal=meal), turn)
-
-
-def gaps_below(
-    references: Mapping[str, ReferenceIntakes], lower: Mapping[str, float], *, unknown: Collection[str]
-) -> tuple[Gap, ...]:
-    """What is left of this person's targets, by nutrient key."""
-    return open_gaps({key: reference.target for key, reference in references.items()}, lower, with_unknown=unknown)
+    served, offer = served_on(diarist.user, day), offer or offer_to(diarist)
+    bounds = offer.bounds(served.rooms(diarist.references), eaten=served.foods, meal=meal)
+    return _for_gaps(diarist, served.gaps(diarist.references), offer, bounds, turn)
 
 
 def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: Turn) -> Suggested:
@@ -135,6 +121,7 @@ def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bound
         Mode.GAPS,
         diarist.health.statement,
         any_gap=bool(gaps),
+        all_held=bool(gaps) and not pushed,
         cards=[cards.food(suggestion, pushed) for suggestion in foods],
         combination=None if _is_one_enough(found, pushed) else combination,
         advised=advised_on(offer.cautions, {gap.nutrient for gap in gaps}),

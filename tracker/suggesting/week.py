@@ -8,19 +8,20 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from foods.nutrients import BY_KEY, TRACKED, Nutrient
+from foods.nutrients import BY_KEY, Nutrient
 from tracker.assessment.adequacy import MINIMUM_DAYS
 from tracker.assessment.gaps import rooms_below_upper_levels
 from tracker.assessment.habits import Habit, Lift, habits
-from tracker.assessment.intake import DayIntake, total
+from tracker.assessment.intake import DayIntake
 from tracker.assessment.verdict import Verdict
 from tracker.display import format_percent
-from tracker.logged_days import group_p90, logged_days, verdicts_on
-from tracker.models import Entry, Meal
+from tracker.logged_days import logged_days, verdicts_on
+from tracker.models import Meal
 from tracker.person import Diarist
 from tracker.suggesting.cards import CombinationCard, notes, origin
-from tracker.suggesting.day import gaps_below, one_combination
+from tracker.suggesting.day import one_combination
 from tracker.suggesting.offer import Offer
+from tracker.suggesting.served import Served, served_on
 
 VERDICT_DAYS: Final = 28
 WEEK: Final = timedelta(days=7)
@@ -96,17 +97,18 @@ def _for_tomorrow(
     """For an average day with what is planned for tomorrow on top."""
     if diarist.references is None:
         return None, None
-    entries = list(Entry.objects.of(diarist.user).on(diarist.tomorrow).present())
-    rows = [entry.row() for entry in entries]
-    planned = total(rows, group_p90(rows), nutrients=TRACKED)
-    intakes = {key: [*(day.nutrients[key] for day in week), planned[key]] for key in planned}
-    lower = {key: sum(day.nutrients[key].lower for day in week) / len(week) + planned[key].lower for key in planned}
-    unknown = {key for key, some in intakes.items() if any(intake.unknown_entries for intake in some)}
-    rooms = rooms_below_upper_levels(diarist.references, lower)
-    eaten = frozenset(entry.food_id for entry in entries if entry.food_id is not None)
-    bounds = offer.bounds(rooms, eaten=eaten)
-    gaps = bounds.pushable(gaps_below(diarist.references, lower, unknown=unknown))
-    return one_combination(diarist, gaps, offer, bounds, turn)
+    served = _on_top(week, served_on(diarist.user, diarist.tomorrow))
+    bounds = offer.bounds(served.rooms(diarist.references), eaten=served.foods)
+    return one_combination(diarist, bounds.pushable(served.gaps(diarist.references)), offer, bounds, turn)
+
+
+def _on_top(week: Sequence[DayIntake], planned: Served) -> Served:
+    """An average of these days with what is planned."""
+    lower = {
+        key: sum(day.nutrients[key].lower for day in week) / len(week) + amount for key, amount in planned.lower.items()
+    }
+    unknown = {key for key in lower if any(day.nutrients[key].unknown_entries for day in week)}
+    return Served(lower, planned.unknown | unknown, planned.foods)
 
 
 def _habits(diarist: Diarist, verdicts: Collection[Verdict], offer: Offer) -> list[HabitCard]:

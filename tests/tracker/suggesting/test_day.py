@@ -120,10 +120,18 @@ def test_an_answer_that_holds_everything_says_whom_to_ask_and_suggests_nothing(
 ) -> None:
     answer(HealthStatement.SOME, "kidney_disease")
     result = suggested(user)
+    assert result.all_held
     assert not result.cards
     assert result.combination is None
     assert result.advised
     assert [note.ask for note in result.advised.held] == ["Ask your kidney team."]
+
+
+def test_where_nothing_may_be_said_of_too_little_no_gap_is_named(
+    user: User, profile: Profile, lists: dict[str, SourceFood], answer: Answer
+) -> None:
+    answer(HealthStatement.SOME, "eating_disorder")
+    assert suggested(user) == Suggested(Mode.INFORMATION, HealthStatement.SOME)
 
 
 def test_a_diet_and_an_allergy_leave_foods_out(

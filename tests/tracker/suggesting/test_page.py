@@ -205,6 +205,16 @@ def test_the_card_names_the_single_answers(signed_in: Client, answer: Answer) ->
     assert "Keep the amount of leafy greens steady." in html
 
 
+def test_where_all_is_held_the_card_says_why_and_offers_nothing(
+    signed_in: Client, answer: Answer, lists: dict[str, SourceFood]
+) -> None:
+    answer(HealthStatement.SOME, "kidney_disease")
+    html = shown_today(signed_in.get(PAGE).content.decode())
+    assert "Nothing is suggested" in html
+    assert "Your kidney team sets these amounts. Ask your kidney team." in html
+    assert "No single portion" not in html
+
+
 def test_a_nutrient_that_is_held_says_why_and_whom_to_ask_at_its_list(
     signed_in: Client, answer: Answer, lists: dict[str, SourceFood]
 ) -> None:
