@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("foods", "0006_import_progress"),
+        ("foods", "0001_initial"),
         ("tracker", "0002_body_size"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -14,10 +14,10 @@ from tracker.reading import Reading
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One gap and what would be added to it; shares are of the target, 0 to 1.
+    """One nutrient, what is there and what would be added; shares are of the target, 0 to 1.
 
-    `unknown`: something eaten has no value, so more than the known share may be there already. `adds` is the amount
-    in words ("+156 mg", "at least +30 mg", "no figure").
+    `unknown`: something eaten has no value, so more than the known share may be there already. `adds` says in words
+    what would be added ("+156 mg", "at least +30 mg", "no figure", "62% → 85%").
     """
 
     nutrient: Nutrient

@@ -8,7 +8,7 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from foods.nutrients import BY_KEY, Nutrient
+from foods.nutrients import BY_KEY
 from tracker.assessment.adequacy import MINIMUM_DAYS
 from tracker.assessment.gaps import rooms_below_upper_levels
 from tracker.assessment.habits import Habit, Lift, habits
@@ -18,6 +18,7 @@ from tracker.display import format_percent
 from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Meal
 from tracker.person import Diarist
+from tracker.suggesting.bars import Bar
 from tracker.suggesting.cards import CombinationCard, notes, origin
 from tracker.suggesting.day import one_combination
 from tracker.suggesting.offer import Offer
@@ -34,24 +35,14 @@ AT_MEALS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class LiftBar:
-    """One nutrient's usual intake now and with a habit, as shares of the target, and in words."""
-
-    nutrient: Nutrient
-    now: float
-    added: float
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class HabitCard:
-    """A small habit: "Yogurt, 1 cup, at breakfast on 5 days a week"."""
+    """A small habit: "Yogurt, 1 cup on 5 days a week, at breakfast"; bars show usual intake as shares of the target."""
 
     food_id: int
     label: str
     words: str
     origin: str
-    lifts: Sequence[LiftBar]
+    bars: Sequence[Bar]
     notes: Sequence[str]
 
 
@@ -132,7 +123,7 @@ def _habit_words(habit: Habit) -> str:
     return f"{said}, {AT_MEALS[Meal(habit.meal)]}" if habit.meal else said
 
 
-def _lift(lift: Lift) -> LiftBar:
+def _lift(lift: Lift) -> Bar:
     words = _("≥ %(now)s → %(then)s") if lift.at_least else _("%(now)s → %(then)s")
     shares = {"now": format_percent(100 * lift.now), "then": format_percent(100 * lift.then)}
-    return LiftBar(BY_KEY[lift.nutrient], lift.now, lift.then - lift.now, words % shares)
+    return Bar(BY_KEY[lift.nutrient], lift.now, lift.then - lift.now, lift.at_least, words % shares)

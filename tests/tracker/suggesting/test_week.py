@@ -54,11 +54,11 @@ def test_a_habit_says_how_often_at_which_meal_and_what_it_would_lift(
 ) -> None:
     """A cup gives 322 mg; 380 are left, so five days a week: 230 mg a day on average, 620 -> 850 of 1,000."""
     (habit,) = ahead(user).habits
-    (lift,) = habit.lifts
+    (lift,) = habit.bars
     assert habit.label == "Yogurt, plain"
     assert habit.words == "1 cup on 5 days a week, at breakfast"
-    assert lift.words == "62% → 85%"
-    assert (lift.now, lift.added) == pytest.approx((0.62, 0.23))
+    assert lift.adds == "62% → 85%"
+    assert (lift.known_share, lift.added_share) == pytest.approx((0.62, 0.23))
 
 
 def test_two_complete_days_give_neither_habit_nor_combination(
