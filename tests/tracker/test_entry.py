@@ -113,6 +113,22 @@ def test_the_same_key_twice_logs_once_and_returns_what_stands_there(user: User, 
     assert Entry.objects.of(user).count() == 1
 
 
+def test_the_same_key_again_brings_back_what_was_deleted_since(user: User, log: Log) -> None:
+    first = log(key=KEY)
+    Entry.objects.of(user).put_away(now=NOW)
+    again = log(key=KEY)
+    assert (again, again.deleted_at) == (first, None)
+    assert Entry.objects.of(user).present().count() == 1
+
+
+def test_copies_of_the_same_form_come_back_where_they_were_deleted_since(user: User, log: Log) -> None:
+    servings = [log(), log()]
+    for _time in range(2):
+        Entry.objects.log_copies(servings, user=user, day=TODAY + timedelta(days=1), meal=None, form_key=KEY)
+        assert Entry.objects.of(user).on(TODAY + timedelta(days=1)).present().count() == 2
+        Entry.objects.of(user).on(TODAY + timedelta(days=1)).put_away(now=NOW)
+
+
 def test_the_same_key_of_another_person_is_another_entry(user: User, stranger: User, log: Log) -> None:
     log(key=KEY)
     theirs = log(key=KEY, user=stranger, quantity=3)

@@ -86,6 +86,11 @@ class Combination:
     covers: bool
     reasons: tuple[Reason, ...]
 
+    @property
+    def foods(self) -> frozenset[int]:
+        """The numbers of its foods."""
+        return frozenset(part.candidate.food_id for part in self.portions)
+
 
 def combine(
     gaps: Sequence[Gap],

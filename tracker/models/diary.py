@@ -137,16 +137,19 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         portion_g: float | None,
         state: State = State.EATEN,
     ) -> "Entry":
-        """Put a food into the diary, amounts copied; the same key again returns what was logged the first time."""
+        """Put a food into the diary, amounts copied.
+
+        The same key again returns what was logged the first time, brought back where it was deleted since.
+        """
         serving = serving_of(food, quantity=quantity, portion_text=portion_text, portion_g=portion_g)
         try:
             with transaction.atomic():
                 return self.create(user=user, key=key, date=day, meal=meal, state=state, **serving)
         except IntegrityError:
-            already = self.of(user).filter(key=key).first()
-            if already is None:
+            already = self.of(user).filter(key=key)
+            if not already.update(deleted_at=None):
                 raise
-            return already
+            return already.get()
 
     def log_copies(
         self,
@@ -158,7 +161,10 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         form_key: UUID,
         state: State = State.EATEN,
     ) -> list["Entry"]:
-        """Log servings once more on `day`, in `meal` or in the meal each stood in; the same form key adds them once."""
+        """Log servings once more on `day`, in `meal` or in the meal each stood in.
+
+        The same form key adds them once, and brings back what was deleted since.
+        """
         entries = [
             Entry(
                 user=user,
@@ -170,7 +176,10 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             )
             for position, serving in enumerate(servings)
         ]
-        return self.bulk_create(entries, ignore_conflicts=True)
+        with transaction.atomic():
+            self.bulk_create(entries, ignore_conflicts=True)
+            self.of(user).filter(key__in=[entry.key for entry in entries]).update(deleted_at=None)
+        return entries
 
 
 def keys_added_by(form_key: UUID) -> list[UUID]:

@@ -42,7 +42,7 @@ def _taken(taken: SupplementTaken, diarist: Diarist, logged_days: int) -> str:
         "logged": logged_days,
         "first": short_day_name(taken.first),
         "last": short_day_name(taken.last),
-        "meals": ", ".join(str(meal.label).lower() for meal in Meal if meal.value in taken.meals),
+        "meals": ", ".join(meal.in_sentence for meal in Meal if meal.value in taken.meals),
     }
     return " ".join([when, *_each_time(taken, diarist.profile.vitamin_d_unit)])
 

@@ -8,7 +8,7 @@ from typing import Final, Self
 
 from tracker.assessment.bounds import Bounds
 from tracker.assessment.cautions import HealthStatement, is_small_child
-from tracker.assessment.combinations import combine
+from tracker.assessment.combinations import Combination, combine
 from tracker.assessment.gaps import Gap
 from tracker.assessment.health_questions import HEALTH_GROUPS, HealthGroup
 from tracker.assessment.suggestions import Suggestion, suggest
@@ -21,7 +21,8 @@ from tracker.suggesting.offer import Offer, offer_to
 from tracker.suggesting.served import served_on
 
 FOODS: Final = 3
-COMBINATIONS: Final = 3
+COMBINATIONS_AT_ONCE: Final = 3
+ROUNDS: Final = 3  # of combinations, each from another choice among the foods
 MOST_TURNS: Final = 10
 
 
@@ -145,12 +146,23 @@ def one_combination(
     diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: int
 ) -> tuple[CombinationCard | None, int | None]:
     """One of several combinations for these gaps and the number of the next; None where there is none."""
-    answers = min(turn + 2, COMBINATIONS)  # this one, and whether there is another
-    found = combine(gaps, offer.candidates, bounds=bounds, aim=offer.aim, answers=answers)
+    found = _different_combinations(gaps, offer, bounds, turn + 2)  # this one, and whether there is another
     if not found:
         return None, None
     card = CardMaker(diarist, offer.acceptance).combination(found[turn % len(found)], gaps)
     return card, (turn + 1) % len(found) if len(found) > 1 else None
+
+
+def _different_combinations(gaps: Sequence[Gap], offer: Offer, bounds: Bounds, wanted: int) -> list[Combination]:
+    """Up to `wanted` combinations, no two of the same foods; fewer where the rounds hold no more."""
+    found: dict[frozenset[int], Combination] = {}
+    for seed in range(ROUNDS):
+        answers = min(wanted - len(found), COMBINATIONS_AT_ONCE)
+        if answers <= 0:
+            break
+        for each in combine(gaps, offer.candidates, bounds=bounds, aim=offer.aim, answers=answers, seed=seed):
+            found.setdefault(each.foods, each)
+    return list(found.values())
 
 
 def _is_one_enough(found: Sequence[Suggestion], gaps: Sequence[Gap]) -> bool:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import ngettext
 
 from foods.nutrients import BY_KEY
 from tracker.assessment.adequacy import MINIMUM_DAYS
@@ -26,12 +26,6 @@ from tracker.suggesting.served import Served, served_on
 
 VERDICT_DAYS: Final = 28
 WEEK: Final = timedelta(days=7)
-AT_MEALS: Final = {
-    Meal.BREAKFAST: gettext_lazy("at breakfast"),
-    Meal.LUNCH: gettext_lazy("at lunch"),
-    Meal.DINNER: gettext_lazy("at dinner"),
-    Meal.SNACK: gettext_lazy("as a snack"),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +114,7 @@ def _habit_words(habit: Habit) -> str:
     days = habit.days_a_week
     words = ngettext("%(portion)s on %(days)s day a week", "%(portion)s on %(days)s days a week", days)
     said = words % {"portion": habit.candidate.portion_text, "days": days}
-    return f"{said}, {AT_MEALS[Meal(habit.meal)]}" if habit.meal else said
+    return f"{said}, {Meal(habit.meal).when}" if habit.meal else said
 
 
 def _lift(lift: Lift) -> Bar:

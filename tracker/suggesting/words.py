@@ -31,7 +31,7 @@ def reason_words(reason: Reason, food: Candidate, *, at_least: bool = False) -> 
             )
             return days % {"count": reason.count}
         case ReasonKind.FITS_MEAL:
-            return _("Goes with %(meal)s") % {"meal": Meal(reason.meal).label.lower()}
+            return _("Often eaten %(when)s") % {"when": Meal(reason.meal).when}
         case ReasonKind.OWN_DIARY:
             return _("On none of the article’s lists: you eat it anyway")
         case ReasonKind.EXTRA:

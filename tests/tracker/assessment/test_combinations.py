@@ -10,7 +10,7 @@ from tests.tracker.assessment.test_portion_search import TARGETS
 from tracker.assessment.bounds import Bounds
 from tracker.assessment.candidates import Candidate
 from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.combinations import Aim, Combination, combine
+from tracker.assessment.combinations import Aim, combine
 from tracker.assessment.gaps import Gap, open_gaps
 from tracker.assessment.preferences import Preferences
 from tracker.assessment.reasons import ReasonKind
@@ -23,10 +23,6 @@ MAGNESIUM, CALCIUM, VITAMIN_D = Gap("magnesium", 320, 120), Gap("calcium", 1000,
 def listed(*labels: str) -> list[Candidate]:
     by_label = {food.label: food for food in listed_foods()}
     return [by_label[label] for label in labels]
-
-
-def foods(combination: Combination) -> set[int]:
-    return {part.candidate.food_id for part in combination.portions}
 
 
 def random_gaps(seed: int) -> tuple[Gap, ...]:
@@ -78,7 +74,7 @@ def test_answers_differ_keep_the_budget_and_pass_no_upper_level(seed: int) -> No
     assert answers
     for place, answer in enumerate(answers):
         assert 2 <= len(answer.portions) <= 3
-        assert all(2 * len(foods(answer) & foods(earlier)) <= len(foods(answer)) for earlier in answers[:place])
+        assert all(2 * len(answer.foods & earlier.foods) <= len(answer.foods) for earlier in answers[:place])
         for key, room in rooms.items():
             amounts = [part.candidate.amount(key) for part in answer.portions]
             assert sum(amount for amount in amounts if amount is not None) <= room + 1e-6
@@ -94,7 +90,7 @@ def test_the_same_input_and_seed_give_the_same_answers_whatever_the_order() -> N
 
 def test_another_seed_gives_another_answer() -> None:
     first, *others = (combine(random_gaps(5), listed_foods(), bounds=BOUNDS, seed=seed)[0] for seed in range(4))
-    assert any(foods(other) != foods(first) for other in others)
+    assert any(other.foods != first.foods for other in others)
 
 
 def test_a_food_on_several_lists_stands_once_in_a_combination() -> None:

@@ -229,6 +229,23 @@ def test_another_turn_shows_other_foods_and_then_begins_anew(
     assert labels(suggested(user, turn=Turn(foods=9))) == labels(first)
 
 
+def test_another_combination_is_always_a_new_one_until_all_were_shown(
+    user: User, profile: Profile, answer: Answer, make_food: MakeFood, list_food: ListFood
+) -> None:
+    for number in range(12):
+        food = make_food(f"Food {number}", magnesium_mg=100 - number, calcium_mg=0, potassium_mg=0, vitamin_d_ug=0)
+        list_food(food, "magnesium", f"term {number}", f"Food {number}", 100)
+    answer()
+    shown: list[frozenset[int]] = []
+    turn = Turn()
+    while not shown or turn.combination:
+        result = suggested(user, turn=turn)
+        assert result.combination
+        shown.append(frozenset(portion.food.food_id for portion in result.combination.portions))
+        turn = Turn(combination=result.next_combination or 0)
+    assert len(shown) == len(set(shown)) > 3
+
+
 @pytest.mark.parametrize(
     ("sent", "turn"),
     [

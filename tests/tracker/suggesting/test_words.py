@@ -36,7 +36,7 @@ def test_a_part_of_the_gap_in_words_never_promises_more(share: float, at_least: 
         (Reason(ReasonKind.LARGEST_GAP, "calcium"), "Calcium is the largest gap"),
         (Reason(ReasonKind.EATEN_BEFORE, count=1), "You ate it on 1 day of the last four weeks"),
         (Reason(ReasonKind.EATEN_BEFORE, count=9), "You ate it on 9 days of the last four weeks"),
-        (Reason(ReasonKind.FITS_MEAL, meal="snack"), "Goes with snacks"),
+        (Reason(ReasonKind.FITS_MEAL, meal="snack"), "Often eaten as a snack"),
         (Reason(ReasonKind.OWN_DIARY), "On none of the article’s lists: you eat it anyway"),
         (Reason(ReasonKind.EXTRA), "Not in the article"),
         (Reason(ReasonKind.NO_FIGURE, "vitamin_d"), "No figure for vitamin D"),
