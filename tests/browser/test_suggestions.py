@@ -126,7 +126,7 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     sample.goto("/suggestions/")
     tomorrow = sample.locator("#tomorrow")
     portions = tomorrow.locator(".portions > li").count()
-    tomorrow.get_by_role("button", name=re.compile("^Plan for tomorrow")).click()
+    tomorrow.get_by_role("button", name=re.compile("^Plan tomorrow")).click()
     expect(sample.locator(".toast")).to_contain_text("Planned:")
     sample.goto("/diary/")
     sample.get_by_role("link", name="Next day").click()

@@ -250,8 +250,16 @@ def test_without_scripts_the_toggle_leads_back_to_the_day(signed_in: Client) -> 
     assert (answer.status_code, answer["Location"]) == (302, DAY)
 
 
-@pytest.mark.parametrize("day", [date(1899, 12, 31), date(2026, 11, 24)])
-def test_a_day_out_of_range_cannot_be_called_complete(day: date, signed_in: Client) -> None:
+def test_a_day_to_come_has_nothing_to_call_complete(signed_in: Client, log: Log) -> None:
+    tomorrow = TODAY + timedelta(days=1)
+    log(day=tomorrow)
+    foot = region(signed_in.get(reverse("tracker:day", args=[tomorrow])).text, "day-foot")
+    assert "Copy this day" in foot
+    assert "complete" not in foot
+
+
+@pytest.mark.parametrize("day", [date(1899, 12, 31), TODAY + timedelta(days=1), TODAY + timedelta(days=2)])
+def test_a_day_out_of_range_or_to_come_cannot_be_called_complete(day: date, signed_in: Client) -> None:
     answer = signed_in.post(reverse("tracker:complete", args=[day]), {"complete": "on"}, headers=HTMX)
     assert answer.status_code < 500
     assert not Day.objects.exists()

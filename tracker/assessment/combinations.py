@@ -8,8 +8,8 @@ each, with
     u_ij  what it adds of a nutrient j with room r_j below its upper level, or kept low by a caution (0 where unknown)
     c_i   = kcal_i + sodium_mg_i × 500/2300, an unknown one being the median of the pool (it speaks neither way)
 
-choose a set S of 2 to m portions (m = the person's budget, at most 4), no two of one kin, at most two of one
-family of the article's terms (FAMILIES), with sum u_ij <= r_j for every j.
+choose a set S of 2 to m portions (m = the person's budget, at most 4), no two of one kin and no two of one family
+of the article's terms (FAMILIES: not two sorts of leafy greens), with sum u_ij <= r_j for every j.
 
 * If some such S covers every gap (sum a_ik >= n_k for all k): LEAST_ENERGY takes the cover of least sum c_i;
   FEWEST_ITEMS the cover of fewest portions, and of these the one of least sum c_i.
@@ -214,9 +214,10 @@ def _combination(foods: Sequence[Candidate], gaps: Sequence[Gap], bounds: Bounds
 
 
 def _part(food: Candidate, gaps: Sequence[Gap], bounds: Bounds) -> Suggestion:
+    """One portion with its reasons; the meal is none of them, for it has no part in the choice."""
     adds = sorted(additions([food], gaps), key=lambda addition: -addition.share_closed)
     closes = [Reason(ReasonKind.CLOSES, addition.nutrient, addition.share_closed) for addition in adds]
-    return Suggestion(food, tuple(adds), (*closes, *reasons_of_food(food, gaps, bounds)))
+    return Suggestion(food, tuple(adds), (*closes, *reasons_of_food(food, gaps, replace(bounds, meal=""))))
 
 
 def _total(foods: Iterable[Candidate], nutrient: str) -> float:

@@ -13,7 +13,6 @@ from math import inf
 from operator import add, attrgetter, ge, mul, sub
 from typing import Final, NamedTuple
 
-MOST_OF_A_FAMILY: Final = 2
 # At an item while branching: counts and not times, so that every machine finds the same.
 LOOKS: Final = 1500
 QUICK_LOOKS: Final = 100
@@ -27,7 +26,7 @@ class Item:
     """One portion. `shares` of each need and `uses` of each room, 1 = all of it.
 
     `cost` counts where the needs are covered, `price` (in covered share) where they cannot be. Items of one kin
-    exclude each other, and at most two are of one family.
+    exclude each other, and so do items of one family.
     """
 
     number: int
@@ -108,10 +107,8 @@ def _cover(problem: Problem, known: list[Item], looks: int) -> list[Item]:
 
 
 def fits(chosen: Sequence[Item], item: Item) -> bool:
-    """Whether an item may join others: another kin, no third of a family, no room passed."""
-    if any(other.kin == item.kin for other in chosen):
-        return False
-    if sum(other.family == item.family for other in chosen) >= MOST_OF_A_FAMILY:
+    """Whether an item may join others: another kin, another family, no room passed."""
+    if any(other.kin == item.kin or other.family == item.family for other in chosen):
         return False
     return not item.uses or all(total <= 1 + NEARLY for total in _uses([*chosen, item]))
 

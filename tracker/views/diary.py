@@ -95,8 +95,9 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
 
 @require_POST
 def complete(request: DiaryRequest, day: date) -> HttpResponse:
-    """The person says that nothing is missing from this day, or takes it back."""
-    if day_problem(day, today=request.diarist.today) is None:
+    """The person says that nothing is missing from this day, or takes it back; of a day to come nobody can say it."""
+    today = request.diarist.today
+    if day <= today and day_problem(day, today=today) is None:
         Day.objects.of(request.user).mark(user=request.user, day=day, complete="complete" in request.POST)
     return changed(request, day, meals=())
 
@@ -167,7 +168,7 @@ def logged_words(state: str, foods: str) -> str:
 def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
     """The context of the day page and of the fragments that a change answers."""
     diarist = request.diarist
-    summary = summarise(diarist, day)
+    summary, has_come = summarise(diarist, day), day <= diarist.today
     return {
         "day": day,
         "summary": summary,
@@ -175,7 +176,7 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
         "tracked": TRACKED,
         "previous": day - timedelta(days=1),
         "next": None if day > diarist.today else day + timedelta(days=1),
-        "show_hint": summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
+        "show_hint": has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
     }
 
 

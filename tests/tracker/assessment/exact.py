@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import optimize
 
-from tracker.assessment.portion_search import MOST_OF_A_FAMILY, Item, Problem
+from tracker.assessment.portion_search import Item, Problem
 
 _Row = tuple[list[float], float, float]
 
@@ -40,12 +40,11 @@ def greatest_value(problem: Problem) -> float:
 
 
 def _choices(problem: Problem, most: int) -> list[_Row]:
-    """How many items, none twice of a kin, at most two of a family, no room passed: row, from, to."""
+    """How many items, none twice of a kin or of a family, no room passed: row, from, to."""
     items = problem.items
     rows: list[_Row] = [([1.0] * len(items), float(problem.least), float(most))]
     rows += [(_marks(items, "kin", kin), 0.0, 1.0) for kin in {item.kin for item in items}]
-    families = {item.family for item in items}
-    rows += [(_marks(items, "family", family), 0.0, float(MOST_OF_A_FAMILY)) for family in families]
+    rows += [(_marks(items, "family", family), 0.0, 1.0) for family in {item.family for item in items}]
     rows += [([item.uses[room] for item in items], 0.0, 1.0) for room in range(len(items[0].uses))]
     return rows
 
