@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from functools import partial
 from typing import Any, Final
-from uuid import uuid4
+from uuid import UUID, uuid4
 from zoneinfo import available_timezones
 
 from django import forms
@@ -29,6 +29,14 @@ def day_problem(day: date, *, today: date) -> str | None:
     if day > today + timedelta(days=1):
         return gettext("That day is too far ahead. You can plan as far as tomorrow.")
     return None
+
+
+def sent_key(text: str) -> UUID | None:
+    """The key of a form, which makes a resend harmless; None where it has none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
 
 
 class MealField(forms.ChoiceField):

@@ -10,6 +10,7 @@ from tracker.assessment.cautions import HealthAnswers, HealthStatement
 from tracker.assessment.health_questions import HEALTH_GROUPS, QUESTIONS, HealthGroup, HealthQuestion
 
 THREE_ANSWERS: Final = _("Choose one of the three answers.")
+NONE_AND_SOME: Final = _("“None of these” and what is ticked below contradict each other: untick it, or choose “Some”.")
 NOT_LISTED: Final = _("Tick what is on the list, and nothing else.")
 STATEMENTS: Final = (
     (HealthStatement.NONE.value, _("None of these")),
@@ -52,6 +53,8 @@ class HealthForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
+        if data.get("statement") == HealthStatement.NONE and data.get("single"):
+            self.add_error("single", NONE_AND_SOME)
         if data.get("statement") != HealthStatement.SOME:
             data["single"] = []
         return data

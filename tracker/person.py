@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
-from tracker.assessment.cautions import Cautions, HealthAnswers, cautions_for
+from tracker.assessment.cautions import Cautions, HealthAnswers, cautions_for, is_small_child
 from tracker.assessment.energy import Body
 from tracker.assessment.reference_intakes import Authority, Person, ReferenceIntakes, references_for
 from tracker.models import HealthAnswer, Profile, State
@@ -54,6 +54,11 @@ class Diarist:
     @cached_property
     def person(self) -> Person | None:
         return self.profile.person(on=self.today)
+
+    @property
+    def is_small_child(self) -> bool:
+        """Under five; under one there is no `person`, whatever the profile says."""
+        return is_small_child(self.person) if self.person else self.profile.says_age_and_sex
 
     @cached_property
     def body(self) -> Body | None:

@@ -135,9 +135,21 @@ def test_single_answers_are_kept_and_stand_in_the_page_again(signed_in: Client, 
 def test_whatever_is_answered_is_read_as_it_was_answered(
     signed_in: Client, user: User, single: set[str], statement: str
 ) -> None:
-    signed_in.post(URL, {"statement": statement, "single": sorted(single)})
+    sent = {"statement": statement, "single": [] if statement == "none" else sorted(single)}
+    signed_in.post(URL, sent)
     expected = frozenset(single) if statement == "some" else frozenset()
     assert HealthAnswer.objects.answers_of(user) == HealthAnswers(HealthStatement(statement), expected)
+
+
+def test_none_with_something_ticked_is_asked_again_with_the_boxes_open_and_changes_nothing(
+    signed_in: Client, user: User
+) -> None:
+    answer = signed_in.post(URL, {"statement": "none", "single": ["warfarin"]})
+    html = answer.content.decode()
+    assert answer.status_code == 400
+    assert "contradict each other" in html
+    assert 'class="single open"' in html
+    assert not HealthAnswer.objects.of(user).exists()
 
 
 def test_a_forged_single_answer_gets_a_sentence_and_changes_nothing(signed_in: Client, user: User) -> None:

@@ -205,6 +205,13 @@ def test_a_saved_meal_is_logged_whole_and_once(signed_in: Client, user: User, ma
     assert Entry.objects.of(user).get(date=TODAY, name="Egg").magnesium_mg == 12
 
 
+def test_the_key_of_a_form_may_be_written_in_any_way(signed_in: Client, user: User, log: Log) -> None:
+    keep_breakfast(user, log(day=YESTERDAY))
+    form = {"key": uuid4().hex, "meal": "lunch"}
+    assert "Undo" in signed_in.post(LOG, form, headers=HTMX).text
+    assert len(eaten(user, TODAY)) == 1
+
+
 def test_the_form_of_another_key_logs_the_meal_again(signed_in: Client, user: User, log: Log) -> None:
     keep_breakfast(user, log(day=YESTERDAY))
     for _ in range(2):

@@ -80,6 +80,18 @@ def test_a_planned_entry_counts_only_once_it_is_eaten(signed_in: Client, user: U
     assert line() == (0, 100)
 
 
+def test_what_is_planned_for_a_day_to_come_cannot_be_ticked_off_yet(signed_in: Client, user: User, log: Log) -> None:
+    keys = [log(day=TOMORROW, state=State.PLANNED).key for _twice in range(2)]
+    html = signed_in.get(f"/diary/{TOMORROW}/").content.decode()
+    assert "planned</small>" in html
+    assert f"/diary/{TOMORROW}/eaten/" not in html
+    answer = signed_in.post(f"/diary/{TOMORROW}/eaten/", {"key": keys}, headers=HTMX)
+    assert "That day is still to come. Tick it off when you have eaten it." in answer.content.decode()
+    answer = signed_in.post(f"/diary/{TOMORROW}/eaten/", {"key": keys}, follow=True)
+    assert "That day is still to come." in answer.content.decode()
+    assert set(states(user)) == {"planned"}
+
+
 def test_several_are_ticked_off_together(signed_in: Client, user: User, log: Log) -> None:
     keys = [log(state=State.PLANNED).key for _twice in range(2)]
     log(state=State.PLANNED, meal="dinner")

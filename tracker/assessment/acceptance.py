@@ -1,10 +1,10 @@
 """How a person's own diary accepts a food: eaten before, at which meal, and how often this week already."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from tracker.assessment.candidates import Candidate, kin_of
 
@@ -57,20 +57,38 @@ class Record:
     meals: Mapping[str, int]
 
 
+class Sitting(NamedTuple):
+    """A meal of one day at which something was eaten, and whether that was in the last seven days."""
+
+    meal: str
+    day: date
+    is_this_week: bool
+
+
+Sittings = frozenset[Sitting]
+NEVER: Final = Sittings()
+
+
 @dataclass(frozen=True, slots=True)
 class Acceptance:
-    """Records by food id, and by kin for the same food in another preparation; empty for an empty diary."""
+    """When foods were eaten, by food id, and by kin for the same food in another preparation; empty without a diary."""
 
-    by_food: Mapping[int, Record] = field(default_factory=dict)
-    by_kin: Mapping[str, Record] = field(default_factory=dict)
+    by_food: Mapping[int, Sittings] = field(default_factory=dict)
+    by_kin: Mapping[str, Sittings] = field(default_factory=dict)
 
     def record(self, candidate: Candidate) -> Record | None:
-        """The record of the kin, which holds the food itself as well, else that of the food under another name."""
-        return self.by_kin.get(candidate.kin) or self.by_food.get(candidate.food_id)
+        """Of a listed food all that is of its kin, and the food itself under another name; None where there is none.
+
+        What the person eats anyway bears the name of its table, in which the kin is a whole group ("Coffee, latte").
+        """
+        sittings = self.by_food.get(candidate.food_id, NEVER)
+        if not candidate.own_diary:
+            sittings |= self.by_kin.get(candidate.kin, NEVER)
+        return _record(sittings) if sittings else None
 
     def is_enough_this_week(self, candidate: Candidate) -> bool:
-        records = (self.by_kin.get(candidate.kin), self.by_food.get(candidate.food_id))
-        return any(record and record.days_this_week >= OFTEN_ENOUGH_A_WEEK for record in records)
+        record = self.record(candidate)
+        return record is not None and record.days_this_week >= OFTEN_ENOUGH_A_WEEK
 
     def meals(self, candidate: Candidate) -> tuple[str, ...]:
         """At which meals it fits, the commonest first: as this person eats it, else as its list is commonly eaten."""
@@ -89,21 +107,20 @@ class Acceptance:
 
 def acceptance_of(eatings: Iterable[Eating], *, today: date, weeks: int = 4) -> Acceptance:
     """What the last weeks of a diary say, today included; anything older or later is left out."""
-    recent = [eating for eating in eatings if timedelta(0) <= today - eating.day < weeks * WEEK]
-    by_food: dict[int, list[Eating]] = {}
-    by_kin: dict[str, list[Eating]] = {}
-    for eating in recent:
-        by_kin.setdefault(kin_of(eating.name), []).append(eating)
-        if eating.food_id is not None:
-            by_food.setdefault(eating.food_id, []).append(eating)
+    by_food: defaultdict[int, set[Sitting]] = defaultdict(set)
+    by_kin: defaultdict[str, set[Sitting]] = defaultdict(set)
+    for eating in eatings:
+        if timedelta(0) <= today - eating.day < weeks * WEEK:
+            sitting = Sitting(eating.meal, eating.day, today - eating.day < WEEK)
+            by_kin[kin_of(eating.name)].add(sitting)
+            if eating.food_id is not None:
+                by_food[eating.food_id].add(sitting)
     return Acceptance(
-        {food_id: _record(found, today) for food_id, found in by_food.items()},
-        {kin: _record(found, today) for kin, found in by_kin.items()},
+        {food_id: frozenset(sittings) for food_id, sittings in by_food.items()},
+        {kin: frozenset(sittings) for kin, sittings in by_kin.items()},
     )
 
 
-def _record(eatings: Iterable[Eating], today: date) -> Record:
-    by_meal = {(eating.meal, eating.day) for eating in eatings}
-    days = {day for _meal, day in by_meal}
-    this_week = sum(today - day < WEEK for day in days)
-    return Record(len(days), this_week, Counter(meal for meal, _day in by_meal))
+def _record(sittings: Sittings) -> Record:
+    days = {sitting.day: sitting.is_this_week for sitting in sittings}
+    return Record(len(days), sum(days.values()), Counter(sitting.meal for sitting in sittings))

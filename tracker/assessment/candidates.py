@@ -19,7 +19,8 @@ class Candidate:
 
     `key` is the row of the source list, `term` the article's word, empty for an extra outside the article. With
     `own_diary` it is a food that the person eats anyway: no row of the list, so `key` is below zero, term, flags, diet
-    and allergens are empty and mean "unknown", and `nutrient` may be empty. Supplements are never candidates.
+    and allergens are empty and mean "unknown", and `nutrient` may be empty. Supplements are never candidates; what is
+    `from_label` may be one by another name.
     """
 
     key: int
@@ -35,6 +36,7 @@ class Candidate:
     diet: str = ""
     good_source: str = "yes"
     own_diary: bool = False
+    from_label: bool = False
 
     @property
     def kin(self) -> str:

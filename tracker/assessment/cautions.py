@@ -99,8 +99,8 @@ class Cautions:
 
     `pushed`: foods may be suggested for them. `kept_low`: whatever is suggested stays below LOW in them. `flags` and
     `terms`: foods of the source list that are left out; where `flags_matter`, so is food that carries no flags.
-    `supplements_off`: no page may speak of a supplement of these. `judges_intake` is False where neither an energy
-    check nor a shortfall label may be shown.
+    `supplements_off`: no page may speak of a supplement of these, nor suggest what is from a label and may be one.
+    `judges_intake` is False where neither an energy check nor a shortfall label may be shown.
     """
 
     pushed: frozenset[str]
@@ -126,6 +126,7 @@ class Cautions:
             not candidate.flags & self.flags
             and candidate.term not in self.terms
             and not (candidate.own_diary and self.flags_matter)
+            and not (candidate.from_label and self.supplements_off)
             and all(_is_low(candidate, nutrient) for nutrient in self.kept_low)
         )
 

@@ -63,21 +63,25 @@ def habits(
     The rooms in `bounds` are those below the upper levels at the mean intake. A verdict that is withheld, says
     enough, or rests on an early look only, gives none.
     """
-    gaps = [gap for verdict in verdicts for gap in _gaps(verdict)]
+    gaps = gaps_left(verdicts)
     chosen = suggest(gaps, candidates, bounds=bounds, limit=limit)
     by_nutrient = {gap.nutrient: gap for gap in gaps}
     return [_habit(suggestion, by_nutrient[suggestion.nutrient], gaps, bounds) for suggestion in chosen]
 
 
-def _gaps(verdict: Verdict) -> list[Gap]:
-    """What is left of the target at the mean; none where the verdict does not bear a habit."""
+def gaps_left(verdicts: Iterable[Verdict]) -> list[Gap]:
+    """What is left of each target at the mean, where the verdict bears a habit."""
+    return [gap for verdict in verdicts if (gap := _gap(verdict))]
+
+
+def _gap(verdict: Verdict) -> Gap | None:
     if verdict.label not in LEAVES_OPEN or verdict.stage in (None, Stage.EARLY_LOOK):
-        return []
+        return None
     if verdict.intake is None or verdict.reference is None:
-        return []
+        return None
     target = verdict.reference.target
     left = target - verdict.intake.mean
-    return [Gap(verdict.nutrient, target, left, verdict.unknown_entries > 0)] if left > 0 else []
+    return Gap(verdict.nutrient, target, left, verdict.unknown_entries > 0) if left > 0 else None
 
 
 def _habit(suggestion: Suggestion, gap: Gap, gaps: Sequence[Gap], bounds: Bounds) -> Habit:

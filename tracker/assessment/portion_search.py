@@ -93,8 +93,8 @@ def solve(problem: Problem, *, quick: bool = False) -> list[Item]:
         return cover
     starts = [] if quick else [*problem.richest(), *(ranked.item for ranked in order[: STARTS // len(order)])]
     others = [_improved(problem, [item], order) for item in dict.fromkeys(starts)]
-    best = max([rough, *others], key=problem.value)
-    return best if len(best) >= problem.least else []
+    whole = [chosen for chosen in (rough, *others) if len(chosen) >= problem.least]
+    return max(whole, key=problem.value, default=[])
 
 
 def _cover(problem: Problem, known: list[Item], looks: int) -> list[Item]:
@@ -111,10 +111,6 @@ def fits(chosen: Sequence[Item], item: Item) -> bool:
     if any(other.kin == item.kin or other.family == item.family for other in chosen):
         return False
     return not item.uses or all(total <= 1 + NEARLY for total in _uses([*chosen, item]))
-
-
-def _is_complete(problem: Problem, chosen: Sequence[Item]) -> bool:
-    return problem.least <= len(chosen) <= problem.most
 
 
 def _sums(chosen: Iterable[Item], needs: int) -> tuple[float, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from foods.nutrients import BY_KEY, CALCIUM
+from foods.nutrients import CALCIUM
 from tracker.assessment.bounds import Bounds
 from tracker.assessment.candidates import Candidate
 from tracker.assessment.gaps import Gap
@@ -60,7 +60,7 @@ def additions(candidates: Sequence[Candidate], gaps: Iterable[Gap]) -> list[Addi
 
 
 def honest_reasons(candidate: Candidate, targets: Mapping[str, float]) -> list[Reason]:
-    """What to know of a food on its list, with shares of the targets by nutrient key (else of the Daily Value).
+    """What to know of a food on its list, with shares of the targets by nutrient key, as far as these are given.
 
     A weak member, calcium that is hardly absorbed, then its flags; every remark once.
     """
@@ -79,7 +79,7 @@ def _remark(remark: str, candidate: Candidate, targets: Mapping[str, float]) -> 
 
 
 def _share(candidate: Candidate, nutrient: str, targets: Mapping[str, float]) -> float:
-    amount, target = candidate.amount(nutrient), targets.get(nutrient) or BY_KEY[nutrient].daily_value
+    amount, target = candidate.amount(nutrient), targets.get(nutrient)
     return amount / target if amount and target else 0.0
 
 

@@ -36,10 +36,6 @@ class Suggestion:
     def nutrient(self) -> str:
         return self.adds[0].nutrient
 
-    @property
-    def share_closed(self) -> float:
-        return self.adds[0].share_closed
-
 
 def suggest(
     gaps: Sequence[Gap], candidates: Iterable[Candidate], *, bounds: Bounds, limit: int = 3
@@ -50,11 +46,12 @@ def suggest(
     and sodium softly against it, what the diary knows softly for it, with different terms before a term again. The
     same input gives the same answer: ties go to the earlier list row.
     """
+    largest = max(gaps, key=lambda gap: gap.share, default=None)
     gaps = bounds.pushable(gaps)
     named = (_for_its_gap(candidate, gaps) for candidate in bounds.admitted(candidates))
     pool = [candidate for candidate in named if _is_worth_it(candidate, gaps)]
     chosen = _choose(_options(pool, gaps, bounds), gaps, limit)
-    return [_suggestion(candidate, gaps, bounds) for candidate in chosen]
+    return [_suggestion(candidate, gaps, bounds, largest) for candidate in chosen]
 
 
 def _for_its_gap(candidate: Candidate, gaps: Sequence[Gap]) -> Candidate:
@@ -154,13 +151,13 @@ def _same_term(one: Candidate, other: Candidate) -> bool:
     return (one.term, one.own_diary) == (other.term, other.own_diary)
 
 
-def _suggestion(candidate: Candidate, gaps: Sequence[Gap], bounds: Bounds) -> Suggestion:
+def _suggestion(candidate: Candidate, gaps: Sequence[Gap], bounds: Bounds, largest: Gap | None) -> Suggestion:
     adds = sorted(
         additions([candidate], gaps),
         key=lambda addition: (addition.nutrient != candidate.nutrient, -addition.share_closed),
     )
     reasons = [Reason(ReasonKind.CLOSES, adds[0].nutrient, adds[0].share_closed)]
-    if adds[0].nutrient == max(gaps, key=lambda gap: gap.share).nutrient:
+    if largest and adds[0].nutrient == largest.nutrient:
         reasons.append(Reason(ReasonKind.LARGEST_GAP, adds[0].nutrient))
     reasons += [Reason(ReasonKind.ALSO_ADDS, addition.nutrient, addition.share_closed) for addition in adds[1:]]
     return Suggestion(candidate, tuple(adds), tuple(reasons + reasons_of_food(candidate, gaps, bounds)))

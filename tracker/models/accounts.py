@@ -114,6 +114,10 @@ class Profile(models.Model):
     def __str__(self) -> str:
         return str(self.user)
 
+    @property
+    def says_age_and_sex(self) -> bool:
+        return self.birth_year is not None and self.birth_month is not None and self.sex != ""
+
     def person(self, *, on: date) -> Person | None:
         """Age, sex and life stage as reference intakes need them; None until both are known, or under one year."""
         if self.birth_year is None or self.birth_month is None or not self.sex:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
+from typing import Self, TypeVar
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
@@ -19,6 +19,10 @@ Marked = TypeVar("Marked", bound="MarkedFood", covariant=True)
 class MarkedFoodQuerySet(DeletableQuerySet[Marked]):
     def keep(self, *, user: User, food: Food) -> None:
         self.update_or_create(user=user, food=food, defaults={"deleted_at": None})
+
+    def by_name(self) -> Self:
+        """The marks on foods that are still there, with the foods."""
+        return self.present().filter(food__deleted_at__isnull=True).select_related("food").order_by("food__name")
 
     def food_ids(self) -> set[int]:
         return set(self.present().values_list("food_id", flat=True))

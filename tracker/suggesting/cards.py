@@ -84,11 +84,11 @@ class CardMaker:
             bars([suggestion.candidate], gaps, self.diarist),
         )
 
-    def combination(self, combination: Combination, gaps: Sequence[Gap]) -> CombinationCard:
-        """A combination for these gaps."""
+    def combination(self, combination: Combination, gaps: Sequence[Gap], *, every_gap: bool) -> CombinationCard:
+        """A combination for these gaps, which are `every_gap` or those that health answers leave."""
         return CombinationCard(
             [self.portion(part.candidate, part.reasons) for part in combination.portions],
-            _headline(combination),
+            _headline(combination, every_gap=every_gap),
             bars([part.candidate for part in combination.portions], gaps, self.diarist),
             _cost(combination),
         )
@@ -106,9 +106,15 @@ def _headline_of_food(suggestion: Suggestion, gaps: Sequence[Gap]) -> str:
     return _("%(reason)s, the largest gap") % {"reason": words} if ReasonKind.LARGEST_GAP in kinds else words
 
 
-def _headline(combination: Combination) -> str:
+def _headline(combination: Combination, *, every_gap: bool) -> str:
     count = len(combination.portions)
-    if combination.covers:
+    if combination.covers and not every_gap:
+        words = ngettext(
+            "%(count)s portion would close every gap shown here",
+            "%(count)s portions together would close every gap shown here",
+            count,
+        )
+    elif combination.covers:
         words = ngettext(
             "%(count)s portion would close every gap", "%(count)s portions together would close every gap", count
         )

@@ -5,16 +5,17 @@ from operator import attrgetter
 from foods.models import SourceFood
 from foods.nutrients import POTASSIUM
 from tracker.assessment.cautions import NEVER_SUGGESTED, HealthStatement
+from tracker.assessment.preferences import Preferences, suits
 from tracker.assessment.remarks import SUGGESTABLE
 from tracker.source_lists import ListedFood, candidates_of, nutrient_lists
 
 
-def richest_foods(statement: HealthStatement) -> list[ListedFood]:
-    """Of each nutrient the listed food with the richest portion; potassium only after "none of these" (one query)."""
+def richest_foods(statement: HealthStatement, preferences: Preferences) -> list[ListedFood]:
+    """Of each nutrient the listed food with the richest portion that suits; potassium only after "none" (one query)."""
     suitable = [
         candidate
         for candidate in candidates_of(SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE))
-        if not candidate.flags & NEVER_SUGGESTED
+        if not candidate.flags & NEVER_SUGGESTED and suits(candidate, preferences)
     ]
     lists = nutrient_lists(suitable, None)
     shown = [each for each in lists if each.nutrient is not POTASSIUM or statement is HealthStatement.NONE]

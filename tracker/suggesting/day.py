@@ -7,14 +7,16 @@ from enum import StrEnum
 from typing import Final, Self
 
 from tracker.assessment.bounds import Bounds
-from tracker.assessment.cautions import HealthStatement, is_small_child
+from tracker.assessment.cautions import HealthStatement
 from tracker.assessment.combinations import Combination, combine
 from tracker.assessment.gaps import Gap
 from tracker.assessment.health_questions import HEALTH_GROUPS, HealthGroup
 from tracker.assessment.suggestions import Suggestion, suggest
+from tracker.models import FoodPreferences
 from tracker.person import Diarist
 from tracker.source_lists import ListedFood
 from tracker.suggesting.advice import Advised, advised_on
+from tracker.suggesting.blank import Blank, blank_of
 from tracker.suggesting.cards import CardMaker, CombinationCard, FoodCard
 from tracker.suggesting.contents import richest_foods
 from tracker.suggesting.offer import Offer, offer_to
@@ -60,7 +62,7 @@ def _small_number(text: str) -> int:
 class Suggested:
     """`cards`, `combination` and `advised` stand in mode GAPS, `contents` in mode CONTENT.
 
-    `all_held`: there are gaps, and health answers speak against foods for every one of them.
+    `blank`: why there are no cards.
 
     `next_foods` and `next_combination` are the turns that "another" asks for; None where there is no other.
     """
@@ -69,8 +71,7 @@ class Suggested:
     statement: HealthStatement
     small_child: bool = False
     contents: Sequence[ListedFood] = ()
-    any_gap: bool = False
-    all_held: bool = False
+    blank: Blank | None = None
     cards: Sequence[FoodCard] = ()
     combination: CombinationCard | None = None
     advised: Advised | None = None
@@ -85,13 +86,13 @@ class Suggested:
 
 def mode_for(diarist: Diarist) -> Mode:
     """What this person's answers and profile allow."""
-    health, person = diarist.health, diarist.person
+    health = diarist.health
     if health.statement is HealthStatement.WITHHELD or (health.statement is HealthStatement.SOME and not health.single):
         return Mode.INFORMATION
-    if person is None:
-        return Mode.INFORMATION if health.statement is HealthStatement.SOME else Mode.CONTENT
-    if is_small_child(person) or not diarist.cautions.judges_intake:
+    if diarist.is_small_child or not diarist.cautions.judges_intake:
         return Mode.INFORMATION
+    if diarist.person is None:
+        return Mode.INFORMATION if health.statement is HealthStatement.SOME else Mode.CONTENT
     return Mode.ASK if health.statement is HealthStatement.UNANSWERED else Mode.GAPS
 
 
@@ -102,11 +103,12 @@ def suggestions_on(
 
     What is planned for the day counts here as if it were eaten, so that no gap is closed twice.
     """
-    mode, statement, person = mode_for(diarist), diarist.health.statement, diarist.person
+    mode, statement = mode_for(diarist), diarist.health.statement
     if mode is Mode.CONTENT:
-        return Suggested(mode, statement, contents=richest_foods(statement))
+        preferences = FoodPreferences.objects.preferences_of(diarist.user).value()
+        return Suggested(mode, statement, contents=richest_foods(statement, preferences))
     if mode is not Mode.GAPS or diarist.references is None:
-        return Suggested(mode, statement, small_child=person is not None and is_small_child(person))
+        return Suggested(mode, statement, small_child=diarist.is_small_child)
     served, offer = served_on(diarist.user, day), offer or offer_to(diarist)
     bounds = offer.bounds(served.rooms(diarist.references), eaten=served.foods, meal=meal)
     return _for_gaps(diarist, served.gaps(diarist.references), offer, bounds, turn)
@@ -117,12 +119,11 @@ def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bound
     found = suggest(gaps, offer.candidates, bounds=bounds, limit=FOODS * (turn.foods + 1) + 1)
     foods, next_foods = _page(found, turn.foods)
     cards = CardMaker(diarist, offer.acceptance)
-    combination, next_combination = one_combination(diarist, pushed, offer, bounds, turn.combination)
+    combination, next_combination = one_combination(diarist, gaps, offer, bounds, turn.combination)
     return Suggested(
         Mode.GAPS,
         diarist.health.statement,
-        any_gap=bool(gaps),
-        all_held=bool(gaps) and not pushed,
+        blank=None if foods else blank_of(gaps, pushed),
         cards=[cards.food(suggestion, pushed) for suggestion in foods],
         combination=None if _is_one_enough(found, pushed) else combination,
         advised=advised_on(offer.cautions, {gap.nutrient for gap in gaps}),
@@ -149,7 +150,9 @@ def one_combination(
     found = _different_combinations(gaps, offer, bounds, turn + 2)  # this one, and whether there is another
     if not found:
         return None, None
-    card = CardMaker(diarist, offer.acceptance).combination(found[turn % len(found)], gaps)
+    pushed = bounds.pushable(gaps)
+    every_gap = len(pushed) == len(gaps)
+    card = CardMaker(diarist, offer.acceptance).combination(found[turn % len(found)], pushed, every_gap=every_gap)
     return card, (turn + 1) % len(found) if len(found) > 1 else None
 
 

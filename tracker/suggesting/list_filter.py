@@ -13,6 +13,7 @@ from tracker.assessment.remarks import GOOD
 from tracker.models import FoodPreferences
 from tracker.person import Diarist
 from tracker.source_lists import candidates_of
+from tracker.suggesting.advice import held_by_answers
 
 ALL: Final = ""
 
@@ -50,5 +51,7 @@ def filtered(form: ListFilter, diarist: Diarist) -> list[Candidate]:
         foods = [food for food in foods if food.good_source == GOOD]
     if asked.get("suits"):
         preferences = FoodPreferences.objects.preferences_of(diarist.user).value()
-        foods = [food for food in foods if diarist.cautions.allow(food) and suits(food, preferences)]
+        held = held_by_answers(diarist.cautions)
+        foods = [food for food in foods if not held[food.nutrient] and diarist.cautions.allow(food)]
+        foods = [food for food in foods if suits(food, preferences)]
     return foods

@@ -5,7 +5,8 @@ from typing import Any, Final
 
 from django.contrib.auth.models import User
 
-from foods.models import FoodKind
+from foods.models import FoodKind, FoodSource
+from foods.models.food import PACKAGED_SOURCES
 from foods.nutrients import AMOUNT_FIELDS, Amounts
 from tracker.assessment.acceptance import Eating
 from tracker.assessment.eaten_anyway import EatenServing
@@ -13,6 +14,7 @@ from tracker.display import format_portion
 from tracker.models import Entry
 
 WEEKS: Final = 4
+FROM_LABELS: Final = PACKAGED_SOURCES | {FoodSource.OWN}
 FIELDS: Final = (
     "food_id",
     "name",
@@ -21,6 +23,8 @@ FIELDS: Final = (
     "quantity",
     "portion_text",
     "grams",
+    "group",
+    "source",
     "food__deleted_at",
     "food__archived_at",
 )
@@ -34,11 +38,13 @@ def recent_servings(user: User, *, today: date) -> list[EatenServing]:
 
 
 def _serving(*row: Any) -> EatenServing:
-    food_id, name, meal, day, quantity, portion_text, grams, deleted_at, archived_at, *amounts = row
+    food_id, name, meal, day, quantity, portion_text, grams, group, source, deleted_at, archived_at, *amounts = row
     return EatenServing(
         Eating(food_id, name, meal, day),
         format_portion(quantity, portion_text),
         grams,
         Amounts(*amounts),
         at_hand=food_id is not None and deleted_at is None and archived_at is None,
+        group=group,
+        from_label=source in FROM_LABELS,
     )

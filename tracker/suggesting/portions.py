@@ -68,7 +68,7 @@ def _listed(number: int, meal: str) -> SuggestedPortion | None:
 def _last_served(food_id: int, meal: str, user: User) -> SuggestedPortion | None:
     food = Food.objects.visible_to(user.pk).filter(pk=food_id).first()
     entries = Entry.objects.of(user).counted().filter(food_id=food_id, grams__isnull=False)
-    last = entries.order_by("-date", "-created_at").first()
+    last = entries.order_by("-date", "-created_at", "-key").first()
     if food is None or last is None or last.grams is None:
         return None
     return SuggestedPortion(food, last.quantity, last.portion_text, last.grams / last.quantity, meal)

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from foods.nutrients import BY_KEY
 from tracker.assessment.adequacy import MINIMUM_DAYS
 from tracker.assessment.gaps import rooms_below_upper_levels
-from tracker.assessment.habits import Habit, Lift, habits
+from tracker.assessment.habits import Habit, Lift, gaps_left, habits
 from tracker.assessment.intake import DayIntake
 from tracker.assessment.verdict import Verdict
 from tracker.display import format_percent
@@ -19,6 +19,7 @@ from tracker.logged_days import logged_days, verdicts_on
 from tracker.models import Meal
 from tracker.person import Diarist
 from tracker.suggesting.bars import Bar
+from tracker.suggesting.blank import Blank, blank_of
 from tracker.suggesting.cards import CombinationCard, notes, origin
 from tracker.suggesting.day import one_combination
 from tracker.suggesting.offer import Offer
@@ -45,6 +46,7 @@ class WeekAhead:
     """`combination` closes what an average of the last `days` complete days leaves open, for `day`: tomorrow.
 
     `next_combination` is the turn that "another" asks for. Fewer than `least_days` days are too few for an average.
+    `blank` says why there is no combination though there are enough, `habits_blank` why there are no habits.
     """
 
     day: date
@@ -52,6 +54,8 @@ class WeekAhead:
     habits: Sequence[HabitCard]
     combination: CombinationCard | None
     next_combination: int | None
+    blank: Blank | None
+    habits_blank: Blank | None
     least_days: int = MINIMUM_DAYS
 
     @property
@@ -64,27 +68,32 @@ def week_ahead(diarist: Diarist, offer: Offer, *, turn: int = 0) -> WeekAhead:
     today = diarist.today
     days = logged_days(diarist, today - timedelta(days=VERDICT_DAYS - 1), today)
     week = [day for day in days if day.complete and today - WEEK <= day.date < today]
-    combination, next_combination = None, None
+    combination, next_combination, blank = None, None, None
     if len(week) >= MINIMUM_DAYS:
-        combination, next_combination = _for_tomorrow(diarist, week, offer, turn)
+        combination, next_combination, blank = _for_tomorrow(diarist, week, offer, turn)
+    small_habits, habits_blank = _habits(diarist, verdicts_on(diarist, days).values(), offer)
     return WeekAhead(
         day=diarist.tomorrow,
         days=len(week),
-        habits=_habits(diarist, verdicts_on(diarist, days).values(), offer),
+        habits=small_habits,
         combination=combination,
         next_combination=next_combination,
+        blank=blank,
+        habits_blank=habits_blank,
     )
 
 
 def _for_tomorrow(
     diarist: Diarist, week: Sequence[DayIntake], offer: Offer, turn: int
-) -> tuple[CombinationCard | None, int | None]:
+) -> tuple[CombinationCard | None, int | None, Blank | None]:
     """For an average day with what is planned for tomorrow on top."""
     if diarist.references is None:
-        return None, None
+        return None, None, None
     served = _on_top(week, served_on(diarist.user, diarist.tomorrow))
     bounds = offer.bounds(served.rooms(diarist.references), eaten=served.foods)
-    return one_combination(diarist, bounds.pushable(served.gaps(diarist.references)), offer, bounds, turn)
+    gaps = served.gaps(diarist.references)
+    card, next_turn = one_combination(diarist, gaps, offer, bounds, turn)
+    return card, next_turn, None if card else blank_of(gaps, bounds.pushable(gaps))
 
 
 def _on_top(week: Sequence[DayIntake], planned: Served) -> Served:
@@ -96,10 +105,12 @@ def _on_top(week: Sequence[DayIntake], planned: Served) -> Served:
     return Served(lower, planned.unknown | unknown, planned.foods)
 
 
-def _habits(diarist: Diarist, verdicts: Collection[Verdict], offer: Offer) -> list[HabitCard]:
+def _habits(diarist: Diarist, verdicts: Collection[Verdict], offer: Offer) -> tuple[list[HabitCard], Blank | None]:
     means = {verdict.nutrient: verdict.intake.mean for verdict in verdicts if verdict.intake}
     rooms = rooms_below_upper_levels(diarist.references or {}, means)
-    return [_habit_card(habit) for habit in habits(verdicts, offer.candidates, bounds=offer.bounds(rooms))]
+    bounds, gaps = offer.bounds(rooms), gaps_left(verdicts)
+    cards = [_habit_card(habit) for habit in habits(verdicts, offer.candidates, bounds=bounds)]
+    return cards, None if cards else blank_of(gaps, bounds.pushable(gaps))
 
 
 def _habit_card(habit: Habit) -> HabitCard:

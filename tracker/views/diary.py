@@ -6,6 +6,7 @@ from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -157,6 +158,14 @@ def told(request: DiaryRequest, toast: str, *, undo: str = "", undo_keys: Sequen
     answer = render(request, "tracker/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
+
+
+def refused(request: DiaryRequest, problem: str, otherwise: HttpResponse) -> HttpResponse:
+    """Why nothing was done: as a message on the open page, or where no script runs on the page of `otherwise`."""
+    if request.htmx:
+        return told(request, problem)
+    messages.error(request, problem)
+    return otherwise
 
 
 def logged_words(state: str, foods: str) -> str:

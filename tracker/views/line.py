@@ -2,7 +2,7 @@
 
 from datetime import date
 from urllib.parse import urlencode
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foods.barcodes import is_number
-from tracker.forms import day_problem
+from tracker.forms import day_problem, sent_key
 from tracker.line_form import LineForm, checked, log_together, not_added, sent_rows, shown_again, typed_form
 from tracker.models import Meal
 from tracker.person import DiaryRequest
@@ -30,18 +30,19 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
     if not rows and is_number(typed := request.GET.get("q", "")):
         return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
     if rows:
-        key = _key(request.GET.get("key", "")) or uuid4()
+        key = sent_key(request.GET.get("key", "")) or uuid4()
         return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key))
     return _form(request, day, typed_form(request.GET.get("q", ""), request.diarist, meal=meal))
 
 
 def _log(request: DiaryRequest, day: date) -> HttpResponse:
-    rows, key = sent_rows(request.POST), _key(request.POST.get("key", ""))
+    rows, key = sent_rows(request.POST), sent_key(request.POST.get("key", ""))
     if "again" in request.POST:
         form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
         return _form(request, day, form)
     chosen = checked(rows, request.diarist)
     problem = _problem(request, day, is_empty=not any(row.is_taken for row in rows))
+    # Without a key it is shown once more, lest a resend add everything twice.
     if key is None or problem or any(row.problems for row in rows):
         form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
         form.problem = problem
@@ -64,14 +65,6 @@ def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
     if request.POST.get("meal") not in Meal.values:
         return _("Choose breakfast, lunch, dinner or snacks.")
     return _("Tick at least one food.") if is_empty else ""
-
-
-def _key(text: str) -> UUID | None:
-    """The form's key; None where it has none: then it is shown once more, lest a resend add everything twice."""
-    try:
-        return UUID(text)
-    except ValueError:
-        return None
 
 
 def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:

@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from foods.models import Food
-from tracker.forms import CopyForm, SaveMealForm, day_problem
+from tracker.forms import CopyForm, SaveMealForm, day_problem, sent_key
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.person import DiaryRequest
 from tracker.views.diary import changed, logged_words
@@ -65,22 +65,14 @@ def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
     """Log a saved meal whole."""
     saved_meal = get_object_or_404(SavedMeal.objects.of(request.user).present(), key=key)
     meal = request.POST.get("meal", "")
-    form_key = request.POST.get("key", "")
-    if meal not in Meal.values or not _is_uuid(form_key) or day_problem(day, today=request.diarist.today):
+    form_key = sent_key(request.POST.get("key", ""))
+    if meal not in Meal.values or form_key is None or day_problem(day, today=request.diarist.today):
         return changed(request, day, toast=_("That did not work. Open the day again and log the meal once more."))
     items = SavedMealItem.objects.of(request.user).in_meal(key)
     state = request.diarist.state_on(day)
-    Entry.objects.log_copies(items, user=request.user, day=day, meal=meal, form_key=UUID(form_key), state=state)
+    Entry.objects.log_copies(items, user=request.user, day=day, meal=meal, form_key=form_key, state=state)
     undo = reverse("tracker:undo_added", args=[day, form_key])
     return changed(request, day, toast=logged_words(state, saved_meal.name), undo=undo)
-
-
-def _is_uuid(text: str) -> bool:
-    try:
-        UUID(text)
-    except ValueError:
-        return False
-    return True
 
 
 @require_GET
@@ -92,11 +84,7 @@ def saved(request: DiaryRequest) -> HttpResponse:
         items.setdefault(item.saved_meal_key, []).append(item)
     context = {
         "saved_meals": [(meal, items.get(meal.key, [])) for meal in SavedMeal.objects.of(user).present()],
-        "favourites": Favourite.objects.of(user)
-        .present()
-        .filter(food__deleted_at__isnull=True)
-        .select_related("food")
-        .order_by("food__name"),
+        "favourites": Favourite.objects.of(user).by_name(),
     }
     return render(request, "tracker/saved_meals.html", context)
 

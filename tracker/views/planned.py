@@ -5,18 +5,22 @@ from datetime import date
 from uuid import UUID
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from tracker.models import Entry, State
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed
+from tracker.views.diary import changed, refused
 
 
 @require_POST
 def eaten(request: DiaryRequest, day: date) -> HttpResponse:
-    """The planned entries with these keys count from now on."""
+    """The planned entries with these keys count from now on; of a day to come nothing is eaten yet."""
+    if day > request.diarist.today:
+        problem = _("That day is still to come. Tick it off when you have eaten it.")
+        return refused(request, problem, redirect("tracker:day", day))
     return _mark(request, day, State.EATEN, _("Eaten: %(foods)s"), reverse("tracker:planned", args=[day]))
 
 

@@ -23,7 +23,7 @@ def preferences(request: DiaryRequest) -> HttpResponse:
         form.save()
         messages.success(request, _("Your preferences are saved."))
         return redirect("tracker:suggestions")
-    disliked = Dislike.objects.of(request.user).present().select_related("food").order_by("food__name")
+    disliked = Dislike.objects.of(request.user).by_name()
     context = {"form": form, "disliked": disliked}
     return render(request, "tracker/preferences.html", context, status=400 if form.errors else 200)
 

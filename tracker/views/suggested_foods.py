@@ -3,51 +3,42 @@
 from datetime import date
 from uuid import UUID
 
-from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tracker.forms import day_problem
+from tracker.forms import day_problem, sent_key
 from tracker.models import Entry, Meal
 from tracker.person import DiaryRequest
 from tracker.suggesting.portions import ItemError, log_portions, portions_of
-from tracker.views.diary import changed, logged_words, told
+from tracker.views.diary import changed, logged_words, refused
 
 
 @require_POST
 def add(request: DiaryRequest, day: date) -> HttpResponse:
     """Each `item` once, in `meal` where one is sent, else each in the meal that it goes with."""
+    form_key = sent_key(request.POST.get("key", ""))
     try:
-        entries = _log(request, day)
+        entries = _log(request, day, form_key)
     except ItemError as error:
-        return _refused(request, str(error))
+        return refused(request, str(error), redirect("tracker:suggestions"))
     names = ", ".join(entry.name for entry in entries)
     toast = logged_words(request.diarist.state_on(day), names)
-    undo = reverse("tracker:undo_added", args=[day, request.POST["key"]])
+    undo = reverse("tracker:undo_added", args=[day, form_key])
     return changed(request, day, meals={entry.meal for entry in entries}, toast=toast, undo=undo)
 
 
-def _log(request: DiaryRequest, day: date) -> list[Entry]:
+def _log(request: DiaryRequest, day: date, form_key: UUID | None) -> list[Entry]:
     """Raises ItemError with the sentence that says what is wrong."""
     if problem := day_problem(day, today=request.diarist.today):
         raise ItemError(problem)
     meal = request.POST.get("meal", "")
     if meal and meal not in Meal.values:
         raise ItemError(_("Choose breakfast, lunch, dinner or snacks."))
-    try:
-        form_key = UUID(request.POST.get("key", ""))
-    except ValueError:
-        raise ItemError(_("Open this form again.")) from None
+    if form_key is None:
+        raise ItemError(_("Open this form again."))
     portions = portions_of(request.POST.getlist("item"), request.user)
     state = request.diarist.state_on(day)
     return log_portions(portions, user=request.user, day=day, meal=meal, state=state, form_key=form_key)
-
-
-def _refused(request: DiaryRequest, problem: str) -> HttpResponse:
-    if request.htmx:
-        return told(request, problem)
-    messages.error(request, problem)
-    return redirect("tracker:suggestions")

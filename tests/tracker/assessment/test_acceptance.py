@@ -42,6 +42,21 @@ def test_another_preparation_counts_as_the_same_food() -> None:
     assert not skimmed.is_enough_this_week(replace(MILK, label="Milk chocolate", food_id=9))
 
 
+def test_days_of_the_food_and_of_its_kin_are_added_up_and_none_counts_twice() -> None:
+    record = accepted(eaten(3, 8, name="Nuts, mixed"), eaten(3, 9, food_id=7, name="Milk, nonfat")).record(MILK)
+    assert record is not None
+    assert (record.days, record.days_this_week) == (3, 1)
+
+
+def test_a_food_eaten_anyway_counts_alone_for_its_kin_is_a_group_of_its_table() -> None:
+    latte = replace(MILK, label="Coffee, latte", food_id=5, own_diary=True)
+    diary = accepted(eaten(0, 1, 2, 3, food_id=6, name="Coffee, brewed"), eaten(8, food_id=5, name="Coffee, latte"))
+    record = diary.record(latte)
+    assert record is not None
+    assert record.days == 1
+    assert not diary.is_enough_this_week(latte)
+
+
 def test_the_same_food_counts_under_another_name() -> None:
     assert accepted(eaten(0, 1, 2, name="My milk")).is_enough_this_week(MILK)
 

@@ -115,6 +115,12 @@ def test_no_room_is_passed() -> None:
     assert numbers(solve(problem(*items))) == [1, 3]
 
 
+def test_a_rich_item_that_nothing_fits_beside_does_not_hide_a_pair_that_fits() -> None:
+    alone = item(1, 0.9, uses=(1.0,))
+    pair = [item(number, 0.2, uses=(0.4,)) for number in (2, 3)]
+    assert numbers(solve(problem(alone, *pair))) == [2, 3]
+
+
 @pytest.mark.parametrize("items", [(), (item(1, 1.0),), (item(1, 1.0, kin="a"), item(2, 1.0, kin="a"))])
 def test_fewer_than_two_that_fit_together_are_no_combination(items: tuple[Item, ...]) -> None:
     assert solve(Problem(items, (1.0,), 2, 4)) == []

@@ -31,6 +31,10 @@ RAISE_POTASSIUM = {
 }  # fmt: skip
 STORE_CALCIUM = {"high_blood_calcium", "granulomatous_disease"}
 WATER_TABLETS = {"loop_diuretic", "thiazide_diuretic"}
+# Every row of safety_gates.csv that does not say "no" or "timing" for all four supplements.
+NO_SUPPLEMENTS = RAISE_POTASSIUM | STORE_CALCIUM | WATER_TABLETS | {
+    "kidney_disease", "digoxin", "kidney_stones", "myasthenia_or_heart_block", "eating_disorder",
+}  # fmt: skip
 NAMES_OF_ALLERGENS = {
     Allergen.MILK: ("milk",), Allergen.FISH: ("fish",), Allergen.TREE_NUTS: ("tree_nut", "coconut"),
     Allergen.PEANUTS: ("peanut",), Allergen.SOY: ("soy",), Allergen.GLUTEN: ("gluten", "wheat"),
@@ -45,8 +49,8 @@ DIETS_OF = {
 GAPS = (Gap(MG, 320, 200), Gap(CA, 1000, 600), Gap(K, 2600, 1200), Gap(D, 15, 12))
 OWN = tuple(
     replace(food, key=1000 + food.key, food_id=1000 + food.food_id, term="", own_diary=True, nutrient="",
-            flags=frozenset(), allergens=frozenset(), diet="", good_source="yes")
-    for food in listed_foods()[::20]
+            flags=frozenset(), allergens=frozenset(), diet="", good_source="yes", from_label=bool(number % 2))
+    for number, food in enumerate(listed_foods()[::10])
 )  # fmt: skip
 FOODS = (*listed_foods(), *OWN)
 PEOPLE = (
@@ -89,6 +93,8 @@ def contradictions(food: Candidate, answers: set[str], person: Person, preferenc
     if {"a_supplement_not_a_food", "avoid_in_pregnancy_and_young_children_mercury"} & food.flags:
         found.append("for nobody")
     sensitive = person.is_pregnant_or_lactating
+    if food.from_label and (answers & NO_SUPPLEMENTS or sensitive or person.age_months < 216):
+        found.append("may be a supplement")
     if sensitive and (food.own_diary or {"mercury_limit_in_pregnancy", "avoid_in_pregnancy"} & food.flags):
         found.append("pregnancy")
     if (sensitive or person.age_months < 216) and (food.own_diary or "vitamin_a_limit" in food.flags):

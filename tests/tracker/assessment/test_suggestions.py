@@ -98,8 +98,8 @@ def test_a_target_that_is_reached_leaves_no_gap_and_nothing_to_suggest() -> None
 
 def test_share_closed_is_the_portion_over_the_gap_and_never_above_one() -> None:
     pumpkin, hemp = ask([MAGNESIUM_GAP], [PUMPKIN]), ask([MAGNESIUM_GAP], [HEMP])
-    assert pumpkin[0].share_closed == pytest.approx(156 / 208)  # three quarters of what is left
-    assert hemp[0].share_closed == 1.0
+    assert pumpkin[0].adds[0].share_closed == pytest.approx(156 / 208)  # three quarters of what is left
+    assert hemp[0].adds[0].share_closed == 1.0
 
 
 def test_the_largest_gap_is_served_first() -> None:
@@ -302,7 +302,7 @@ def test_a_weak_member_of_a_list_is_told_as_a_share() -> None:
     (weak,) = honest_reasons(KALE, {"magnesium": 420})
     assert (weak.kind, weak.nutrient) == (ReasonKind.WEAK_MEMBER, "magnesium")
     assert weak.share == pytest.approx(15 / 420)  # "½ cup is 4 % for magnesium"
-    assert honest_reasons(KALE, {})[0].share == pytest.approx(15 / 420)  # the Daily Value is 420 too
+    assert honest_reasons(KALE, {})[0].share == 0  # nobody's target, so no share of one
 
 
 def test_calcium_that_is_hardly_absorbed_is_told_with_the_share_that_it_only_seems_to_be() -> None:

@@ -113,7 +113,7 @@ DAYS = [
     # 78 of 96 mg in 21 kcal, and 419 mg of potassium; calcium is not promised of it.
     Day({MG: 0.7, K: 0.8}, "Spinach, boiled", MG, 78 / 96, HARDLY, preferences=without(Allergen.GLUTEN)),
     # Potassium is not pushed, and the drink for calcium is low in it (176 mg).
-    Day({CA: 0.6, K: 0.4}, "Almond milk, unsweetened (fortified)", CA, 1.0, LARGEST, answers=("ace_inhibitor",)),
+    Day({CA: 0.6, K: 0.4}, "Almond milk, unsweetened (fortified)", CA, 1.0, REMARK, answers=("ace_inhibitor",)),
     # Hemp has 360 mg of potassium; chia has 115, with 95 of the 210 mg of magnesium.
     Day({MG: 0.5, K: 0.5}, "Chia seeds, dried", MG, 95 / 210, LARGEST, MAN, ("potassium_sparing_diuretic",)),
     # Calcium and vitamin D are left alone; pumpkin seeds hold 15 mg of calcium and no vitamin D.
@@ -122,7 +122,7 @@ DAYS = [
         "Pumpkin seed kernels, roasted, no salt",
         MG,
         1.0,
-        LARGEST,
+        ALSO,
         answers=("high_blood_calcium",),
     ),
     # Only magnesium is left to serve, by a food low in calcium, potassium and vitamin D: 92 of 160 mg.
@@ -135,7 +135,7 @@ DAYS = [
     Day({CA: 0.5}, "Almond milk, unsweetened (fortified)", CA, 482 / 500, TIMING, answers=("levothyroxine",)),
     # Potassium and magnesium wait for the blood test; calcium does not.
     Day(
-        {MG: 0.5, CA: 0.7, K: 0.5}, "Almond milk, unsweetened (fortified)", CA, 1.0, LARGEST, answers=("loop_diuretic",)
+        {MG: 0.5, CA: 0.7, K: 0.5}, "Almond milk, unsweetened (fortified)", CA, 1.0, REMARK, answers=("loop_diuretic",)
     ),
     # The thiazide's table speaks against supplements of vitamin D, not against fish.
     Day({MG: 0.5, D: 0.4}, "Pink salmon, cooked", D, 1.0, LARGEST, answers=("thiazide_diuretic",)),
@@ -190,7 +190,7 @@ def suggestions_on(day: Day) -> list[Suggestion]:
 def test_the_first_suggestion_is_one_that_a_dietitian_would_accept_and_says_why(day: Day) -> None:
     first = suggestions_on(day)[0]
     assert (first.candidate.label, first.nutrient) == (day.first, day.nutrient)
-    assert first.share_closed == pytest.approx(day.closes, abs=0.01)
+    assert first.adds[0].share_closed == pytest.approx(day.closes, abs=0.01)
     assert first.reasons[0].kind is ReasonKind.CLOSES
     assert day.why in {reason.kind for reason in first.reasons}
 

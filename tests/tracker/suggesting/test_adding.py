@@ -41,6 +41,13 @@ def test_one_food_is_added_to_the_meal_that_the_page_has_chosen(
     assert "Undo" in html
 
 
+@pytest.mark.parametrize("key", [KEY.replace("-", ""), KEY.upper(), f"{{{KEY}}}"])
+def test_a_key_may_be_written_in_any_way(signed_in: Client, user: User, lists: dict[str, SourceFood], key: str) -> None:
+    html = send(signed_in, f"s{lists['milk'].pk}@breakfast", key=key)
+    assert f"/diary/{TODAY}/undo-added/{KEY}/" in html or f"/{KEY}/" in html
+    assert Entry.objects.of(user).count() == 1
+
+
 def test_a_combination_for_tomorrow_is_planned_each_food_in_its_meal(
     signed_in: Client, user: User, lists: dict[str, SourceFood]
 ) -> None:

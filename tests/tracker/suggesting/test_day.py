@@ -13,7 +13,9 @@ from tests.tracker.suggesting.conftest import Answer, ListFood
 from tracker.assessment.cautions import HealthStatement
 from tracker.models import Dislike, Entry, FoodPreferences, Profile, State
 from tracker.person import Diarist
+from tracker.suggesting.blank import Blank
 from tracker.suggesting.day import Mode, Suggested, Turn, suggestions_on
+from tracker.suggesting.portions import portions_of
 
 pytestmark = pytest.mark.django_db
 Log = Callable[..., Entry]
@@ -85,6 +87,61 @@ def test_a_child_under_five_gets_no_suggestion(
     assert suggested(user) == Suggested(Mode.INFORMATION, HealthStatement.NONE, small_child=True)
 
 
+def test_an_infant_whose_age_and_sex_are_said_is_not_asked_for_them(
+    user: User, profile: Profile, lists: dict[str, SourceFood], answer: Answer
+) -> None:
+    Profile.objects.of(user).update(birth_year=2026)
+    answer()
+    assert suggested(user) == Suggested(Mode.INFORMATION, HealthStatement.NONE, small_child=True)
+
+
+def test_foods_by_content_respect_preferences(
+    user: User, profile: Profile, lists: dict[str, SourceFood], answer: Answer
+) -> None:
+    Profile.objects.of(user).update(sex="")
+    answer()
+    FoodPreferences.objects.create(user=user, diet="vegan")
+    Dislike.objects.keep(user=user, food=lists["seeds"].food)
+    assert [listed.food.label for listed in suggested(user).contents] == ["Sweet potato, baked"]
+
+
+def test_what_fits_nothing_that_is_preferred_says_so(
+    user: User, profile: Profile, lists: dict[str, SourceFood], answer: Answer
+) -> None:
+    answer()
+    for row in lists.values():
+        Dislike.objects.keep(user=user, food=row.food)
+    result = suggested(user)
+    assert (result.cards, result.blank) == ([], Blank.NO_FIT)
+
+
+def test_the_latest_serving_of_a_food_eaten_anyway_is_shown_and_logged(
+    user: User, profile: Profile, answer: Answer, log: Log, make_food: MakeFood
+) -> None:
+    quark = make_food("Quark", calcium_mg=400, magnesium_mg=10, potassium_mg=100, vitamin_d_ug=0)
+    log(quark, day=TODAY - timedelta(days=5), portion_text="1 pot", portion_g=250)
+    for minutes, (text, weight_g) in enumerate([("1 pot", 250), ("1 cup", 200)]):
+        entry = log(quark, day=TODAY - timedelta(days=2), portion_text=text, portion_g=weight_g)
+        Entry.objects.of(user).filter(key=entry.key).update(created_at=NOW + timedelta(minutes=minutes))
+    answer()
+    (card,) = suggested(user).cards
+    assert card.portion.food.portion_text == "1 cup"
+    (portion,) = portions_of([card.portion.item], user)
+    assert (portion.portion_text, portion.portion_g) == ("1 cup", 200)
+
+
+def test_packaged_food_that_may_be_a_supplement_is_left_out_where_no_word_of_one_may_fall(
+    user: User, profile: Profile, answer: Answer, log: Log, make_food: MakeFood
+) -> None:
+    drink = make_food("Drink", source="branded", magnesium_mg=200, calcium_mg=0, potassium_mg=0, vitamin_d_ug=0)
+    for ago in (2, 5):
+        log(drink, day=TODAY - timedelta(days=ago))
+    answer()
+    assert labels(suggested(user)) == ["Drink"]
+    answer(HealthStatement.SOME, "myasthenia_or_heart_block")
+    assert labels(suggested(user)) == []
+
+
 def test_single_answers_open_suggestions_that_leave_out_what_they_speak_against(
     user: User, profile: Profile, lists: dict[str, SourceFood], answer: Answer, make_food: MakeFood, list_food: ListFood
 ) -> None:
@@ -120,7 +177,7 @@ def test_an_answer_that_holds_everything_says_whom_to_ask_and_suggests_nothing(
 ) -> None:
     answer(HealthStatement.SOME, "kidney_disease")
     result = suggested(user)
-    assert result.all_held
+    assert result.blank is Blank.HELD
     assert not result.cards
     assert result.combination is None
     assert result.advised
@@ -187,7 +244,7 @@ def test_what_is_planned_for_the_day_closes_its_gaps_like_what_is_eaten(
     Entry.objects.of(user).update(state=State.PLANNED)
     answer()
     result = suggested(user)
-    assert not result.any_gap
+    assert result.blank is Blank.NO_GAP
     assert not result.cards
 
 
@@ -204,6 +261,23 @@ def test_several_portions_together_name_their_energy_and_sodium(
     assert [portion.food.label for portion in combination.portions] == ["Nut", "Curd"]
     assert combination.cost == "200\N{NO-BREAK SPACE}kcal and 100\N{NO-BREAK SPACE}mg sodium in all"
     assert combination.headline == "2 portions together would close part of the gaps"  # potassium and D stay open
+
+
+def test_a_gap_that_is_held_is_not_closed_by_a_combination_and_may_be_the_largest(
+    user: User, profile: Profile, answer: Answer, make_food: MakeFood, list_food: ListFood, log: Log
+) -> None:
+    """Potassium is open by all of its target and held, the others by half."""
+    log(make_food(magnesium_mg=320, calcium_mg=1000, potassium_mg=0, vitamin_d_ug=15))
+    low = {"potassium_mg": 1, "energy_kcal": 50, "sodium_mg": 1}
+    list_food(make_food("Nut", magnesium_mg=400, calcium_mg=0, vitamin_d_ug=0, **low), "magnesium", "nuts", "Nut", 100)
+    curd = make_food("Curd", magnesium_mg=0, calcium_mg=1200, vitamin_d_ug=16, **low)
+    list_food(curd, "calcium", "dairy", "Curd", 100)
+    answer(HealthStatement.SOME, "ace_inhibitor")
+    result = suggested(user)
+    assert result.combination
+    assert result.combination.headline == "2 portions together would close every gap shown here"
+    assert result.cards
+    assert not any("largest" in card.headline for card in result.cards)
 
 
 def test_no_combination_is_shown_where_one_portion_is_enough(

@@ -167,6 +167,8 @@ def test_the_lists_are_narrowed_by_what_the_address_asks(
     assert labels("nutrient=calcium") == {"Spinach, boiled", "Milk, 2%"}
     assert labels("suits=on") == everything - {"Milk, 2%"}
     assert labels("nutrient=calcium&good=on&suits=on") == set()
+    answer(HealthStatement.SOME, "loop_diuretic")  # no food for potassium or magnesium before a blood test
+    assert labels("suits=on") == {"Spinach, boiled", "Wild salmon"}
     assert labels("nutrient=iron&good=maybe") == labels("good=on")  # what is unreadable narrows nothing
 
 

@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 
 from foods.models import SourceFood
+from tests.conftest import NOW, MakeFood
 from tracker.assessment.preferences import Allergen, Diet, Preferences
 from tracker.models import Dislike, FoodPreferences
 
@@ -74,6 +75,11 @@ def test_never_again_can_be_taken_back_from_the_list(
     answer = signed_in.post(f"/suggestions/again/{food.pk}/", follow=True)
     assert "May be suggested again: Seeds, pumpkin" in answer.content.decode()
     assert Dislike.objects.of(user).food_ids() == set()
+
+
+def test_a_food_that_is_gone_is_listed_no_more(signed_in: Client, user: User, make_food: MakeFood) -> None:
+    Dislike.objects.keep(user=user, food=make_food("Mine", source="own", owner=user, deleted_at=NOW))
+    assert "Mine" not in signed_in.get(PAGE).content.decode()
 
 
 def test_what_one_person_dislikes_is_nothing_to_another(

@@ -8,13 +8,16 @@ from datetime import timedelta
 
 import pytest
 from django.contrib.auth.models import User
+from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from foods.models import Food, SourceFood
 from tests.conftest import NOW, TODAY, MakeFood
 from tests.tracker.suggesting.conftest import Answer, ListFood
-from tracker.models import Day, Entry, Profile, State
+from tracker.assessment.cautions import HealthStatement
+from tracker.models import Day, Dislike, Entry, Profile, State
 from tracker.person import Diarist
+from tracker.suggesting.blank import Blank
 from tracker.suggesting.offer import offer_to
 from tracker.suggesting.week import WeekAhead, week_ahead
 
@@ -98,6 +101,33 @@ def test_what_is_planned_for_tomorrow_is_not_planned_again(
     log(yogurt.food, day=TODAY + timedelta(days=1), portion_g=200)
     Entry.objects.of(user).filter(food=yogurt.food).update(state=State.PLANNED)
     assert ahead(user).combination is None  # 58 mg are left, and two different foods are no longer found
+
+
+def test_an_average_day_that_reaches_all_leaves_nothing_open(
+    user: User, two_weeks: None, meal: Food, yogurt: SourceFood
+) -> None:
+    Entry.objects.of(user).update(calcium_mg=2000)
+    week = ahead(user)
+    assert (week.combination, week.blank, week.habits, week.habits_blank) == (None, Blank.NO_GAP, [], Blank.NO_GAP)
+
+
+def test_gaps_that_health_answers_hold_say_so(
+    user: User, two_weeks: None, yogurt: SourceFood, answer: Answer, signed_in: Client
+) -> None:
+    answer(HealthStatement.SOME, "kidney_disease")
+    week = ahead(user)
+    assert (week.blank, week.habits_blank) == (Blank.HELD, Blank.HELD)
+    said = "Nothing is suggested: your health answers speak against foods for what is left open."
+    assert signed_in.get("/suggestions/").content.decode().count(said) == 2
+
+
+def test_gaps_that_no_food_fits_say_so(user: User, two_weeks: None, yogurt: SourceFood, signed_in: Client) -> None:
+    Dislike.objects.keep(user=user, food=yogurt.food)
+    week = ahead(user)
+    assert (week.blank, week.habits_blank) == (Blank.NO_FIT, Blank.NO_FIT)
+    html = signed_in.get("/suggestions/").content.decode()
+    assert "No foods together would close a fair part of what is left open" in html
+    assert "No food would close a fair part of what is left open" in html
 
 
 def test_a_longer_diary_takes_no_more_queries(
