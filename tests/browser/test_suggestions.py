@@ -129,20 +129,40 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     tomorrow.get_by_role("button", name=re.compile("^Plan tomorrow")).click()
     expect(sample.locator(".toast")).to_contain_text("Planned:")
     sample.goto("/diary/")
+    today, before = re.findall(r"\d{4}-\d\d-\d\d", sample.url)[0], totals(sample)
     sample.get_by_role("link", name="Next day").click()
     planned = sample.locator(".meal > ul > li.planned")
     expect(planned).to_have_count(portions)
     assert totals(sample) == [0, 0, 0, 0]
     expect(sample.locator("#totals .planned")).to_have_count(4)
-    planned.first.get_by_role("button", name=re.compile("^Eaten")).click()
+    expect(planned.get_by_role("button", name=re.compile("^Eaten"))).to_have_count(0)  # tomorrow is still to come
+    planned.first.get_by_role("button").first.click()
+    sample.locator("#sheet").get_by_label("Day", exact=True).fill(today)
+    sample.locator("#sheet").get_by_role("button", name="Save").click()
     expect(planned).to_have_count(portions - 1)
-    assert totals(sample) > [0, 0, 0, 0]
-    sample.get_by_role("button", name="Undo").click()
-    expect(planned).to_have_count(portions)
-    assert totals(sample) == [0, 0, 0, 0]
-    for left in range(portions - 1, -1, -1):
+    for left in range(portions - 2, -1, -1):
         planned.first.get_by_role("button", name=re.compile("^Delete")).click()
         expect(planned).to_have_count(left)
+    sample.goto("/diary/")
+    expect(planned).to_have_count(1)
+    assert totals(sample) == before
+    planned.get_by_role("button", name=re.compile("^Eaten")).click()
+    expect(planned).to_have_count(0)
+    assert totals(sample) > before
+    sample.get_by_role("button", name="Undo").click()
+    expect(planned).to_have_count(1)
+    assert totals(sample) == before
+    planned.get_by_role("button", name=re.compile("^Delete")).click()
+    expect(planned).to_have_count(0)
+
+
+def test_whoever_adds_by_keyboard_goes_on_at_the_heading(sample: Page) -> None:
+    had = entries(sample).count()
+    singles(sample).first.get_by_role("button", name=re.compile("^Add to")).press("Enter")
+    expect(sample.locator("#suggestions-title")).to_be_focused()
+    expect(entries(sample)).to_have_count(had + 1)
+    sample.get_by_role("button", name="Undo").press("Enter")
+    expect(entries(sample)).to_have_count(had)
 
 
 def test_the_lists_are_filtered_without_leaving_the_page(sample: Page) -> None:

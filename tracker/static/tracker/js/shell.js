@@ -26,6 +26,21 @@ const wait = (event, busy) => {
 document.addEventListener("htmx:beforeRequest", (event) => wait(event, true));
 document.addEventListener("htmx:afterRequest", (event) => wait(event, false));
 
+// Where an answer takes away what had the focus, the heading of what came in its place has it next.
+let left = "";
+const leave = ({ detail: { target } }) => {
+  if (target.id && target.contains(document.activeElement)) left = target.id;
+};
+document.addEventListener("htmx:beforeSwap", leave);
+document.addEventListener("htmx:oobBeforeSwap", leave);
+document.addEventListener("htmx:afterSettle", () => {
+  const heading = left && document.activeElement === document.body && document.getElementById(left)?.querySelector("h2, h3");
+  left = "";
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+});
+
 const toasts = document.getElementById("toasts");
 new MutationObserver((changes) => {
   for (const change of changes)
