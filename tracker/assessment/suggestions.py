@@ -46,12 +46,18 @@ def suggest(
     and sodium softly against it, what the diary knows softly for it, with different terms before a term again. The
     same input gives the same answer: ties go to the earlier list row.
     """
-    largest = max(gaps, key=lambda gap: gap.share, default=None)
+    largest = _largest(gaps)
     gaps = bounds.pushable(gaps)
     named = (_for_its_gap(candidate, gaps) for candidate in bounds.admitted(candidates))
     pool = [candidate for candidate in named if _is_worth_it(candidate, gaps)]
     chosen = _choose(_options(pool, gaps, bounds), gaps, limit)
     return [_suggestion(candidate, gaps, bounds, largest) for candidate in chosen]
+
+
+def _largest(gaps: Sequence[Gap]) -> str:
+    """The nutrient whose gap is larger than any other; empty where there is no such one."""
+    shares = sorted((gap.share for gap in gaps), reverse=True)
+    return "" if shares[:1] == shares[1:2] else next(gap.nutrient for gap in gaps if gap.share == shares[0])
 
 
 def _for_its_gap(candidate: Candidate, gaps: Sequence[Gap]) -> Candidate:
@@ -151,13 +157,13 @@ def _same_term(one: Candidate, other: Candidate) -> bool:
     return (one.term, one.own_diary) == (other.term, other.own_diary)
 
 
-def _suggestion(candidate: Candidate, gaps: Sequence[Gap], bounds: Bounds, largest: Gap | None) -> Suggestion:
+def _suggestion(candidate: Candidate, gaps: Sequence[Gap], bounds: Bounds, largest: str) -> Suggestion:
     adds = sorted(
         additions([candidate], gaps),
         key=lambda addition: (addition.nutrient != candidate.nutrient, -addition.share_closed),
     )
     reasons = [Reason(ReasonKind.CLOSES, adds[0].nutrient, adds[0].share_closed)]
-    if largest and adds[0].nutrient == largest.nutrient:
+    if adds[0].nutrient == largest:
         reasons.append(Reason(ReasonKind.LARGEST_GAP, adds[0].nutrient))
     reasons += [Reason(ReasonKind.ALSO_ADDS, addition.nutrient, addition.share_closed) for addition in adds[1:]]
     return Suggestion(candidate, tuple(adds), tuple(reasons + reasons_of_food(candidate, gaps, bounds)))

@@ -5,8 +5,7 @@ from typing import Any, Final
 
 from django.contrib.auth.models import User
 
-from foods.models import FoodKind, FoodSource
-from foods.models.food import PACKAGED_SOURCES
+from foods.models import PACKAGED_SOURCES, FoodKind, FoodSource
 from foods.nutrients import AMOUNT_FIELDS, Amounts
 from tracker.assessment.acceptance import Eating
 from tracker.assessment.eaten_anyway import EatenServing

@@ -134,6 +134,12 @@ def test_the_largest_gap_is_named_as_a_reason() -> None:
     assert ReasonKind.LARGEST_GAP in kinds
 
 
+def test_of_two_equal_gaps_none_is_called_the_largest() -> None:
+    equal = Gap("calcium", 1000, 1000 * MAGNESIUM_GAP.share)
+    kinds = [reason.kind for reason in ask([MAGNESIUM_GAP, equal], [PUMPKIN])[0].reasons]
+    assert ReasonKind.LARGEST_GAP not in kinds
+
+
 def test_three_suggestions_are_never_of_one_term() -> None:
     chosen = ask([MAGNESIUM_GAP], [PUMPKIN, HEMP, CHIA, ALMONDS])
     assert [s.candidate.term for s in chosen].count("seeds") == 2

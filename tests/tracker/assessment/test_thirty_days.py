@@ -115,7 +115,7 @@ DAYS = [
     # Potassium is not pushed, and the drink for calcium is low in it (176 mg).
     Day({CA: 0.6, K: 0.4}, "Almond milk, unsweetened (fortified)", CA, 1.0, REMARK, answers=("ace_inhibitor",)),
     # Hemp has 360 mg of potassium; chia has 115, with 95 of the 210 mg of magnesium.
-    Day({MG: 0.5, K: 0.5}, "Chia seeds, dried", MG, 95 / 210, LARGEST, MAN, ("potassium_sparing_diuretic",)),
+    Day({MG: 0.5, K: 0.5}, "Chia seeds, dried", MG, 95 / 210, REMARK, MAN, ("potassium_sparing_diuretic",)),
     # Calcium and vitamin D are left alone; pumpkin seeds hold 15 mg of calcium and no vitamin D.
     Day(
         {MG: 0.6, CA: 0.3, K: 0.7, D: 0.3},
@@ -125,8 +125,8 @@ DAYS = [
         ALSO,
         answers=("high_blood_calcium",),
     ),
-    # Only magnesium is left to serve, by a food low in calcium, potassium and vitamin D: 92 of 160 mg.
-    Day({MG: 0.5, CA: 0.5, K: 0.5}, "Sunflower seed kernels, dried", MG, 92 / 160, LARGEST, answers=("digoxin",)),
+    # Only magnesium is left to serve, by a food low in calcium, potassium and vitamin D: 92 of 192 mg.
+    Day({MG: 0.4, CA: 0.5, K: 0.5}, "Sunflower seed kernels, dried", MG, 92 / 192, LARGEST, answers=("digoxin",)),
     # Neither spinach nor almonds nor other foods high in oxalate; calcium in food stays welcome.
     Day({MG: 0.5, CA: 0.5}, "Tofu, firm, set with calcium sulfate", CA, 1.0, ALSO, answers=("kidney_stones",)),
     # No greens; seeds leave vitamin K alone.
