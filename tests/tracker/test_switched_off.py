@@ -53,6 +53,12 @@ def test_neither_energy_nor_intake_is_judged(starving: Client, user: User) -> No
     assert {verdict.label for verdict in verdicts_on(after, days).values()} == {Label.SWITCHED_OFF}
 
 
+def test_nothing_is_to_go_of_what_an_answer_holds(starving: Client, user: User) -> None:
+    assert starving.get(f"/diary/{TODAY}/").text.count(" to go") == 4
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=["ace_inhibitor"])
+    assert starving.get(f"/diary/{TODAY}/").text.count(" to go") == 3
+
+
 def test_an_upper_level_still_speaks(
     starving: Client, user: User, log: Callable[..., Entry], make_food: MakeFood
 ) -> None:

@@ -97,13 +97,15 @@ class Timing:
 class Cautions:
     """What may be suggested to one person, and what is said instead. Nutrients by registry key.
 
-    `pushed`: foods may be suggested for them. `kept_low`: whatever is suggested stays below LOW in them. `flags` and
-    `terms`: foods of the source list that are left out; where `flags_matter`, so is food that carries no flags.
-    `supplements_off`: no page may speak of a supplement of these, nor suggest what is from a label and may be one.
-    `judges_intake` is False where neither an energy check nor a shortfall label may be shown.
+    `pushed`: foods may be suggested for them. `held`: a single answer speaks against more of them, so that nothing is
+    "to go". `kept_low`: whatever is suggested stays below LOW in them. `flags` and `terms`: foods of the source list
+    that are left out; where `flags_matter`, so is food that carries no flags. `supplements_off`: no page may speak of a
+    supplement of these, nor suggest what is from a label and may be one. `judges_intake` is False where neither an
+    energy check nor a shortfall label may be shown.
     """
 
     pushed: frozenset[str]
+    held: frozenset[str] = NOTHING
     advice: tuple[Advice, ...] = ()
     kept_low: frozenset[str] = NOTHING
     flags: frozenset[str] = NOTHING
@@ -161,6 +163,7 @@ def cautions_for(statement: HealthStatement, answers: Collection[str], person: P
     held = NOTHING.union(*(question.held for question in asked))
     return Cautions(
         pushed=NOTHING if closed else ALL_TRACKED - held,
+        held=held,
         advice=(*closed, *(_advice(question) for question in asked), *_life_stage(person)),
         kept_low=NOTHING.union(*(question.kept_low for question in asked)),
         flags=(unsuitable_flags(person) if person else NEVER_SUGGESTED).union(*(q.flags for q in asked)),

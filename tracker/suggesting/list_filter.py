@@ -13,7 +13,6 @@ from tracker.assessment.remarks import GOOD
 from tracker.models import FoodPreferences
 from tracker.person import Diarist
 from tracker.source_lists import candidates_of
-from tracker.suggesting.advice import held_by_answers
 
 ALL: Final = ""
 
@@ -51,7 +50,7 @@ def filtered(form: ListFilter, diarist: Diarist) -> list[Candidate]:
         foods = [food for food in foods if food.good_source == GOOD]
     if asked.get("suits"):
         preferences = FoodPreferences.objects.preferences_of(diarist.user).value()
-        held = held_by_answers(diarist.cautions)
-        foods = [food for food in foods if not held[food.nutrient] and diarist.cautions.allow(food)]
+        cautions = diarist.cautions
+        foods = [food for food in foods if food.nutrient not in cautions.held and cautions.allow(food)]
         foods = [food for food in foods if suits(food, preferences)]
     return foods
