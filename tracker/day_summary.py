@@ -56,6 +56,13 @@ class NutrientLine:
         return max(self.target - self.intake.lower, 0) if self.reference else None
 
     @property
+    def gap_after_plan(self) -> float | None:
+        """What would still be missing if all that is planned were eaten."""
+        if self.gap is None or self.planned is None:
+            return None
+        return max(self.gap - self.planned.lower, 0)
+
+    @property
     def upper_level(self) -> float | None:
         return self.reference.ul if self.reference else None
 

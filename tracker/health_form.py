@@ -54,7 +54,7 @@ class HealthForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         if data.get("statement") == HealthStatement.NONE and data.get("single"):
-            self.add_error("single", NONE_AND_SOME)
+            self.add_error("statement", NONE_AND_SOME)
         if data.get("statement") != HealthStatement.SOME:
             data["single"] = []
         return data

@@ -161,8 +161,20 @@ def test_whoever_adds_by_keyboard_goes_on_at_the_heading(sample: Page) -> None:
     singles(sample).first.get_by_role("button", name=re.compile("^Add to")).press("Enter")
     expect(sample.locator("#suggestions-title")).to_be_focused()
     expect(entries(sample)).to_have_count(had + 1)
+    expect(sample.locator("#suggestions-title")).to_be_in_viewport()
     sample.get_by_role("button", name="Undo").press("Enter")
     expect(entries(sample)).to_have_count(had)
+    expect(sample.locator("#suggestions-title")).to_be_focused()
+
+
+def test_ticked_boxes_stay_in_sight_when_none_is_chosen(sample: Page) -> None:
+    sample.goto("/suggestions/health/")
+    sample.get_by_label("Some of these").check()
+    sample.get_by_label("Warfarin").check()
+    sample.get_by_label("None of these").check()
+    expect(sample.get_by_label("Warfarin")).to_be_visible()
+    sample.get_by_label("Warfarin").uncheck()
+    expect(sample.get_by_label("Warfarin")).to_be_hidden()
 
 
 def test_the_lists_are_filtered_without_leaving_the_page(sample: Page) -> None:

@@ -115,7 +115,7 @@ def test_another_persons_plan_is_not_found(signed_in: Client, stranger: User, lo
 
 def test_the_page_marks_what_is_planned_and_says_what_it_would_add(signed_in: Client, planned: Entry) -> None:
     html = signed_in.get(f"/diary/{TODAY}/").content.decode()
-    assert "+100\N{NO-BREAK SPACE}mg planned" in html
+    assert "+100\N{NO-BREAK SPACE}mg planned, then 220\N{NO-BREAK SPACE}mg to go" in html
     assert "at least +0\N{NO-BREAK SPACE}µg planned" in html  # no figure for vitamin D
     assert '<small class="mark">planned</small>' in html
     assert "1 entry is planned: it counts when you tick it off as eaten." in html

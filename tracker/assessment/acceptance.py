@@ -50,11 +50,15 @@ class Eating:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """On how many days something was eaten in the weeks looked at and in the last seven days; days by meal."""
+    """On how many days something was eaten in the weeks looked at and in the last seven days; days by meal.
+
+    `alike`: on some of them it was not the food itself but one of its kin.
+    """
 
     days: int
     days_this_week: int
     meals: Mapping[str, int]
+    alike: bool
 
 
 class Sitting(NamedTuple):
@@ -81,10 +85,9 @@ class Acceptance:
 
         What the person eats anyway bears the name of its table, in which the kin is a whole group ("Coffee, latte").
         """
-        sittings = self.by_food.get(candidate.food_id, NEVER)
-        if not candidate.own_diary:
-            sittings |= self.by_kin.get(candidate.kin, NEVER)
-        return _record(sittings) if sittings else None
+        itself = self.by_food.get(candidate.food_id, NEVER)
+        kin = NEVER if candidate.own_diary else self.by_kin.get(candidate.kin, NEVER)
+        return _record(itself, kin) if itself or kin else None
 
     def is_enough_this_week(self, candidate: Candidate) -> bool:
         record = self.record(candidate)
@@ -121,6 +124,8 @@ def acceptance_of(eatings: Iterable[Eating], *, today: date, weeks: int = 4) -> 
     )
 
 
-def _record(sittings: Sittings) -> Record:
+def _record(itself: Sittings, kin: Sittings) -> Record:
+    sittings = itself | kin
     days = {sitting.day: sitting.is_this_week for sitting in sittings}
-    return Record(len(days), sum(days.values()), Counter(sitting.meal for sitting in sittings))
+    meals = Counter(sitting.meal for sitting in sittings)
+    return Record(len(days), sum(days.values()), meals, alike=not kin <= itself)

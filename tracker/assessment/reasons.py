@@ -3,12 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from foods.nutrients import CALCIUM
 from tracker.assessment.bounds import Bounds
 from tracker.assessment.candidates import Candidate
 from tracker.assessment.gaps import Gap
 from tracker.assessment.remarks import ABSORPTION_REMARKS, WEAK_REMARKS, remarks_on
+
+GOOD_SHARE: Final = 0.1
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class ReasonKind(StrEnum):
     LARGEST_GAP = "largest_gap"  # nutrient
     ALSO_ADDS = "also_adds"  # nutrient, share of the gap
     EATEN_BEFORE = "eaten_before"  # count: days of the last weeks
+    ALIKE_EATEN_BEFORE = "alike_eaten_before"  # count: days on which it was eaten, or another preparation of it
     FITS_MEAL = "fits_meal"  # meal
     OWN_DIARY = "own_diary"
     EXTRA = "extra"
@@ -62,11 +66,12 @@ def additions(candidates: Sequence[Candidate], gaps: Iterable[Gap]) -> list[Addi
 def honest_reasons(candidate: Candidate, targets: Mapping[str, float]) -> list[Reason]:
     """What to know of a food on its list, with shares of the targets by nutrient key, as far as these are given.
 
-    A weak member, calcium that is hardly absorbed, then its flags; every remark once.
+    A weak member, calcium that is hardly absorbed, then its flags; every remark once. Lists judge by the Daily Value;
+    where a portion reaches a tenth of the person's own target, it is no weak member for them.
     """
-    return [
-        _remark(remark, candidate, targets) for remark in remarks_on(sorted(candidate.flags), candidate.good_source)
-    ]
+    remarks = remarks_on(sorted(candidate.flags), candidate.good_source)
+    reasons = [_remark(remark, candidate, targets) for remark in remarks]
+    return [each for each in reasons if each.kind is not ReasonKind.WEAK_MEMBER or each.share < GOOD_SHARE]
 
 
 def _remark(remark: str, candidate: Candidate, targets: Mapping[str, float]) -> Reason:
@@ -94,7 +99,10 @@ def reasons_of_food(candidate: Candidate, gaps: Iterable[Gap], bounds: Bounds) -
 
 def _from_diary(candidate: Candidate, bounds: Bounds) -> list[Reason]:
     record = bounds.acceptance.record(candidate)
-    reasons = [Reason(ReasonKind.EATEN_BEFORE, count=record.days)] if record else []
+    reasons = []
+    if record:
+        kind = ReasonKind.ALIKE_EATEN_BEFORE if record.alike else ReasonKind.EATEN_BEFORE
+        reasons.append(Reason(kind, count=record.days))
     if bounds.meal in bounds.acceptance.meals(candidate):
         reasons.append(Reason(ReasonKind.FITS_MEAL, meal=bounds.meal))
     if candidate.own_diary:

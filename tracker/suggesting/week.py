@@ -46,7 +46,8 @@ class WeekAhead:
     """`combination` closes what an average of the last `days` complete days leaves open, for `day`: tomorrow.
 
     `next_combination` is the turn that "another" asks for. Fewer than `least_days` days are too few for an average.
-    `blank` says why there is no combination though there are enough, `habits_blank` why there are no habits.
+    `blank` says why there is no combination though there are enough days, or why no number of days would help;
+    `habits_blank` why there are no habits.
     """
 
     day: date
@@ -66,6 +67,8 @@ class WeekAhead:
 def week_ahead(diarist: Diarist, offer: Offer, *, turn: int = 0) -> WeekAhead:
     """Habits from the last 28 days, and a combination for tomorrow (4 queries, 6 where something has no value)."""
     today = diarist.today
+    if not offer.cautions.pushed:
+        return WeekAhead(diarist.tomorrow, 0, [], None, None, blank=Blank.HELD, habits_blank=Blank.HELD)
     days = logged_days(diarist, today - timedelta(days=VERDICT_DAYS - 1), today)
     week = [day for day in days if day.complete and today - WEEK <= day.date < today]
     combination, next_combination, blank = None, None, None

@@ -11,7 +11,16 @@ from tracker.assessment.reasons import Reason, ReasonKind
 from tracker.display import format_percent
 from tracker.models import Meal
 
-FRACTIONS: Final = ((0.1, "⅒"), (0.2, "⅕"), (0.25, "¼"), (1 / 3, "⅓"), (0.5, "½"), (2 / 3, "⅔"), (0.75, "¾"))
+FRACTIONS: Final = (
+    (0.1, "⅒"),
+    (0.2, "⅕"),
+    (0.25, "¼"),
+    (1 / 3, "⅓"),
+    (0.5, "½"),
+    (2 / 3, "⅔"),
+    (0.75, "¾"),
+    (0.875, "⅞"),
+)
 NEARLY_ALL: Final = 0.9
 
 
@@ -30,8 +39,15 @@ def reason_words(reason: Reason, food: Candidate, *, at_least: bool = False) -> 
                 reason.count,
             )
             return days % {"count": reason.count}
+        case ReasonKind.ALIKE_EATEN_BEFORE:
+            days = ngettext(
+                "You ate a food of its kind on %(count)s day of the last four weeks",
+                "You ate a food of its kind on %(count)s days of the last four weeks",
+                reason.count,
+            )
+            return days % {"count": reason.count}
         case ReasonKind.FITS_MEAL:
-            return _("Often eaten %(when)s") % {"when": Meal(reason.meal).when}
+            return _("Fits in %(when)s") % {"when": Meal(reason.meal).when}
         case ReasonKind.OWN_DIARY:
             return _("On none of the article’s lists: you eat it anyway")
         case ReasonKind.EXTRA:

@@ -28,7 +28,11 @@ def test_an_empty_diary_speaks_neither_for_nor_against() -> None:
 def test_days_are_counted_once_and_only_those_of_the_last_four_weeks() -> None:
     record = accepted(eaten(0, 0, 6, 7, 27, 28, -1)).record(MILK)
     assert record is not None
-    assert (record.days, record.days_this_week) == (4, 2)  # today, 6, 7 and 27 days ago; this week: today and 6
+    assert (record.days, record.days_this_week, record.alike) == (
+        4,
+        2,
+        False,
+    )  # today, 6, 7 and 27 days ago; this week: today and 6
 
 
 @pytest.mark.parametrize(("days_ago", "enough"), [((0, 1), False), ((0, 1, 6), True), ((0, 1, 7), False)])
@@ -45,7 +49,7 @@ def test_another_preparation_counts_as_the_same_food() -> None:
 def test_days_of_the_food_and_of_its_kin_are_added_up_and_none_counts_twice() -> None:
     record = accepted(eaten(3, 8, name="Nuts, mixed"), eaten(3, 9, food_id=7, name="Milk, nonfat")).record(MILK)
     assert record is not None
-    assert (record.days, record.days_this_week) == (3, 1)
+    assert (record.days, record.days_this_week, record.alike) == (3, 1, True)
 
 
 def test_a_food_eaten_anyway_counts_alone_for_its_kin_is_a_group_of_its_table() -> None:

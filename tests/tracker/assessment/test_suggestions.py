@@ -304,6 +304,12 @@ def test_a_modest_source_says_which_share_of_the_target_it_gives() -> None:
     assert weak.share == pytest.approx(0.088)
 
 
+def test_a_modest_source_that_reaches_a_tenth_of_the_own_target_is_no_weak_member() -> None:
+    modest = replace(KALE, nutrient="calcium", good_source="modest")  # 88 mg
+    assert honest_reasons(modest, {"calcium": 880}) == honest_reasons(replace(modest, good_source="yes"), {})
+    assert honest_reasons(modest, {"calcium": 881})[0].kind is ReasonKind.WEAK_MEMBER
+
+
 def test_a_weak_member_of_a_list_is_told_as_a_share() -> None:
     (weak,) = honest_reasons(KALE, {"magnesium": 420})
     assert (weak.kind, weak.nutrient) == (ReasonKind.WEAK_MEMBER, "magnesium")

@@ -32,7 +32,7 @@ HARDLY, REMARK, TIMING, KNOWN = (
     ReasonKind.HARDLY_ABSORBED,
     ReasonKind.REMARK,
     ReasonKind.TIMING,
-    ReasonKind.EATEN_BEFORE,
+    ReasonKind.ALIKE_EATEN_BEFORE,
 )
 
 

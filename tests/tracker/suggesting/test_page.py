@@ -121,7 +121,7 @@ def test_the_potassium_list_carries_a_caution_unless_nothing_speaks_against_it(
 def test_information_only_uses_neutral_words(signed_in: Client, answer: Answer, lists: dict[str, SourceFood]) -> None:
     answer(HealthStatement.SOME)
     html = signed_in.get(PAGE).content.decode()
-    assert "nothing is suggested" in html
+    assert "Nothing is suggested" in html
     assert "Would close" not in html
     assert "/add-suggested/" not in html
 

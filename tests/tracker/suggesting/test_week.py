@@ -121,6 +121,13 @@ def test_gaps_that_health_answers_hold_say_so(
     assert signed_in.get("/suggestions/").content.decode().count(said) == 2
 
 
+def test_where_every_nutrient_is_held_no_number_of_days_is_asked_for(
+    user: User, profile: Profile, yogurt: SourceFood, answer: Answer, signed_in: Client
+) -> None:
+    answer(HealthStatement.SOME, "kidney_disease")
+    assert "With 3 complete days" not in signed_in.get("/suggestions/").content.decode()
+
+
 def test_gaps_that_no_food_fits_say_so(user: User, two_weeks: None, yogurt: SourceFood, signed_in: Client) -> None:
     Dislike.objects.keep(user=user, food=yogurt.food)
     week = ahead(user)

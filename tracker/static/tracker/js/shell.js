@@ -26,27 +26,34 @@ const wait = (event, busy) => {
 document.addEventListener("htmx:beforeRequest", (event) => wait(event, true));
 document.addEventListener("htmx:afterRequest", (event) => wait(event, false));
 
-// Where an answer takes away what had the focus, the heading of what came in its place has it next.
-let left = "";
-const leave = ({ detail: { target } }) => {
-  if (target.id && target.contains(document.activeElement)) left = target.id;
-};
-document.addEventListener("htmx:beforeSwap", leave);
-document.addEventListener("htmx:oobBeforeSwap", leave);
-document.addEventListener("htmx:afterSettle", () => {
-  const heading = left && document.activeElement === document.body && document.getElementById(left)?.querySelector("h2, h3");
-  left = "";
-  if (!heading) return;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
-});
-
 const toasts = document.getElementById("toasts");
 new MutationObserver((changes) => {
   for (const change of changes)
     for (const node of change.addedNodes)
       if (node instanceof HTMLElement) setTimeout(() => node.remove(), node.querySelector("form") ? 12000 : 6000);
 }).observe(toasts, { childList: true });
+
+// Where an answer takes away what had the focus, the heading of its section has it next; after an Undo, the heading
+// of the section that the undone began in.
+let place = "";
+let lost = false;
+const leave = ({ detail: { target } }) => {
+  const focused = document.activeElement;
+  if (!target.contains(focused)) return;
+  lost = true;
+  if (!toasts.contains(target)) place = focused.closest("section[id], article[id]")?.id ?? target.id;
+};
+document.addEventListener("htmx:beforeSwap", leave);
+document.addEventListener("htmx:oobBeforeSwap", leave);
+document.addEventListener("htmx:afterSettle", () => {
+  const isGone = lost && document.activeElement === document.body;
+  lost = false;
+  const heading = isGone && (document.getElementById(place) ?? document.querySelector("main"))?.querySelector("h1, h2, h3");
+  if (!heading) return;
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+  if (heading.matches(":focus-visible")) heading.scrollIntoView({ block: "nearest" });
+});
 
 const dialog = document.getElementById("sign-in");
 let interrupted = null;
