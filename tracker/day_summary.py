@@ -17,6 +17,8 @@ COMPLETE: Final = "complete"
 PARTIAL: Final = "partial"
 EMPTY: Final = "empty"
 AHEAD: Final = "ahead"
+MOST_SHOWN: Final = 15  # entries of a meal; of more, the page shows the newest
+SHOWN_FOLDED: Final = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,17 @@ class MealSection:
     entries: Sequence[Entry]
     intake: Mapping[str, NutrientIntake]
     logged_yesterday: bool
+    is_opened: bool = False
+
+    @property
+    def shown(self) -> Sequence[Entry]:
+        """The newest, in their order, unless the meal was opened or has hardly more."""
+        return self.entries if self.is_opened or len(self.entries) <= MOST_SHOWN else self.entries[-SHOWN_FOLDED:]
+
+    @property
+    def folded(self) -> int:
+        """How many entries the page leaves out."""
+        return len(self.entries) - len(self.shown)
 
     @property
     def planned(self) -> list[Entry]:
@@ -121,8 +134,11 @@ class DaySummary:
         return sum(len(section.planned) for section in self.meals)
 
 
-def summarise(diarist: Diarist, day: date) -> DaySummary:
-    """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary)."""
+def summarise(diarist: Diarist, day: date, *, opened: str = "") -> DaySummary:
+    """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary).
+
+    Of a long meal only the newest entries are shown, unless it is the one that is `opened`.
+    """
     user = diarist.user
     week = _week(day)
     first, last = min(day - WINDOW, week[0]), max(week)
@@ -137,7 +153,7 @@ def summarise(diarist: Diarist, day: date) -> DaySummary:
     return DaySummary(
         day=day,
         lines=nutrient_lines(diarist, total(rows, p90, nutrients=TRACKED), _planned(planned, p90)),
-        meals=[_section(meal, entries, rows, p90, yesterday) for meal in Meal],
+        meals=[_section(meal, entries, rows, p90, yesterday, opened) for meal in Meal],
         week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
         complete=day in complete,
         first_gap=_first_gap(logged, complete, min(diarist.today - timedelta(days=1), last)),
@@ -160,10 +176,16 @@ def nutrient_lines(
 
 
 def _section(
-    meal: Meal, entries: Sequence[Entry], rows: Sequence[EntryRow], p90: Mapping[str, Amounts], yesterday: set[str]
+    meal: Meal,
+    entries: Sequence[Entry],
+    rows: Sequence[EntryRow],
+    p90: Mapping[str, Amounts],
+    yesterday: set[str],
+    opened: str,
 ) -> MealSection:
     intake = total([row for row in rows if row.meal == meal], p90, nutrients=TRACKED)
-    return MealSection(meal, [entry for entry in entries if entry.meal == meal], intake, meal in yesterday)
+    of_meal = [entry for entry in entries if entry.meal == meal]
+    return MealSection(meal, of_meal, intake, meal in yesterday, meal == opened)
 
 
 def _week(day: date) -> list[date]:

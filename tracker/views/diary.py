@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 from uuid import UUID
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -177,7 +177,7 @@ def logged_words(state: str, foods: str) -> str:
 def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
     """The context of the day page and of the fragments that a change answers."""
     diarist = request.diarist
-    summary, has_come = summarise(diarist, day), day <= diarist.today
+    summary, has_come = summarise(diarist, day, opened=_opened(request)), day <= diarist.today
     return {
         "day": day,
         "summary": summary,
@@ -187,6 +187,12 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
         "next": None if day > diarist.today else day + timedelta(days=1),
         "show_hint": has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
     }
+
+
+def _opened(request: DiaryRequest) -> str:
+    """The long meal that the page shows in whole: a change keeps it open, by the page's own address."""
+    address = urlsplit(request.htmx.current_url or "")
+    return request.GET.get("open", "") or QueryDict(address.query).get("open", "")
 
 
 def usual_context(request: DiaryRequest) -> dict[str, Any]:
