@@ -4,7 +4,8 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
-from uuid import uuid4
+from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,7 +15,9 @@ from hypothesis import settings as hypothesis_settings
 from pytest_django import Settings
 
 from foods.models import Food, Portion
-from tracker.models import Entry, Profile
+from tracker.models import Entry, Profile, State
+from tracker.models.limits import MOST_A_DAY
+from tracker.models.serving import NewEntry, copied_serving, serving_of
 from tracker.person import Diarist
 
 hypothesis_settings.register_profile("steady", deadline=None)
@@ -105,11 +108,30 @@ def make_food(db: None) -> MakeFood:
 def log(user: User, make_food: MakeFood) -> Callable[..., Entry]:
     """Puts a food into Anna's diary."""
 
-    def log_entry(food: Food | None = None, *, day: date = TODAY, meal: str = "breakfast", **values: object) -> Entry:
-        given = {"quantity": 1, "portion_text": "1 large", "portion_g": 50, "key": uuid4(), "user": user} | values
-        return Entry.objects.log(day=day, meal=meal, food=food or make_food(), **given)  # type: ignore[arg-type]
+    def log_entry(
+        food: Food | None = None,
+        *,
+        day: date = TODAY,
+        meal: str = "breakfast",
+        key: UUID | None = None,
+        user: User = user,
+        state: State = State.EATEN,
+        **values: Any,
+    ) -> Entry:
+        said: dict[str, Any] = {"quantity": 1, "portion_text": "1 large", "portion_g": 50} | values
+        serving = NewEntry(0, meal, serving_of(food or make_food(), **said))
+        return Entry.objects.log_all([serving], user=user, day=day, form_key=key or uuid4(), state=state)[0]
 
     return log_entry
+
+
+@pytest.fixture
+def full_day(user: User, log: Callable[..., Entry]) -> Entry:
+    """A breakfast of 300 entries today, all that a day holds; this is the first of them."""
+    first = log()
+    copies = [NewEntry(place, first.meal, copied_serving(first)) for place in range(MOST_A_DAY - 1)]
+    Entry.objects.log_all(copies, user=user, day=first.date, form_key=uuid4())
+    return first
 
 
 @pytest.fixture(autouse=True)

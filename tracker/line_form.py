@@ -1,13 +1,10 @@
 """The rows of a line as a form: shown, corrected, checked, and logged together."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from typing import Final
 from uuid import UUID, uuid4
 
-from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foods.models import Food
@@ -22,8 +19,7 @@ from foods.quantities import (
 )
 from tracker.line import MOST_ROWS, Matcher, Row
 from tracker.line_portions import rough_choices
-from tracker.models import Entry, State
-from tracker.models.diary import copy_key
+from tracker.models.serving import NewEntry, serving_of
 from tracker.person import Diarist
 from tracker.portions import MeasureError, PortionChoice, measured, portion_choices
 
@@ -215,22 +211,13 @@ def _serving(row: RowFields, food: Food | None, diarist: Diarist) -> tuple[Food,
     return (food, *measured(row.quantity, portion, choices))
 
 
-def log_together(
-    chosen: list[Chosen], *, user: User, day: date, meal: str, form_key: UUID, state: State = State.EATEN
-) -> list[Entry]:
-    """All of them, or none; the same form sent twice logs them once."""
-    with transaction.atomic():
-        return [
-            Entry.objects.log(
-                user=user,
-                key=copy_key(form_key, one.position),
-                day=day,
-                meal=meal,
-                food=one.food,
-                quantity=one.quantity,
-                portion_text=one.portion.text,
-                portion_g=one.portion.weight_g,
-                state=state,
-            )
-            for one in chosen
-        ]
+def to_log(chosen: Sequence[Chosen], *, meal: str) -> list[NewEntry]:
+    """The checked rows as they are logged; each keeps its place, whichever of the others are taken."""
+    return [
+        NewEntry(
+            one.position,
+            meal,
+            serving_of(one.food, quantity=one.quantity, portion_text=one.portion.text, portion_g=one.portion.weight_g),
+        )
+        for one in chosen
+    ]

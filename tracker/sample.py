@@ -30,7 +30,6 @@ AGE: Final = 38
 WARM_MONTHS: Final = range(5, 10)
 MISSING_SHARE: Final = 0.07  # of all days: nothing logged
 PARTIAL_SHARE: Final = 0.13  # of all days: something forgotten, and not called complete
-BATCH: Final = 500
 TIMES: Final = {
     Meal.BREAKFAST: time(7, 30),
     Meal.LUNCH: time(12, 45),
@@ -68,7 +67,7 @@ def write_sample(user: User, *, last: date, days: int = 400, seed: int = 38) -> 
         entries += _entries(user, day, _eaten(day, kind, chance), foods, chance)
         if kind == "complete":
             complete.append(Day(user=user, date=day, complete=True))
-    Entry.objects.bulk_create(entries, batch_size=BATCH)
+    Entry.objects.write(entries)
     Day.objects.bulk_create(complete)
     _keepsakes(user, last, foods, chance)
 

@@ -26,11 +26,11 @@ def switch(name: str, default: bool) -> bool:
     return words[value]
 
 
-def port(name: str, default: int) -> int:
-    """An environment variable as the number of a port; anything else is an error with a sentence."""
+def whole_number(name: str, default: int, *, most: int) -> int:
+    """An environment variable as a number from 1 to `most`; anything else is an error with a sentence."""
     value = os.environ.get(name, str(default)).strip()
-    if not (value.isdecimal() and len(value) <= 5 and 0 < int(value) < 65536):
-        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to 65535.")
+    if not (value.isdecimal() and len(value) <= len(str(most)) and 0 < int(value) <= most):
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to {most}.")
     return int(value)
 
 
@@ -54,6 +54,7 @@ SIGNUP = os.environ.get("SIGNUP", "open")
 if SIGNUP not in ("open", "closed"):
     raise ImproperlyConfigured(f"SIGNUP is {SIGNUP!r}: set it to open or closed.")
 TRY_IT = switch("TRY_IT", True)
+MOST_ENTRIES = whole_number("MOST_ENTRIES", 500_000, most=1_000_000_000)  # of one account
 
 SECURE_SSL_REDIRECT = HTTPS
 SESSION_COOKIE_SECURE = HTTPS
@@ -158,7 +159,7 @@ AUTH_PASSWORD_VALIDATORS = [
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
-EMAIL_PORT = port("EMAIL_PORT", 587)
+EMAIL_PORT = whole_number("EMAIL_PORT", 587, most=65535)
 EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = switch("EMAIL_USE_TLS", True)

@@ -1,7 +1,8 @@
 """What stands in the diary stays as it was eaten, whatever becomes of the food."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,9 +13,18 @@ from foods.models import Food
 from foods.nutrients import AMOUNT_FIELDS, Amounts
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, State
+from tracker.models.limits import MOST_A_DAY, LimitError
+from tracker.models.serving import NewEntry, copied_serving
 
 Log = Callable[..., Entry]
+TOMORROW = TODAY + timedelta(days=1)
 KEY = UUID("11111111-1111-4111-8111-111111111111")
+
+
+def copy(servings: Iterable[Entry], user: User, day: date, *, form_key: UUID = KEY) -> list[Entry]:
+    """Servings once more on another day, each in its meal."""
+    copies = [NewEntry(place, serving.meal, copied_serving(serving)) for place, serving in enumerate(servings)]
+    return Entry.objects.log_all(copies, user=user, day=day, form_key=form_key)
 
 
 def refused(**values: object) -> None:
@@ -124,9 +134,9 @@ def test_the_same_key_again_brings_back_what_was_deleted_since(user: User, log: 
 def test_copies_of_the_same_form_come_back_where_they_were_deleted_since(user: User, log: Log) -> None:
     servings = [log(), log()]
     for _time in range(2):
-        Entry.objects.log_copies(servings, user=user, day=TODAY + timedelta(days=1), meal=None, form_key=KEY)
-        assert Entry.objects.of(user).on(TODAY + timedelta(days=1)).present().count() == 2
-        Entry.objects.of(user).on(TODAY + timedelta(days=1)).put_away(now=NOW)
+        copy(servings, user, TOMORROW)
+        assert Entry.objects.of(user).on(TOMORROW).present().count() == 2
+        Entry.objects.of(user).on(TOMORROW).put_away(now=NOW)
 
 
 def test_the_same_key_of_another_person_is_another_entry(user: User, stranger: User, log: Log) -> None:
@@ -140,6 +150,56 @@ def test_the_same_key_of_another_person_is_another_entry(user: User, stranger: U
 def test_what_the_database_refuses_is_not_taken_for_a_repeated_key(log: Log) -> None:
     with pytest.raises(IntegrityError):
         log(quantity=0)
+
+
+def test_of_several_rows_one_that_the_database_refuses_lets_none_in(user: User, log: Log) -> None:
+    good, heavy = log(), log()
+    heavy.grams = 20_000
+    with pytest.raises(IntegrityError), transaction.atomic():
+        copy([good, heavy], user, TOMORROW)
+    assert not Entry.objects.of(user).on(TOMORROW).exists()
+
+
+def test_what_a_form_logged_and_was_moved_since_stays_where_it_is(user: User, log: Log) -> None:
+    first = log(key=KEY)
+    first.move(day=TOMORROW, meal="dinner", state=State.EATEN)
+    first.save()
+    again = log(key=KEY)
+    assert (again.date, again.meal) == (TOMORROW, "dinner")
+
+
+def test_a_day_holds_300_entries_and_a_form_sends_300(user: User, log: Log) -> None:
+    one = log()
+    assert len(copy([one] * 299, user, TODAY)) == 299
+    with pytest.raises(LimitError, match="That day has 300 entries already, and a day holds 300"):
+        log()
+    with pytest.raises(LimitError, match="301 entries are too many at once: 300 is the most"):
+        copy([one] * 301, user, TOMORROW)
+    assert Entry.objects.of(user).count() == 300
+
+
+def test_a_form_sent_again_on_a_full_day_adds_nothing_and_is_not_refused(user: User, log: Log) -> None:
+    one = log()
+    copy([one] * 299, user, TODAY)
+    assert len(copy([one] * 299, user, TODAY)) == 299
+    assert Entry.objects.of(user).count() == 300
+
+
+def test_deleted_entries_leave_room(user: User, log: Log) -> None:
+    copy([log()] * (MOST_A_DAY - 1), user, TODAY)
+    Entry.objects.of(user).filter(key=KEY).put_away(now=NOW)
+    log()
+    with pytest.raises(LimitError):
+        Entry.objects.of(user).check_room(TODAY, more=1)
+
+
+def test_a_diary_holds_as_many_entries_as_the_site_allows(user: User, stranger: User, log: Log, settings: Any) -> None:
+    settings.MOST_ENTRIES = 2
+    log(user=stranger)
+    log(), log()
+    with pytest.raises(LimitError, match="Your diary is full: it holds 2 entries"):
+        log(day=TOMORROW)
+    assert Entry.objects.of(user).count() == 2
 
 
 @pytest.mark.parametrize("field", AMOUNT_FIELDS)
@@ -230,25 +290,25 @@ def test_copies_keep_the_amounts_as_they_were(user: User, make_food: MakeFood, l
     food = make_food(magnesium_mg=10)
     log(food, meal="lunch", quantity=2)
     food.delete()
-    tomorrow = TODAY + timedelta(days=1)
-    Entry.objects.log_copies(Entry.objects.of(user), user=user, day=tomorrow, meal=None, form_key=KEY)
-    copy = Entry.objects.of(user).get(key=KEY)
-    assert (copy.date, copy.meal, copy.quantity, copy.magnesium_mg, copy.calcium_mg) == (tomorrow, "lunch", 2, 10, None)
+    copy(Entry.objects.of(user), user, TOMORROW)
+    copied = Entry.objects.of(user).get(key=KEY)
+    assert (copied.date, copied.meal, copied.quantity) == (TOMORROW, "lunch", 2)
+    assert (copied.magnesium_mg, copied.calcium_mg) == (10, None)
 
 
 def test_copies_of_the_same_form_are_added_once(user: User, log: Log) -> None:
     originals = [log(quantity=1), log(quantity=2)]
     for _ in range(2):
-        Entry.objects.log_copies(originals, user=user, day=date(2026, 11, 21), meal="dinner", form_key=KEY)
-    copies = Entry.objects.of(user).on(date(2026, 11, 21)).order_by("key")
-    assert [(copy.meal, copy.quantity) for copy in copies] == [("dinner", 1), ("dinner", 2)]
+        copy(originals, user, TOMORROW)
+    copies = Entry.objects.of(user).on(TOMORROW).order_by("key")
+    assert [copied.quantity for copied in copies] == [1, 2]
 
 
 def test_copies_may_start_at_the_last_key_there_is(user: User, log: Log) -> None:
     originals = [log(), log()]
     last = UUID(int=(1 << 128) - 1)
-    Entry.objects.log_copies(originals, user=user, day=date(2026, 11, 21), meal=None, form_key=last)
-    keys = set(Entry.objects.of(user).on(date(2026, 11, 21)).values_list("key", flat=True))
+    copy(originals, user, TOMORROW, form_key=last)
+    keys = set(Entry.objects.of(user).on(TOMORROW).values_list("key", flat=True))
     assert keys == {last, UUID(int=0)}
 
 

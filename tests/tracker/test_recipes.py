@@ -13,7 +13,7 @@ from foods import own_foods, search
 from foods.models import Food, FoodKind, Ingredient, Recipe
 from foods.nutrients import Amounts
 from foods.own_foods import Content
-from tests.conftest import TODAY, MakeFood
+from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry
 
 Log = Callable[..., Entry]
@@ -310,6 +310,33 @@ def test_a_recipe_can_be_logged_as_its_ingredients_so_that_the_known_part_counts
     assert (milk.name, milk.quantity, milk.portion_text, milk.grams, milk.meal) == ("Milk", 0.5, "1 cup", 122, "dinner")
     assert milk.calcium_mg == pytest.approx(146.4)
     assert (fish.grams, fish.magnesium_mg, fish.calcium_mg) == (50, 15, None)
+
+
+def test_a_recipes_form_sent_again_brings_back_what_was_deleted_since(
+    signed_in: Client, user: User, stew: Food
+) -> None:
+    typed = {"key": str(uuid4()), "quantity": "1", "meal": "dinner"}
+    signed_in.post(log_address(stew), typed)
+    Entry.objects.of(user).put_away(now=NOW)
+    page = signed_in.post(log_address(stew), typed, follow=True).text
+    assert "The ingredients of “Stew” are logged." in page
+    assert Entry.objects.of(user).present().count() == 2
+
+
+def test_logging_a_recipe_can_be_undone(signed_in: Client, user: User, stew: Food) -> None:
+    key = uuid4()
+    page = signed_in.post(log_address(stew), {"key": str(key), "quantity": "1", "meal": "dinner"}, follow=True).text
+    undo = reverse("tracker:undo_added", args=[TODAY, key])
+    assert f'<form method="post" action="{undo}"><input type="hidden" name="csrfmiddlewaretoken"' in page
+    assert signed_in.post(undo)["Location"] == reverse("tracker:day", args=[TODAY])
+    assert not Entry.objects.of(user).present().exists()
+
+
+def test_a_recipe_is_refused_where_the_day_is_full(signed_in: Client, user: User, stew: Food, full_day: Entry) -> None:
+    answer = signed_in.post(log_address(stew), {"key": str(uuid4()), "quantity": "1", "meal": "dinner"})
+    assert answer.status_code == 400
+    assert "That day has 300 entries already" in answer.text
+    assert Entry.objects.of(user).count() == 300
 
 
 def test_an_ingredient_that_is_gone_is_logged_from_the_recipe(

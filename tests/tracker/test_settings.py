@@ -19,6 +19,7 @@ NOT_OURS = {
     "BEHIND_PROXY",
     "SECRET_KEY",
     "EMAIL_PORT",
+    "MOST_ENTRIES",
 }
 
 
@@ -54,6 +55,7 @@ def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
         ("TRY_IT", "maybe", "TRY_IT is 'maybe': set it to on or off."),
         ("DEBUG", "2", "DEBUG is '2': set it to on or off."),
         ("EMAIL_PORT", "smtp", "EMAIL_PORT is 'smtp': set it to a number from 1 to 65535."),
+        ("MOST_ENTRIES", "0", "MOST_ENTRIES is '0': set it to a number from 1 to 1000000000."),
         ("EMAIL_PORT", "70000", "EMAIL_PORT is '70000': set it to a number from 1 to 65535."),
     ],
 )

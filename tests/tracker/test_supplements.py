@@ -166,7 +166,7 @@ def test_an_entry_is_changed_by_its_number_of_doses(signed_in: Client, user: Use
 def test_a_saved_meal_keeps_what_is_a_supplement(signed_in: Client, user: User, tablets: Food) -> None:
     take(signed_in, tablets)
     key = uuid4()
-    SavedMeal.objects.save_meal(user=user, key=key, name="mine", servings=Entry.objects.of(user).all())
+    SavedMeal.objects.save_meal(user=user, key=key, name="mine", servings=list(Entry.objects.of(user)))
     (item,) = SavedMealItem.objects.of(user).in_meal(key)
     assert (item.kind, item.grams, item.magnesium_mg) == ("supplement", None, 400)
 
@@ -281,15 +281,6 @@ def test_a_line_of_words_takes_a_supplement_by_the_dose(
     assert (row.food.name, row.said.quantity, row.said.chosen.value, row.grams) == ("Night tablets", 2, "dose", None)
 
 
-def test_whatever_portion_was_said_a_supplement_is_logged_in_doses(user: User, tablets: Food) -> None:
-    entry = Entry.objects.log(
-        user=user,
-        key=uuid4(),
-        day=TODAY,
-        meal="lunch",
-        food=tablets,
-        quantity=2,
-        portion_text="1 handful (about 30 g)",
-        portion_g=30,
-    )
+def test_whatever_portion_was_said_a_supplement_is_logged_in_doses(tablets: Food, log: Log) -> None:
+    entry = log(tablets, quantity=2, portion_text="1 handful (about 30 g)", portion_g=30)
     assert (entry.portion_text, entry.grams, entry.magnesium_mg) == ("1 tablet", None, 800)

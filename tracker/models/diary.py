@@ -7,21 +7,23 @@ from operator import or_
 from typing import Final, Self
 from uuid import UUID, uuid4
 
+from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import IntegrityError, models, transaction
+from django.db import models, transaction
 from django.db.models import Count, Q, Sum
 from django.db.models.functions import Coalesce, Greatest
 from django.utils.translation import gettext_lazy as _
 
-from foods.models import Food, FoodKind
+from foods.models import FoodKind
 from foods.nutrients import Nutrient
 from tracker.assessment.intake import NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
 from tracker.assessment.sources import SourceRow
+from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
-from tracker.models.serving import Meal, Serving, State, copied_serving, serving_constraints, serving_of
+from tracker.models.serving import Meal, NewEntry, Serving, State, serving_constraints
 
 Date = date  # inside Entry, `date` is the field
-MOST_ADDED: Final = 500  # entries of one form: the copy of a day holds the most
+WRITTEN_AT_ONCE: Final = 400  # rows: with 28 fields each far from what one statement of SQLite may hold
 
 
 class DayQuerySet(OwnedQuerySet["Day"]):
@@ -124,67 +126,63 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The day and meal of what counts, each pair once."""
         return set(self.counted().order_by().values_list("date", "meal").distinct())
 
-    def log(
-        self,
-        *,
-        user: User,
-        key: UUID,
-        day: date,
-        meal: str,
-        food: Food,
-        quantity: float,
-        portion_text: str,
-        portion_g: float | None,
-        state: State = State.EATEN,
-    ) -> "Entry":
-        """Put a food into the diary, amounts copied.
-
-        The same key again returns what was logged the first time, brought back where it was deleted since.
-        """
-        serving = serving_of(food, quantity=quantity, portion_text=portion_text, portion_g=portion_g)
-        try:
-            with transaction.atomic():
-                return self.create(user=user, key=key, date=day, meal=meal, state=state, **serving)
-        except IntegrityError:
-            already = self.of(user).filter(key=key)
-            if not already.update(deleted_at=None):
-                raise
-            return already.get()
-
-    def log_copies(
-        self,
-        servings: Iterable[Serving],
-        *,
-        user: User,
-        day: date,
-        meal: str | None,
-        form_key: UUID,
-        state: State = State.EATEN,
+    def log_all(
+        self, servings: Iterable[NewEntry], *, user: User, day: date, form_key: UUID, state: State = State.EATEN
     ) -> list["Entry"]:
-        """Log servings once more on `day`, in `meal` or in the meal each stood in.
+        """Put servings into the diary, all of them or none: the one way in. Returns the entries as they stand there.
 
-        The same form key adds them once, and brings back what was deleted since.
+        The same form key again adds nothing twice: what it logged the first time is brought back where it was deleted
+        since. Raises LimitError where there is no room, and IntegrityError for what the database refuses.
         """
         entries = [
             Entry(
                 user=user,
-                key=copy_key(form_key, position),
+                key=copy_key(form_key, serving.place),
                 date=day,
-                meal=meal or (serving.meal if isinstance(serving, Entry) else Meal.SNACK),
+                meal=serving.meal,
                 state=state,
-                **copied_serving(serving),
+                **serving.values,
             )
-            for position, serving in enumerate(servings)
+            for serving in servings
         ]
         with transaction.atomic():
-            self.bulk_create(entries, ignore_conflicts=True)
-            self.of(user).filter(key__in=[entry.key for entry in entries]).update(deleted_at=None)
-        return entries
+            there = {entry.key: entry for entry in self.of(user).filter(key__in=[entry.key for entry in entries])}
+            present = sum(entry.deleted_at is None for entry in there.values())
+            self.of(user).check_room(day, forms=len(entries), more=len(entries) - present)
+            self.write(entries)
+        for entry in there.values():
+            entry.deleted_at = None
+        return [there.get(entry.key, entry) for entry in entries]
+
+    def write(self, entries: Sequence["Entry"]) -> None:
+        """The one statement that inserts entries; a key that is there already is brought back, unchanged."""
+        self.bulk_create(
+            entries,
+            batch_size=WRITTEN_AT_ONCE,
+            update_conflicts=True,
+            unique_fields=["user", "key"],
+            update_fields=["deleted_at"],
+        )
+
+    def check_room(self, day: date, *, more: int, forms: int = 0) -> None:
+        """Raises LimitError where this person's day or diary can't hold `more` entries, or a form sends too many.
+
+        Days that are larger already stay as they are; nothing is added to them.
+        """
+        if forms > MOST_OF_A_FORM:
+            raise LimitError.of_a_form(forms)
+        if more <= 0:
+            return
+        on_day = self.on(day).present().count()
+        if on_day + more > MOST_A_DAY:
+            raise LimitError.of_a_day(on_day)
+        if self.count() + more > settings.MOST_ENTRIES:
+            raise LimitError.of_a_diary(settings.MOST_ENTRIES)
 
 
 def keys_added_by(form_key: UUID) -> list[UUID]:
     """The keys of all that one form can have added."""
-    return [copy_key(form_key, position) for position in range(MOST_ADDED)]
+    return [copy_key(form_key, position) for position in range(MOST_OF_A_FORM)]
 
 
 def copy_key(form_key: UUID, position: int) -> UUID:

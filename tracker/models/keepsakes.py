@@ -1,6 +1,6 @@
 """What a person keeps for next time: favourite and disliked foods, and saved meals."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Self, TypeVar
 from uuid import UUID, uuid4
@@ -10,6 +10,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
+from tracker.models.limits import MOST_OF_A_SAVED_MEAL, LimitError
 from tracker.models.ownership import UNDO_PERIOD, DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Serving, copied_serving, serving_constraints
 
@@ -65,8 +66,13 @@ class Dislike(MarkedFood):
 
 class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):
     @transaction.atomic
-    def save_meal(self, *, user: User, key: UUID, name: str, servings: Iterable[Serving]) -> "SavedMeal":
-        """Keep these servings under a name; the same key again changes nothing."""
+    def save_meal(self, *, user: User, key: UUID, name: str, servings: Sequence[Serving]) -> "SavedMeal":
+        """Keep these servings under a name; the same key again changes nothing.
+
+        Raises LimitError where they are too many.
+        """
+        if len(servings) > MOST_OF_A_SAVED_MEAL:
+            raise LimitError.of_a_saved_meal(len(servings))
         meal, new = self.get_or_create(user=user, key=key, defaults={"name": name})
         if new:
             SavedMealItem.objects.bulk_create(

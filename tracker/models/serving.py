@@ -1,12 +1,14 @@
 """What an entry and an item of a saved meal have in common: a food, a portion, and the amounts as they were."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foods.models import Food, FoodKind, FoodSource, NutrientAmounts, no_negative_amounts
+from foods.models import Food, FoodKind, FoodSource, Ingredient, NutrientAmounts, no_negative_amounts
 from foods.nutrients import AMOUNT_FIELDS, scale_all
 
 MOST_GRAMS: Final = 10_000
@@ -98,6 +100,15 @@ SERVING_FIELDS: Final = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class NewEntry:
+    """What is to be logged: `place` is its place in the form that sent it, `values` the fields of its serving."""
+
+    place: int
+    meal: str
+    values: Mapping[str, object]
+
+
 def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: float | None) -> dict[str, object]:
     """Field values of a serving of `food`: `quantity` portions of `portion_g` grams each, or doses of a supplement.
 
@@ -127,6 +138,27 @@ def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: flo
 def copied_serving(serving: Serving) -> dict[str, object]:
     """Field values of the same serving once more, amounts as they were."""
     return {field: getattr(serving, field) for field in SERVING_FIELDS}
+
+
+def serving_of_ingredient(row: Ingredient, recipe: Food, *, share: float) -> dict[str, object]:
+    """Field values of `share` (1 = the whole dish) of an ingredient, so that what is known of each counts.
+
+    One whose food is gone is served from the recipe's own copy, and names the recipe as its source.
+    """
+    source = row.food or recipe
+    return {
+        "name": row.name,
+        "food_id": row.food_id,
+        "kind": FoodKind.FOOD,
+        "quantity": row.quantity * share,
+        "portion_text": row.portion_text,
+        "grams": row.grams * share,
+        "source": source.source,
+        "source_id": source.source_id,
+        "release": source.release,
+        "group": row.group,
+        **row.amounts.times(share)._asdict(),
+    }
 
 
 def serving_constraints(model: str) -> list[models.BaseConstraint]:

@@ -1,20 +1,17 @@
-"""What a form sends for suggested portions, and the entries that are made of them."""
+"""What a form sends for suggested portions, and what is logged of them."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
-from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils.translation import gettext as _
 
 from foods.models import Food, SourceFood
 from tracker.assessment.candidates import Candidate
-from tracker.models import Entry, Meal, State
-from tracker.models.diary import copy_key
+from tracker.models import Entry, Meal
+from tracker.models.serving import NewEntry, serving_of
 from tracker.portions import SOURCE_PREFIX
 
 OWN_PREFIX: Final = "f"  # then the number of a food of the diary
@@ -74,22 +71,18 @@ def _last_served(food_id: int, meal: str, user: User) -> SuggestedPortion | None
     return SuggestedPortion(food, last.quantity, last.portion_text, last.grams / last.quantity, meal)
 
 
-@transaction.atomic
-def log_portions(
-    portions: Iterable[SuggestedPortion], *, user: User, day: date, meal: str, state: State, form_key: UUID
-) -> list[Entry]:
-    """All of them, or none, in `meal`, else each in its own; the same form sent twice adds them once."""
+def to_log(portions: Iterable[SuggestedPortion], *, meal: str) -> list[NewEntry]:
+    """The portions as they are logged, in `meal`, else each in its own."""
     return [
-        Entry.objects.log(
-            user=user,
-            key=copy_key(form_key, position),
-            day=day,
-            meal=meal or portion.meal,
-            food=portion.food,
-            quantity=portion.quantity,
-            portion_text=portion.portion_text,
-            portion_g=portion.portion_g,
-            state=state,
+        NewEntry(
+            place,
+            meal or portion.meal,
+            serving_of(
+                portion.food,
+                quantity=portion.quantity,
+                portion_text=portion.portion_text,
+                portion_g=portion.portion_g,
+            ),
         )
-        for position, portion in enumerate(portions)
+        for place, portion in enumerate(portions)
     ]

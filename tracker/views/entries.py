@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,10 +17,12 @@ from tracker.forms import EditEntryForm, EntryForm, day_problem
 from tracker.line_portions import Measured, portion_said, rough_choices
 from tracker.models import Entry, Favourite
 from tracker.models.diary import keys_added_by
+from tracker.models.limits import LimitError
+from tracker.models.serving import NewEntry, serving_of
 from tracker.person import DiaryRequest
 from tracker.portions import SOURCE_PREFIX, PortionChoice, portion_choices, same_portion, source_portions, usual_choice
 from tracker.usual_foods import Use, last_use
-from tracker.views.diary import changed, chosen_meal, logged_words
+from tracker.views.diary import changed, chosen_meal, logged_words, refused
 
 
 @require_http_methods(["GET", "POST"])
@@ -63,18 +65,14 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         form.add_error(None, problem)
     if not form.is_valid():
         return _add_form(request, day, food, form, status=400)
-    data = form.cleaned_data
-    entry = Entry.objects.log(
-        user=request.user,
-        key=data["key"],
-        day=day,
-        meal=data["meal"],
-        food=food,
-        quantity=data["quantity"],
-        portion_text=data["chosen"].text,
-        portion_g=data["chosen"].weight_g,
-        state=request.diarist.state_on(day),
-    )
+    data, chosen, state = form.cleaned_data, form.cleaned_data["chosen"], request.diarist.state_on(day)
+    values = serving_of(food, quantity=data["quantity"], portion_text=chosen.text, portion_g=chosen.weight_g)
+    serving = NewEntry(0, data["meal"], values)
+    try:
+        (entry,) = Entry.objects.log_all([serving], user=request.user, day=day, form_key=data["key"], state=state)
+    except LimitError as error:
+        form.add_error(None, str(error))
+        return _add_form(request, day, food, form, status=400)
     toast = logged_words(entry.state, entry.name)
     answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry))
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
@@ -107,12 +105,22 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
         "key": entry.key,
     }
     form = EditEntryForm(request.POST or None, choices=choices, initial=initial, today=request.diarist.today)
-    if request.method == "POST" and form.is_valid():
+    if request.method == "POST" and form.is_valid() and _has_room(request, entry, form):
         return _change(request, entry, form)
     favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
     context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
     template = "tracker/_entry.html" if request.htmx else "tracker/entry.html"
     return render(request, template, context, status=400 if form.errors else 200)
+
+
+def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
+    """Whether the day that an entry moves to can hold it; else the form says why not."""
+    day = form.cleaned_data["day"]
+    try:
+        Entry.objects.of(request.user).check_room(day, more=int(day != entry.date))
+    except LimitError as error:
+        form.add_error("day", str(error))
+    return form.is_valid()
 
 
 def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpResponse:
@@ -142,6 +150,10 @@ def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
 def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Undo a delete, for 24 hours."""
     entry = get_object_or_404(Entry.objects.of(request.user), key=key)
+    try:
+        Entry.objects.of(request.user).check_room(entry.date, more=int(entry.deleted_at is not None))
+    except LimitError as error:
+        return refused(request, str(error), redirect("tracker:day", entry.date))
     back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())
     toast = _("Back again: %(food)s") if back else _("%(food)s was deleted more than a day ago and is gone.")
     return changed(request, entry.date, meals=[entry.meal], toast=toast % {"food": entry.name})

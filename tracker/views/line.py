@@ -2,7 +2,7 @@
 
 from datetime import date
 from urllib.parse import urlencode
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods
 
 from foods.barcodes import is_number
 from tracker.forms import day_problem, sent_key
-from tracker.line_form import LineForm, checked, log_together, not_added, sent_rows, shown_again, typed_form
-from tracker.models import Meal
+from tracker.line_form import LineForm, RowFields, checked, not_added, sent_rows, shown_again, to_log, typed_form
+from tracker.models import Entry, Meal
+from tracker.models.limits import LimitError
 from tracker.person import DiaryRequest
 from tracker.views.diary import changed, chosen_meal, logged_words
 
@@ -44,18 +45,25 @@ def _log(request: DiaryRequest, day: date) -> HttpResponse:
     problem = _problem(request, day, is_empty=not any(row.is_taken for row in rows))
     # Without a key it is shown once more, lest a resend add everything twice.
     if key is None or problem or any(row.problems for row in rows):
-        form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
-        form.problem = problem
-        return _form(request, day, form, status=400)
-    meal = request.POST["meal"]
-    state = request.diarist.state_on(day)
-    entries = log_together(chosen, user=request.user, day=day, meal=meal, form_key=key, state=state)
+        return _again(request, day, rows, key=key or uuid4(), problem=problem)
+    meal, state = request.POST["meal"], request.diarist.state_on(day)
+    try:
+        servings = to_log(chosen, meal=meal)
+        entries = Entry.objects.log_all(servings, user=request.user, day=day, form_key=key, state=state)
+    except LimitError as error:
+        return _again(request, day, rows, key=key, problem=str(error))
     toast = logged_words(state, ", ".join(entry.name for entry in entries))
     if left := not_added(request.POST):
         toast += " · " + _("Not added: “%(words)s”") % {"words": left}
     answer = changed(request, day, meals=[meal], toast=toast, undo=reverse("tracker:undo_added", args=[day, key]))
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer
+
+
+def _again(request: DiaryRequest, day: date, rows: list[RowFields], *, key: UUID, problem: str) -> HttpResponse:
+    form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key)
+    form.problem = problem
+    return _form(request, day, form, status=400)
 
 
 def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:

@@ -15,8 +15,10 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from foods.models import Food
 from tracker.forms import CopyForm, SaveMealForm, day_problem, sent_key
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
+from tracker.models.limits import LimitError
+from tracker.models.serving import NewEntry, copied_serving
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed, logged_words
+from tracker.views.diary import changed, logged_words, refused
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,19 +26,26 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
     """Copy a meal, or all of `day`, to another day. The answer shows the day that the person has open."""
     form = CopyForm(request.POST or None, today=request.diarist.today, initial={"meal": request.GET.get("meal", "")})
     if request.method == "GET" or not form.is_valid():
-        template = "tracker/_copy.html" if request.htmx else "tracker/copy.html"
-        return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+        return _copy_form(request, day, form)
     to, meal, key = form.cleaned_data["to"], form.cleaned_data["meal"], form.cleaned_data["key"]
     entries = Entry.objects.of(request.user).on(day)
     if meal:
         entries = entries.filter(meal=meal)
+    copies = [NewEntry(place, entry.meal, copied_serving(entry)) for place, entry in enumerate(entries.to_repeat())]
     state = request.diarist.state_on(to)
-    copies = Entry.objects.log_copies(
-        entries.to_repeat(), user=request.user, day=to, meal=None, form_key=key, state=state
-    )
+    try:
+        Entry.objects.log_all(copies, user=request.user, day=to, form_key=key, state=state)
+    except LimitError as error:
+        form.add_error(None, str(error))
+        return _copy_form(request, day, form)
     shown = to if "here" in request.POST else day
     undo = reverse("tracker:undo_added", args=[to, key]) if copies else ""
     return changed(request, shown, toast=_copied(len(copies), to), undo=undo)
+
+
+def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse:
+    template = "tracker/_copy.html" if request.htmx else "tracker/copy.html"
+    return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
 
 
 def _copied(count: int, to: date) -> str:
@@ -52,10 +61,20 @@ def save(request: DiaryRequest, day: date) -> HttpResponse:
     form = SaveMealForm(request.POST or None, initial={"meal": request.GET.get("meal", ""), "key": uuid4()})
     if form.is_valid():
         data = form.cleaned_data
-        if servings := Entry.objects.of(request.user).on(day).filter(meal=data["meal"]).to_repeat():
+        servings = Entry.objects.of(request.user).on(day).filter(meal=data["meal"]).to_repeat()
+        if not servings:
+            form.add_error("meal", _("This meal is empty. Choose another one, or log something in it first."))
+            return _save_form(request, day, form)
+        try:
             SavedMeal.objects.save_meal(user=request.user, key=data["key"], name=data["name"], servings=servings)
-            return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
-        form.add_error("meal", _("This meal is empty. Choose another one, or log something in it first."))
+        except LimitError as error:
+            form.add_error("meal", str(error))
+            return _save_form(request, day, form)
+        return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
+    return _save_form(request, day, form)
+
+
+def _save_form(request: DiaryRequest, day: date, form: SaveMealForm) -> HttpResponse:
     template = "tracker/_save_meal.html" if request.htmx else "tracker/save_meal.html"
     return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
 
@@ -68,9 +87,13 @@ def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
     form_key = sent_key(request.POST.get("key", ""))
     if meal not in Meal.values or form_key is None or day_problem(day, today=request.diarist.today):
         return changed(request, day, toast=_("That did not work. Open the day again and log the meal once more."))
-    items = SavedMealItem.objects.of(request.user).in_meal(key)
+    items = enumerate(SavedMealItem.objects.of(request.user).in_meal(key))
+    servings = [NewEntry(place, meal, copied_serving(item)) for place, item in items]
     state = request.diarist.state_on(day)
-    Entry.objects.log_copies(items, user=request.user, day=day, meal=meal, form_key=form_key, state=state)
+    try:
+        Entry.objects.log_all(servings, user=request.user, day=day, form_key=form_key, state=state)
+    except LimitError as error:
+        return refused(request, str(error), redirect("tracker:day", day))
     undo = reverse("tracker:undo_added", args=[day, form_key])
     return changed(request, day, toast=logged_words(state, saved_meal.name), undo=undo)
 

@@ -11,18 +11,19 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from foods import own_foods, own_recipes, search
 from foods.importers.record import doubt_about_amount
-from foods.models import Food, FoodKind, Recipe
+from foods.models import Food, FoodKind, Ingredient, Recipe
 from foods.nutrients import NUTRIENTS
 from foods.own_recipes import MOST_INGREDIENTS
 from foods.quantities import format_quantity
 from foods.recipes import Dish, would_contain_itself
 from tracker.day_summary import meal_by_clock
 from tracker.ingredients import Ingredients
-from tracker.models.serving import MOST_GRAMS, MOST_PORTIONS
+from tracker.models import Entry
+from tracker.models.limits import LimitError
+from tracker.models.serving import MOST_GRAMS, MOST_PORTIONS, NewEntry, serving_of_ingredient
 from tracker.own_food_forms import MOST_CHARACTERS, LogIngredientsForm, RecipeForm
 from tracker.own_foods import recipes_of
 from tracker.person import DiaryRequest
-from tracker.recipe_log import log_ingredients
 from tracker.usual_foods import search_boost
 
 FOUND: Final = 8
@@ -52,13 +53,30 @@ def log(request: DiaryRequest, food_id: int) -> HttpResponse:
         dish = own_recipes.dish_of_recipe(food.recipe)
         share = data["quantity"] * (dish.serving_g or dish.yield_g) / dish.yield_g
         if all(LEAST_GRAMS <= row.grams * share < MOST_GRAMS and row.quantity * share < MOST_PORTIONS for row in rows):
-            day = request.diarist.today
-            log_ingredients(
-                rows, user=request.user, recipe=food, day=day, meal=data["meal"], share=share, form_key=data["key"]
-            )
-            messages.success(request, _("The ingredients of “%(food)s” are logged.") % {"food": food.name})
-            return redirect("tracker:day", day)
+            return _log_ingredients(request, food, rows, share, form)
         form.add_error("quantity", _("That is too much or too little of an ingredient. Write another number."))
+    return _log_form(request, food, form)
+
+
+def _log_ingredients(
+    request: DiaryRequest, recipe: Food, rows: list[Ingredient], share: float, form: LogIngredientsForm
+) -> HttpResponse:
+    day, key, meal = request.diarist.today, form.cleaned_data["key"], form.cleaned_data["meal"]
+    servings = [
+        NewEntry(place, meal, serving_of_ingredient(row, recipe, share=share)) for place, row in enumerate(rows)
+    ]
+    try:
+        Entry.objects.log_all(servings, user=request.user, day=day, form_key=key)
+    except LimitError as error:
+        form.add_error(None, str(error))
+        return _log_form(request, recipe, form)
+    undo = reverse("tracker:undo_added", args=[day, key])
+    told = _("The ingredients of “%(food)s” are logged.") % {"food": recipe.name}
+    messages.success(request, told, extra_tags=undo)
+    return redirect("tracker:day", day)
+
+
+def _log_form(request: DiaryRequest, food: Food, form: LogIngredientsForm) -> HttpResponse:
     context = {"food": food, "form": form}
     return render(request, "tracker/own_log_ingredients.html", context, status=400 if form.errors else 200)
 

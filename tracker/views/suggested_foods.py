@@ -13,8 +13,9 @@ from django.views.decorators.http import require_POST
 
 from tracker.forms import day_problem, sent_key
 from tracker.models import Entry, Meal
+from tracker.models.limits import LimitError
 from tracker.person import DiaryRequest
-from tracker.suggesting.portions import ItemError, log_portions, portions_of
+from tracker.suggesting.portions import ItemError, portions_of, to_log
 from tracker.views.diary import changed, logged_words, refused
 
 
@@ -24,7 +25,7 @@ def add(request: DiaryRequest, day: date) -> HttpResponse:
     form_key = sent_key(request.POST.get("key", ""))
     try:
         entries = _log(request, day, form_key)
-    except ItemError as error:
+    except (ItemError, LimitError) as error:
         return refused(request, str(error), redirect("tracker:suggestions"))
     toast = logged_words(request.diarist.state_on(day), _named(entries))
     undo = reverse("tracker:undo_added", args=[day, form_key])
@@ -39,7 +40,7 @@ def _named(entries: Sequence[Entry]) -> str:
 
 
 def _log(request: DiaryRequest, day: date, form_key: UUID | None) -> list[Entry]:
-    """Raises ItemError with the sentence that says what is wrong."""
+    """Raises ItemError or LimitError with the sentence that says what is wrong."""
     if problem := day_problem(day, today=request.diarist.today):
         raise ItemError(problem)
     meal = request.POST.get("meal", "")
@@ -49,4 +50,5 @@ def _log(request: DiaryRequest, day: date, form_key: UUID | None) -> list[Entry]
         raise ItemError(_("Open this form again."))
     portions = portions_of(request.POST.getlist("item"), request.user)
     state = request.diarist.state_on(day)
-    return log_portions(portions, user=request.user, day=day, meal=meal, state=state, form_key=form_key)
+    servings = to_log(portions, meal=meal)
+    return Entry.objects.log_all(servings, user=request.user, day=day, form_key=form_key, state=state)

@@ -1,0 +1,39 @@
+"""How much a diary holds: more at once, or on one day, would make pages that nobody can open."""
+
+from typing import Final, Self
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+MOST_A_DAY: Final = 300
+MOST_OF_A_FORM: Final = 300
+MOST_OF_A_SAVED_MEAL: Final = 100
+
+
+class LimitError(ValueError):
+    """There is no room for what was sent. str() is a translated sentence that says what to do."""
+
+    @classmethod
+    def of_a_day(cls, there: int) -> Self:
+        words = ngettext(
+            "That day has %(count)s entry already, and a day holds %(most)s. Log less, or choose another day.",
+            "That day has %(count)s entries already, and a day holds %(most)s. Log less, or choose another day.",
+            there,
+        )
+        return cls(words % {"count": number_format(there), "most": number_format(MOST_A_DAY)})
+
+    @classmethod
+    def of_a_form(cls, sent: int) -> Self:
+        words = _("%(count)s entries are too many at once: %(most)s is the most. Log them in parts, meal by meal.")
+        return cls(words % {"count": number_format(sent), "most": number_format(MOST_OF_A_FORM)})
+
+    @classmethod
+    def of_a_saved_meal(cls, sent: int) -> Self:
+        words = _("This meal has %(count)s entries, and a saved meal holds %(most)s. Save a smaller one.")
+        return cls(words % {"count": number_format(sent), "most": number_format(MOST_OF_A_SAVED_MEAL)})
+
+    @classmethod
+    def of_a_diary(cls, most: int) -> Self:
+        words = _("Your diary is full: it holds %(most)s entries. Ask whoever runs this site for more room.")
+        return cls(words % {"most": number_format(most)})
