@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
 from foods.quantities import GRAMS, QuantityError, parse_quantity
-from tracker.forms import MealField
+from tracker.fields import MealField
 
 MOST_CHARACTERS: Final = 4_000
 

@@ -9,7 +9,7 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from tracker.forms import EARLIEST_DAY
+from tracker.models.diary import EARLIEST_DAY
 from tracker.reading import full_day_name
 
 ALL: Final = "all"

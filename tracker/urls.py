@@ -7,6 +7,7 @@ from tracker.converters import DayConverter
 from tracker.views import (
     account,
     barcode,
+    beside,
     charts,
     dashboard,
     diary,
@@ -33,7 +34,7 @@ register_converter(DayConverter, "day")
 diary_urls = [
     path("diary/", diary.today, name="today"),
     path("diary/<day:day>/", diary.day, name="day"),
-    path("diary/<day:day>/beside/", diary.beside, name="beside"),
+    path("diary/<day:day>/beside/", beside.beside, name="beside"),
     path("diary/<day:day>/search/", diary.search, name="search"),
     path("diary/<day:day>/barcode/", barcode.barcode, name="barcode"),
     path("diary/<day:day>/add-line/", line.add_line, name="add_line"),

@@ -22,6 +22,7 @@ from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, NewEntry, Serving, State, serving_constraints
 
+EARLIEST_DAY: Final = date(1900, 1, 1)
 Date = date  # inside Entry, `date` is the field
 WRITTEN_AT_ONCE: Final = 400  # rows: with 28 fields each far from what one statement of SQLite may hold
 

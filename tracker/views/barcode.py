@@ -12,9 +12,9 @@ from django.views.decorators.http import require_GET
 
 from foods.barcodes import look_up
 from foods.gtin import MAX_CHARACTERS, MESSAGES
-from tracker.forms import day_problem
+from tracker.answers import chosen_meal
+from tracker.fields import day_problem
 from tracker.person import DiaryRequest
-from tracker.views.diary import chosen_meal
 
 
 # The reader is WebAssembly; no other page runs any. (django-csp takes a view for a function of the request alone.)

@@ -13,7 +13,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from foods.models import Food
 from foods.quantities import format_quantity, parse_line
-from tracker.forms import EditEntryForm, EntryForm, day_problem
+from tracker.answers import changed, chosen_meal, logged_words, refused
+from tracker.fields import day_problem
+from tracker.forms import EditEntryForm, EntryForm
 from tracker.line_portions import Measured, portion_said, rough_choices
 from tracker.models import Entry, Favourite
 from tracker.models.diary import keys_added_by
@@ -22,7 +24,6 @@ from tracker.models.serving import NewEntry, serving_of
 from tracker.person import DiaryRequest
 from tracker.portions import SOURCE_PREFIX, PortionChoice, portion_choices, same_portion, source_portions, usual_choice
 from tracker.usual_foods import Use, last_use
-from tracker.views.diary import changed, chosen_meal, logged_words, refused
 
 
 @require_http_methods(["GET", "POST"])

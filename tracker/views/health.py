@@ -12,7 +12,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from tracker.assessment.cautions import HealthStatement
-from tracker.forms import day_problem
+from tracker.fields import day_problem
 from tracker.health_form import HealthForm
 from tracker.models import HealthAnswer
 from tracker.person import DiaryRequest

@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foods.barcodes import is_number
-from tracker.forms import day_problem, sent_key
+from tracker.answers import changed, chosen_meal, logged_words
+from tracker.fields import day_problem, sent_key
 from tracker.line_form import LineForm, RowFields, checked, not_added, sent_rows, shown_again, to_log, typed_form
 from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed, chosen_meal, logged_words
 
 
 @require_http_methods(["GET", "POST"])

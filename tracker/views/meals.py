@@ -13,12 +13,13 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from foods.models import Food
-from tracker.forms import CopyForm, SaveMealForm, day_problem, sent_key
+from tracker.answers import changed, logged_words, refused
+from tracker.fields import day_problem, sent_key
+from tracker.forms import CopyForm, SaveMealForm
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, copied_serving
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed, logged_words, refused
 
 
 @require_http_methods(["GET", "POST"])

@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tracker.answers import changed, refused
 from tracker.models import Entry, State
 from tracker.person import DiaryRequest
-from tracker.views.diary import changed, refused
 
 
 @require_POST

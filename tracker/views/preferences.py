@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foods.models import Food
+from tracker.answers import told
 from tracker.models import Dislike, FoodPreferences
 from tracker.person import DiaryRequest
 from tracker.preferences_form import PreferencesForm
-from tracker.views.diary import told
 
 
 @require_http_methods(["GET", "POST"])

@@ -8,8 +8,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from tracker.forms import ProfileForm
 from tracker.person import DiaryRequest
+from tracker.profile_form import ProfileForm
 
 
 @require_http_methods(["GET", "POST"])

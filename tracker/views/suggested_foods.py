@@ -11,12 +11,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from tracker.forms import day_problem, sent_key
+from tracker.answers import changed, logged_words, refused
+from tracker.fields import day_problem, sent_key
 from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person import DiaryRequest
 from tracker.suggesting.portions import ItemError, portions_of, to_log
-from tracker.views.diary import changed, logged_words, refused
 
 
 @require_POST

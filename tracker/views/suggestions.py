@@ -7,7 +7,8 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
-from tracker.forms import day_problem
+from tracker.answers import chosen_meal
+from tracker.fields import day_problem
 from tracker.person import DiaryRequest
 from tracker.source_lists import nutrient_lists
 from tracker.suggesting.advice import held_by_answers
@@ -15,7 +16,6 @@ from tracker.suggesting.day import Mode, Turn, mode_for, suggestions_on
 from tracker.suggesting.list_filter import ListFilter, filtered
 from tracker.suggesting.offer import Offer, offer_to
 from tracker.suggesting.week import week_ahead
-from tracker.views.diary import chosen_meal
 
 
 @require_GET

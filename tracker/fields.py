@@ -1,0 +1,57 @@
+"""Fields that several forms share, and what is read of an address or of what a form sent."""
+
+from datetime import date, timedelta
+from typing import Any
+from uuid import UUID
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tracker.models import Meal
+from tracker.models.diary import EARLIEST_DAY
+
+
+def day_problem(day: date, *, today: date) -> str | None:
+    """Why nothing can be logged on this day, as a sentence; None where it can."""
+    if day < EARLIEST_DAY:
+        return gettext("A diary begins in 1900. Choose a later day.")
+    if day > today + timedelta(days=1):
+        return gettext("That day is too far ahead. You can plan as far as tomorrow.")
+    return None
+
+
+def sent_key(text: str) -> UUID | None:
+    """The key of a form, which makes a resend harmless; None where it has none."""
+    try:
+        return UUID(text)
+    except ValueError:
+        return None
+
+
+class MealField(forms.ChoiceField):
+    def __init__(self, **kwargs: Any) -> None:
+        errors = {"invalid_choice": _("Choose breakfast, lunch, dinner or snacks."), "required": _("Choose a meal.")}
+        super().__init__(label=_("Meal"), choices=Meal.choices, error_messages=errors, **kwargs)
+
+
+class DayField(forms.DateField):
+    """A day of the diary: any past one, at most tomorrow."""
+
+    def __init__(self, *, today: date, **kwargs: Any) -> None:
+        self.today = today
+        widget = forms.DateInput(
+            format="%Y-%m-%d",
+            attrs={"type": "date", "max": (today + timedelta(days=1)).isoformat(), "min": EARLIEST_DAY.isoformat()},
+        )
+        errors = {
+            "required": _("Choose a day."),
+            "invalid": _("That is not a day. Write it like 2026-03-31."),
+        }
+        super().__init__(label=_("Day"), input_formats=["%Y-%m-%d"], widget=widget, error_messages=errors, **kwargs)
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and (problem := day_problem(day, today=self.today)):
+            raise forms.ValidationError(problem)
+        return day
