@@ -13,7 +13,7 @@ from tracker.forms import EditEntryForm, EntryForm
 from tracker.models import Entry, Profile
 from tracker.person import Diarist
 from tracker.portions import PortionChoice
-from tracker.templatetags import diary
+from tracker.templatetags import diary, display, person, servings
 
 NBSP = "\N{NO-BREAK SPACE}"
 RECT = re.compile(r'<rect (?:class="(\w+)" )?x="([\d.]+)%" width="([\d.]+)%"')
@@ -21,7 +21,7 @@ RECT = re.compile(r'<rect (?:class="(\w+)" )?x="([\d.]+)%" width="([\d.]+)%"')
 
 def rects(known: float, added: float = 0, *, unknown: bool = False) -> list[tuple[str, float, float]]:
     """The rail's parts as (class, start, width) in per cent; the hatched one has no class."""
-    drawn = diary.rail("calcium", known, added, unknown)
+    drawn = display.rail("calcium", known, added, unknown)
     return [(name, float(start), float(width)) for name, start, width in RECT.findall(drawn)]
 
 
@@ -56,39 +56,39 @@ def test_something_unknown_is_hatched_as_wide_whatever_it_is() -> None:
 
 
 def test_a_rail_is_hidden_from_screen_readers_and_has_no_inline_style() -> None:
-    drawn = diary.rail("vitamin_d", 0.5, unknown=True)
+    drawn = display.rail("vitamin_d", 0.5, unknown=True)
     assert 'aria-hidden="true"' in drawn
     assert "url(#hatch-vitamin_d)" in drawn
     assert "style" not in drawn
 
 
 def test_an_unknown_amount_is_not_a_zero() -> None:
-    assert diary.amount(reader(), None, VITAMIN_D) == "not measured"
-    assert diary.figure(reader(), 0, VITAMIN_D) == "0"
+    assert person.amount(reader(), None, VITAMIN_D) == "not measured"
+    assert person.figure(reader(), 0, VITAMIN_D) == "0"
 
 
 def test_amounts_stand_in_the_persons_units() -> None:
-    assert diary.amount(reader(), 7.2, VITAMIN_D) == f"7.2{NBSP}µg"
-    assert diary.amount(reader(vitamin_d_unit="iu"), 7.2, VITAMIN_D) == f"288{NBSP}IU"  # 7.2 × 40
-    assert diary.unit(reader(vitamin_d_unit="iu"), VITAMIN_D) == "IU"
-    assert diary.figure(reader(vitamin_d_unit="iu"), 136, CALCIUM) == "136"
-    assert diary.weight(reader(mass_unit="oz"), 85) == f"3{NBSP}oz"
+    assert person.amount(reader(), 7.2, VITAMIN_D) == f"7.2{NBSP}µg"
+    assert person.amount(reader(vitamin_d_unit="iu"), 7.2, VITAMIN_D) == f"288{NBSP}IU"  # 7.2 × 40
+    assert person.unit(reader(vitamin_d_unit="iu"), VITAMIN_D) == "IU"
+    assert person.figure(reader(vitamin_d_unit="iu"), 136, CALCIUM) == "136"
+    assert person.weight(reader(mass_unit="oz"), 85) == f"3{NBSP}oz"
 
 
 def test_visitors_read_micrograms_and_grams() -> None:
-    assert diary.amount(Context(), 7.2, VITAMIN_D) == f"7.2{NBSP}µg"
-    assert diary.weight(Context(), 85) == f"85{NBSP}g"
+    assert person.amount(Context(), 7.2, VITAMIN_D) == f"7.2{NBSP}µg"
+    assert person.weight(Context(), 85) == f"85{NBSP}g"
 
 
 def test_a_food_shows_its_usual_portion_and_100_g_where_it_has_none(make_food: MakeFood) -> None:
     spinach = make_food("Spinach", portion_text="1 cup", portion_g=180, calcium_mg=136)
-    assert diary.usual_portion(reader(), spinach) == f"1 cup (180{NBSP}g)"
-    cells = diary.usual_amounts(reader(), spinach)
+    assert servings.usual_portion(reader(), spinach) == f"1 cup (180{NBSP}g)"
+    cells = servings.usual_amounts(reader(), spinach)
     assert '<i class="calcium"><span class="symbol">Ca </span>245</i>' in cells  # 136 × 1.8
     assert '<i class="vitamin_d"><span class="symbol">D </span>?</i>' in cells
     plain = make_food("Flour", portion_text="", portion_g=None, calcium_mg=15)
-    assert diary.usual_portion(reader(), plain) == f"100{NBSP}g"
-    assert "Ca </span>15<" in diary.usual_amounts(reader(), plain)
+    assert servings.usual_portion(reader(), plain) == f"100{NBSP}g"
+    assert "Ca </span>15<" in servings.usual_amounts(reader(), plain)
 
 
 def test_portions_to_choose_from_stand_with_their_weights() -> None:
@@ -110,11 +110,11 @@ def test_names_of_portions_are_escaped() -> None:
 
 
 def test_a_key_is_new_each_time() -> None:
-    assert diary.new_key() != diary.new_key()
+    assert display.new_key() != display.new_key()
 
 
 def test_a_missing_key_is_none() -> None:
-    assert Template("{% load diary %}{{ numbers|get:'two' }}").render(Context({"numbers": {"one": 1}})) == "None"
+    assert Template("{% load display %}{{ numbers|get:'two' }}").render(Context({"numbers": {"one": 1}})) == "None"
 
 
 @pytest.mark.parametrize("template", ["tracker/_entry.html", "tracker/_add.html", "tracker/_results.html"])

@@ -8,7 +8,7 @@ from foods.models import Food
 from foods.recipes import Dish, Total
 from foods.supplements import compound_steps
 from tracker import display
-from tracker.templatetags.diary import _vitamin_d_unit
+from tracker.templatetags.person import vitamin_d_unit
 
 register = template.Library()
 
@@ -18,7 +18,7 @@ def dish_amount(context: Context, dish: Dish, total: Total) -> str:
     """An amount in a serving (or in 100 g): exact, "at least" where something could come on top, or unknown."""
     if total.amount is None and total.lower == 0:
         return _("unknown")
-    words = display.format_amount(total.lower * dish.portion_g / dish.yield_g, total.nutrient, _vitamin_d_unit(context))
+    words = display.format_amount(total.lower * dish.portion_g / dish.yield_g, total.nutrient, vitamin_d_unit(context))
     return _("at least %(amount)s") % {"amount": words} if total.amount is None else words
 
 
