@@ -18,7 +18,7 @@ from foods.models import Food, Portion
 from tracker.models import Entry, Profile, State
 from tracker.models.limits import MOST_A_DAY
 from tracker.models.serving import NewEntry, copied_serving, serving_of
-from tracker.person import Diarist
+from tracker.person.diarist import Diarist
 
 hypothesis_settings.register_profile("steady", deadline=None)
 hypothesis_settings.register_profile("ci", parent=hypothesis_settings.get_profile("steady"), derandomize=True)

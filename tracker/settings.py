@@ -109,12 +109,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "tracker.middleware.SignInMiddleware",
+    "tracker.account.middleware.SignInMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "tracker.middleware.PersonMiddleware",
+    "tracker.account.middleware.PersonMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -130,8 +130,19 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                "tracker.context_processors.person",
+                "tracker.account.context_processors.person",
             ],
+            "libraries": {
+                "accounts": "tracker.account.tags",
+                "dashboard": "tracker.dashboard.tags",
+                "diary": "tracker.diary.tags",
+                "display": "tracker.display.tags",
+                "food": "tracker.food.tags",
+                "my_foods": "tracker.my_foods.tags",
+                "person": "tracker.person.tags",
+                "servings": "tracker.servings.tags",
+                "verdicts": "tracker.verdicts.tags",
+            },
         },
     },
 ]
@@ -170,13 +181,13 @@ EMAIL_BACKEND = f"django.core.mail.backends.{'smtp' if EMAIL_HOST else 'dummy'}.
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "tracker:today"
 LOGOUT_REDIRECT_URL = "tracker:home"
-ACCOUNT_ADAPTER = "tracker.accounts.AccountAdapter"
+ACCOUNT_ADAPTER = "tracker.account.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if EMAIL_HOST else "none"
 ACCOUNT_SIGNUP_REDIRECT_URL = "tracker:welcome"
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_FORMS = {"login": "tracker.account_forms.SignInForm", "signup": "tracker.account_forms.SignUpForm"}
+ACCOUNT_FORMS = {"login": "tracker.account.forms.SignInForm", "signup": "tracker.account.forms.SignUpForm"}
 ACCOUNT_RATE_LIMITS = {"try_it": "5/h/ip"}  # beside allauth's own limits for sign-in, sign-up and the rest
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme

@@ -16,7 +16,7 @@ from tests.bench import diary, first_chart, others
 from tests.bench.off_import import database_bytes
 from tests.bench.report import line, percentiles
 from tests.bench.server import Server, Visitor, memory_mib, processor_ms, served
-from tracker.chart_list import CHARTS
+from tracker.dashboard.chart_list import CHARTS
 from tracker.models import Entry
 
 PEOPLE = 1_000

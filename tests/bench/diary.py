@@ -14,7 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from foods.models import Food, FoodKind, FoodSource
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, HealthAnswer, Meal, Profile
 from tracker.models.serving import serving_of
 

@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from tests.bench.report import line, percentiles
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.combinations import Aim, combine
-from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.remarks import SUGGESTABLE
-from tracker.assessment.suggestions import suggest
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.portions.remarks import SUGGESTABLE
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.combinations import Aim, combine
+from tracker.assessment.suggesting.gaps import Gap, open_gaps, rooms_below_upper_levels
+from tracker.assessment.suggesting.suggestions import suggest
 
 CANDIDATES = 150
 DAYS = 200

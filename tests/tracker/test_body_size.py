@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.body_size import SizeError, height_cm, height_words, weight_kg, weight_words
+from tracker.display.body_size import SizeError, height_cm, height_words, weight_kg, weight_words
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -12,9 +12,9 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import TODAY, MakeFood
-from tracker.chart_list import CHARTS
+from tracker.dashboard.chart_list import CHARTS
+from tracker.dashboard.charts import PANELS
 from tracker.models import Day, Entry, Profile
-from tracker.panels import PANELS
 
 NBSP = "\N{NO-BREAK SPACE}"
 HTMX = {"HX-Request": "true"}

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from foods.nutrients import TRACKED
 from tests.conftest import TODAY
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, HealthAnswer, Profile
 
 DASHBOARD = reverse("tracker:dashboard")
@@ -230,7 +230,7 @@ def test_more_days_and_entries_cost_no_more_queries(
 
 def test_importing_every_view_brings_neither_pandas_nor_plotly_nor_fpdf() -> None:
     code = (
-        "import django, sys; django.setup(); import tracker.urls, tracker.views.diary; "
+        "import django, sys; django.setup(); import tracker.urls, tracker.diary.day_views; "
         "print({'pandas', 'numpy', 'plotly', 'fpdf', 'PIL'} & set(sys.modules))"
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,9 +10,9 @@ from django.test.utils import CaptureQueriesContext
 
 from foods.models import FoodGroup, FoodKind
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.day_summary import DaySummary, NutrientLine, meal_by_clock, summarise
+from tracker.diary.day import DaySummary, NutrientLine, meal_by_clock, summarise
 from tracker.models import Day, Entry, Meal, Profile, State
-from tracker.person import Diarist
+from tracker.person.diarist import Diarist
 
 Log = Callable[..., Entry]
 YESTERDAY = TODAY - timedelta(days=1)

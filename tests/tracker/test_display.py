@@ -1,7 +1,7 @@
 import pytest
 
 from foods.nutrients import CALCIUM, ENERGY, MAGNESIUM, VITAMIN_D, Nutrient
-from tracker.display import (
+from tracker.display.amounts import (
     format_amount,
     format_figure,
     format_percent,

@@ -7,11 +7,11 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.conftest import TODAY
-from tracker.fields import day_problem
-from tracker.forms import CopyForm, EditEntryForm, EntryForm, SaveMealForm
+from tracker.diary.forms import CopyForm, EditEntryForm, EntryForm, SaveMealForm
 from tracker.models import Profile
-from tracker.portions import PortionChoice
-from tracker.profile_form import ProfileForm
+from tracker.person.forms import ProfileForm
+from tracker.servings.fields import day_problem
+from tracker.servings.portions import PortionChoice
 
 EGG = PortionChoice("p0", "1 large", 50)
 SLICE = PortionChoice("p1", "1 slice", 0.5)

@@ -14,8 +14,8 @@ from hypothesis import settings as examples
 from hypothesis.strategies import sampled_from, sets
 from pytest_django import Settings
 
-from tracker.assessment.cautions import HealthAnswers, HealthStatement
-from tracker.assessment.health_questions import BY_QUESTION, QUESTIONS
+from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
+from tracker.assessment.health.health_questions import BY_QUESTION, QUESTIONS
 from tracker.models import HealthAnswer, Profile
 
 pytestmark = pytest.mark.django_db

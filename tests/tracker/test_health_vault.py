@@ -4,10 +4,10 @@ import pytest
 from django.contrib.auth.models import User
 from pytest_django import Settings
 
-from tracker.assessment.cautions import HealthAnswers, HealthStatement
-from tracker.assessment.health_questions import BY_QUESTION
-from tracker.health_vault import open_sealed, seal
+from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
+from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.models import HealthAnswer
+from tracker.models.health_vault import open_sealed, seal
 
 
 @pytest.fixture(autouse=True)

@@ -10,11 +10,11 @@ from foods import search
 from foods.models import Food
 from foods.quantities import parse_line
 from tests.conftest import MakeFood
-from tracker.line import Row, is_list, rows_of, searched_words
-from tracker.line_portions import portion_said, rough_choices
 from tracker.models import Entry, Profile
-from tracker.person import Diarist
-from tracker.portions import portion_choices
+from tracker.person.diarist import Diarist
+from tracker.servings.matching import Row, is_list, rows_of, searched_words
+from tracker.servings.portions import portion_choices
+from tracker.servings.said import portion_said, rough_choices
 
 BREAD = {"1 medium or regular slice": 28, "1 small or thin slice": 24, "1 large or thick slice": 43, "1 cup": 40}
 MILK = {"1 cup": 244, "1 fl oz": 30.5}

@@ -8,12 +8,12 @@ from django.contrib.auth.models import User
 
 from foods.nutrients import ENERGY, NUTRIENTS, TRACKED, Amounts
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.assessment.energy_check import EnergyFinding
-from tracker.assessment.intake import EntryRow, total
-from tracker.assessment.verdict import Label
-from tracker.logged_days import Logged, energy_check_on, group_p90, logged_days, verdicts_on
+from tracker.assessment.intake.totals import EntryRow, total
+from tracker.assessment.verdicts.energy_check import EnergyFinding
+from tracker.assessment.verdicts.verdict import Label
 from tracker.models import Day, Entry, Profile, State
-from tracker.person import Diarist
+from tracker.person.diarist import Diarist
+from tracker.verdicts.logged import Logged, energy_check_on, group_p90, logged_days, verdicts_on
 
 
 def test_only_logged_days_of_the_span_are_there(diarist: Diarist, log: Callable[..., Entry]) -> None:

@@ -15,7 +15,7 @@ from foods.own_foods import Content
 from foods.own_recipes import Weighed
 from tests.conftest import TODAY
 from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem
-from tracker.own_foods import MergeError, check_merge, merge
+from tracker.my_foods.merging import MergeError, check_merge, merge
 
 Log = Callable[..., Entry]
 

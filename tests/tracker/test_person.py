@@ -5,9 +5,9 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.conftest import NOW, TODAY
-from tracker.assessment.reference_intakes import Authority, Person
+from tracker.assessment.reference.reference_intakes import Authority, Person
 from tracker.models import Profile
-from tracker.person import Diarist, local_day
+from tracker.person.diarist import Diarist, local_day
 
 
 def at(text: str) -> datetime:

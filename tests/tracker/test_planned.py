@@ -11,10 +11,10 @@ from pytest_django import DjangoAssertNumQueries
 
 from foods.models import Food
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.day_summary import summarise
+from tracker.diary.day import summarise
 from tracker.models import Entry, SavedMeal, State
-from tracker.person import Diarist
-from tracker.usual_foods import recent_uses, search_boost
+from tracker.person.diarist import Diarist
+from tracker.servings.usual import recent_uses, search_boost
 
 pytestmark = pytest.mark.django_db
 TOMORROW = TODAY + timedelta(days=1)

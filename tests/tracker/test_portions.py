@@ -6,7 +6,14 @@ from django.contrib.auth.models import User
 from foods.models import Food, SourceFood
 from tests.conftest import MakeFood
 from tracker.models import Entry, Profile
-from tracker.portions import PortionChoice, portion_choices, same_portion, source_portions, usual_choice, with_unit
+from tracker.servings.portions import (
+    PortionChoice,
+    portion_choices,
+    same_portion,
+    source_portions,
+    usual_choice,
+    with_unit,
+)
 
 METRIC = Profile(user=User(pk=1))
 CUSTOMARY = Profile(user=User(pk=1), mass_unit="oz", volume_unit="fl_oz")

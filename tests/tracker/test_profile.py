@@ -6,7 +6,7 @@ from django.db import IntegrityError, transaction
 from django.test import Client
 from django.urls import reverse
 
-from tracker.assessment.reference_intakes import Person
+from tracker.assessment.reference.reference_intakes import Person
 from tracker.models import Profile
 
 PROFILE = reverse("tracker:profile")

@@ -16,12 +16,12 @@ from django.urls import reverse
 from foods.models import Food
 from foods.nutrients import TRACKED
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
+from tracker.dashboard.spans import ALL, Span
 from tracker.models import Day, Entry, HealthAnswer, Profile
-from tracker.person import Diarist
+from tracker.person.diarist import Diarist
 from tracker.report.contents import Report, report_on
 from tracker.report.pdf import TONES, report_pdf
-from tracker.spans import ALL, Span
 
 PAGE = reverse("tracker:report")
 PDF = reverse("tracker:report_pdf")

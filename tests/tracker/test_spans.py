@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.conftest import TODAY
-from tracker.spans import Span, SpanError, span_asked
+from tracker.dashboard.spans import Span, SpanError, span_asked
 
 
 def asked(words: dict[str, str], first_logged: date | None = None) -> Span:

@@ -17,10 +17,10 @@ from foods.models import Food, FoodKind
 from foods.nutrients import MAGNESIUM, Amounts
 from foods.own_foods import Content
 from tests.conftest import TODAY, MakeFood
-from tracker.day_summary import summarise
-from tracker.line import rows_of
+from tracker.diary.day import summarise
 from tracker.models import Day, Entry, SavedMeal, SavedMealItem
-from tracker.person import Diarist
+from tracker.person.diarist import Diarist
+from tracker.servings.matching import rows_of
 
 Log = Callable[..., Entry]
 NEW = reverse("tracker:new_supplement")

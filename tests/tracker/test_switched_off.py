@@ -10,11 +10,11 @@ from django.test import Client
 from pytest_django import Settings
 
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.assessment.cautions import HealthStatement
-from tracker.assessment.verdict import Label
-from tracker.logged_days import energy_check_on, logged_days, verdicts_on
+from tracker.assessment.health.cautions import HealthStatement
+from tracker.assessment.verdicts.verdict import Label
 from tracker.models import Day, Entry, HealthAnswer, Profile
-from tracker.person import Diarist
+from tracker.person.diarist import Diarist
+from tracker.verdicts.logged import energy_check_on, logged_days, verdicts_on
 
 pytestmark = pytest.mark.django_db
 FIRST = TODAY - timedelta(days=13)

@@ -9,11 +9,14 @@ from django.template.loader import render_to_string
 
 from foods.nutrients import CALCIUM, VITAMIN_D
 from tests.conftest import NOW, MakeFood
-from tracker.forms import EditEntryForm, EntryForm
+from tracker.diary import tags as diary
+from tracker.diary.forms import EditEntryForm, EntryForm
+from tracker.display import tags as display
 from tracker.models import Entry, Profile
-from tracker.person import Diarist
-from tracker.portions import PortionChoice
-from tracker.templatetags import diary, display, person, servings
+from tracker.person import tags as person
+from tracker.person.diarist import Diarist
+from tracker.servings import tags as servings
+from tracker.servings.portions import PortionChoice
 
 NBSP = "\N{NO-BREAK SPACE}"
 RECT = re.compile(r'<rect (?:class="(\w+)" )?x="([\d.]+)%" width="([\d.]+)%"')

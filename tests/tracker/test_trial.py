@@ -12,12 +12,12 @@ from django.utils import timezone
 from pytest_django import Settings
 
 from foods.models import Food
-from tracker.assessment.cautions import HealthStatement
-from tracker.middleware import TRIAL_EXPIRES
+from tracker.account.middleware import TRIAL_EXPIRES
+from tracker.assessment.health.cautions import HealthStatement
+from tracker.home import trial_views as trial
+from tracker.home.sample import write_sample
+from tracker.home.sample_menu import BREAKFASTS, DINNERS, DRINKS, FAVOURITES, HELPINGS, LUNCHES, SNACKS
 from tracker.models import Day, Entry, Favourite, HealthAnswer, Profile, SavedMeal, SavedMealItem, TrialAccount
-from tracker.sample import write_sample
-from tracker.sample_menu import BREAKFASTS, DINNERS, DRINKS, FAVOURITES, HELPINGS, LUNCHES, SNACKS
-from tracker.views import trial
 
 LAST = date(2026, 11, 22)
 TRY = "/try/"

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, Favourite
-from tracker.usual_foods import Use, UsualFood, last_use, recent_uses, search_boost, usual_foods
+from tracker.servings.usual import Use, UsualFood, last_use, recent_uses, search_boost, usual_foods
 
 EGG, MILK, BREAD = 1, 2, 3
 
@@ -84,7 +84,7 @@ def test_deleted_entries_and_deleted_foods_are_not_offered(
 def test_recent_uses_read_no_more_than_300_entries(
     user: User, make_food: MakeFood, log: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.usual_foods.RECENT_ENTRIES", 2)
+    monkeypatch.setattr("tracker.servings.usual.RECENT_ENTRIES", 2)
     for _ in range(3):
         log(make_food())
     assert len(recent_uses(user)) == 2

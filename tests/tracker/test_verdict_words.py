@@ -3,9 +3,9 @@
 import pytest
 
 from tests.tracker.assessment.judging import judge, known, partly
-from tracker.assessment.reference_intakes import Authority, Person
-from tracker.assessment.verdict import Verdict
-from tracker.verdict_words import VerdictWords, words_of
+from tracker.assessment.reference.reference_intakes import Authority, Person
+from tracker.assessment.verdicts.verdict import Verdict
+from tracker.verdicts.words import VerdictWords, words_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from foods.models import SourceFood
 from tests.conftest import TODAY, MakeFood
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, FoodPreferences, HealthAnswer
 
 WHAT_IF = reverse("tracker:what_if")

@@ -12,13 +12,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foods import own_foods
-from tracker.assessment.cautions import HealthAnswers, HealthStatement
-from tracker.assessment.energy import Body
-from tracker.assessment.reference_intakes import LifeStage as ReferenceLifeStage
-from tracker.assessment.reference_intakes import Person, age_in_months
-from tracker.assessment.reference_intakes import Sex as ReferenceSex
-from tracker.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
-from tracker.health_vault import open_sealed, seal
+from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
+from tracker.assessment.reference.reference_intakes import LifeStage as ReferenceLifeStage
+from tracker.assessment.reference.reference_intakes import Person, age_in_months
+from tracker.assessment.reference.reference_intakes import Sex as ReferenceSex
+from tracker.assessment.verdicts.energy import Body
+from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
+from tracker.models.health_vault import open_sealed, seal
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_BIRTH_YEAR: Final = 1900

@@ -16,8 +16,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind
 from foods.nutrients import Nutrient
-from tracker.assessment.intake import NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
-from tracker.assessment.sources import SourceRow
+from tracker.assessment.intake.sources import SourceRow
+from tracker.assessment.intake.totals import NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, NewEntry, Serving, State, serving_constraints

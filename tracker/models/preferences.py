@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.assessment.combinations import Aim
-from tracker.assessment.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen, Diet, Preferences
+from tracker.assessment.suggesting.combinations import Aim
+from tracker.assessment.suggesting.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen, Diet, Preferences
 from tracker.models.keepsakes import Dislike
 from tracker.models.ownership import OwnedQuerySet
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from foods.models import FoodSource
-from tracker.assessment.energy_check import EnergyCheck
-from tracker.display import format_release
+from tracker.assessment.verdicts.energy_check import EnergyCheck
+from tracker.dashboard.spans import Span
+from tracker.display.amounts import format_release
 from tracker.models import Entry
-from tracker.person import Diarist
-from tracker.spans import Span
-from tracker.verdict_steps import Step
+from tracker.person.diarist import Diarist
+from tracker.verdicts.steps import Step
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,21 +11,21 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
-from tracker.assessment.adequacy import MINIMUM_DAYS
-from tracker.assessment.energy_check import EnergyCheck, EnergyFinding
-from tracker.assessment.frames import daily_frame
-from tracker.assessment.intake import DayIntake
-from tracker.assessment.sources import supplements_taken
-from tracker.assessment.verdict import Verdict
-from tracker.logged_days import Logged, energy_check_on, verdicts_on
-from tracker.person import Diarist
+from tracker.assessment.intake.frames import daily_frame
+from tracker.assessment.intake.sources import supplements_taken
+from tracker.assessment.intake.totals import DayIntake
+from tracker.assessment.verdicts.adequacy import MINIMUM_DAYS
+from tracker.assessment.verdicts.energy_check import EnergyCheck, EnergyFinding
+from tracker.assessment.verdicts.verdict import Verdict
+from tracker.dashboard.spans import Span
+from tracker.person.diarist import Diarist
 from tracker.report.closing import Section, cautions, references, warning_signs
 from tracker.report.drawing import Drawing, Sign, sign_drawing
 from tracker.report.head import head_facts
 from tracker.report.nutrients import NutrientPart, nutrient_part
 from tracker.report.supplements import supplements_section
-from tracker.spans import Span
-from tracker.verdict_steps import Step, energy_step
+from tracker.verdicts.logged import Logged, energy_check_on, verdicts_on
+from tracker.verdicts.steps import Step, energy_step
 
 SIGNS: Final[Sequence[Sign]] = ("complete", "incomplete", "supplements", "unknown", "mean", "need", "target")
 

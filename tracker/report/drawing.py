@@ -11,8 +11,8 @@ from typing import Any, Final, Literal
 
 import pandas as pd
 
-from tracker.assessment.frames import nice_step
-from tracker.label_places import apart
+from tracker.assessment.intake.frames import nice_step
+from tracker.dashboard.figures.label_places import apart
 
 BoxStyle = Literal["full", "hollow"]
 LineStyle = Literal["grid", "axis", "stripe", "hatch", "need", "target", "interval"]

@@ -6,15 +6,15 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from tracker.assessment.intake import DayIntake
-from tracker.assessment.reference_intakes import Person
-from tracker.body_size import height_words, weight_words
-from tracker.display import format_number
+from tracker.assessment.intake.totals import DayIntake
+from tracker.assessment.reference.reference_intakes import Person
+from tracker.dashboard.spans import Span
+from tracker.display.amounts import format_number
+from tracker.display.body_size import height_words, weight_words
 from tracker.models.accounts import MassUnit
-from tracker.person import Diarist
-from tracker.reading import full_day_name
-from tracker.spans import Span
-from tracker.verdict_steps import Step
+from tracker.person.diarist import Diarist
+from tracker.person.reading import full_day_name
+from tracker.verdicts.steps import Step
 
 MONTHS_OF_A_YEAR: Final = 12
 

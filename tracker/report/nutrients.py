@@ -12,22 +12,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from foods.nutrients import Nutrient
-from tracker.assessment.frames import DAYS_OF, by_period, nutrient_frame
-from tracker.assessment.intake import SUPPLEMENT, DayIntake
-from tracker.assessment.reference_intakes import ReferenceIntakes
-from tracker.assessment.sources import Source, by_food
-from tracker.assessment.verdict import Verdict
-from tracker.authority_words import upper_level_words
-from tracker.chart_list import period_of
-from tracker.dashboard_summary import authorities_on, average_words
-from tracker.display import format_number, format_share
+from tracker.assessment.intake.frames import DAYS_OF, by_period, nutrient_frame
+from tracker.assessment.intake.sources import Source, by_food
+from tracker.assessment.intake.totals import SUPPLEMENT, DayIntake
+from tracker.assessment.reference.reference_intakes import ReferenceIntakes
+from tracker.assessment.verdicts.verdict import Verdict
+from tracker.dashboard.chart_list import period_of
+from tracker.dashboard.spans import Span
+from tracker.dashboard.summary import authorities_on, average_words
+from tracker.display.amounts import format_number, format_share
 from tracker.models import Entry
-from tracker.person import Diarist
-from tracker.reading import Reading, short_day_name
+from tracker.person.diarist import Diarist
+from tracker.person.reading import Reading, short_day_name
 from tracker.report.drawing import BarChart, Drawing, NamedLine, Sign, bar_drawing
-from tracker.spans import Span
-from tracker.verdict_steps import Step, formula_steps
-from tracker.verdict_words import VerdictWords, words_of
+from tracker.verdicts.authorities import upper_level_words
+from tracker.verdicts.steps import Step, formula_steps
+from tracker.verdicts.words import VerdictWords, words_of
 
 TOP_FOODS: Final = 5
 MOST_CHARACTERS: Final = 56  # of a food's name: one line of the page

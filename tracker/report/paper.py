@@ -10,7 +10,7 @@ from fpdf import FPDF
 from fpdf.enums import MethodReturnValue
 
 from tracker.report.drawing import FONT_SIZE, Anchor, BoxStyle, Drawing, LineStyle
-from tracker.verdict_steps import Step
+from tracker.verdicts.steps import Step
 
 # PDF's own fonts know Latin-1 only: no √ and no Greek or Cyrillic food name. The condensed cut saves half a page.
 FONTS: Final = settings.NODE_MODULES / "dejavu-fonts-ttf" / "ttf"

@@ -9,7 +9,7 @@ from tracker.report.closing import Section
 from tracker.report.contents import KeyItem, Report
 from tracker.report.nutrients import FoodLine, NutrientPart
 from tracker.report.paper import INK, MARGIN, PAGE_WIDTH, SOFT, TEXT_WIDTH, Colour, Paper, Text
-from tracker.verdict_steps import Step
+from tracker.verdicts.steps import Step
 
 # The light colours of tokens.css, which a test compares.
 TONES: Final[dict[str, Colour]] = {

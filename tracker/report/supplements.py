@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
-from tracker.assessment.sources import SupplementTaken
-from tracker.display import format_amount
+from tracker.assessment.intake.sources import SupplementTaken
+from tracker.display.amounts import format_amount
 from tracker.models import Meal
-from tracker.person import Diarist
-from tracker.reading import short_day_name
+from tracker.person.diarist import Diarist
+from tracker.person.reading import short_day_name
 from tracker.report.closing import Section
-from tracker.verdict_steps import Step
+from tracker.verdicts.steps import Step
 
 MOST_SHOWN: Final = 8
 MOST_CHARACTERS: Final = 72

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 from scipy import optimize
 
-from tracker.assessment.portion_search import Item, Problem
+from tracker.assessment.suggesting.portion_search import Item, Problem
 
 _Row = tuple[list[float], float, float]
 

@@ -6,8 +6,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from foods.nutrients import BY_KEY, TRACKED, GroupP90, Nutrient
-from tracker.assessment.adequacy import verdict
-from tracker.assessment.intake import (
+from tracker.assessment.intake.totals import (
     FOOD,
     DayIntake,
     EntryRow,
@@ -16,8 +15,9 @@ from tracker.assessment.intake import (
     daily_intakes,
     least_weight_kcal,
 )
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.verdict import Verdict
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.verdicts.adequacy import verdict
+from tracker.assessment.verdicts.verdict import Verdict
 
 MONDAY = date(2025, 3, 3)
 WOMAN_35 = Person(35 * 12, "female")

@@ -4,7 +4,7 @@ from functools import cache
 
 from foods.importers import embedded, source_list
 from foods.nutrients import Amounts, scale
-from tracker.assessment.candidates import Candidate
+from tracker.assessment.portions.candidates import Candidate
 
 
 @cache

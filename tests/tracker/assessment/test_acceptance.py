@@ -4,8 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from foods.nutrients import Amounts
-from tracker.assessment.acceptance import Acceptance, Eating, acceptance_of
-from tracker.assessment.candidates import Candidate
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.suggesting.acceptance import Acceptance, Eating, acceptance_of
 
 TODAY = date(2026, 11, 22)
 MILK = Candidate(1, 1001, "Milk, 2%", "calcium", "dairy", "1 cup", 244, Amounts(calcium_mg=293))

@@ -8,7 +8,9 @@ import pytest
 
 from foods.nutrients import BY_KEY, TRACKED
 from tests.tracker.assessment.judging import MONDAY, WOMAN_35, days_of, judge, known
-from tracker.assessment.adequacy import (
+from tracker.assessment.intake.totals import DayIntake
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.verdicts.adequacy import (
     confidence_above,
     confidence_of_adequacy,
     sd_of_difference,
@@ -16,9 +18,7 @@ from tracker.assessment.adequacy import (
     verdict,
     verdicts,
 )
-from tracker.assessment.intake import DayIntake
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.verdict import DaysUsed, Label, Position, SDSource, Stage
+from tracker.assessment.verdicts.verdict import DaysUsed, Label, Position, SDSource, Stage
 
 NASEM, EFSA, UK = Authority
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from foods.nutrients import TRACKED
 from tests.tracker.assessment.judging import judge, known, partly
-from tracker.assessment.intake import NutrientIntake
-from tracker.assessment.reference_intakes import Authority, Person
-from tracker.assessment.verdict import LABEL_TEXTS, Label, ULNotice
+from tracker.assessment.intake.totals import NutrientIntake
+from tracker.assessment.reference.reference_intakes import Authority, Person
+from tracker.assessment.verdicts.verdict import LABEL_TEXTS, Label, ULNotice
 
 NASEM, EFSA, UK = Authority
 

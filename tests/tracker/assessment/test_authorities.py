@@ -1,7 +1,7 @@
 """Where the authorities disagree (method.md section 4)."""
 
-from tracker.assessment.authorities import disagree, side_by_side
-from tracker.assessment.reference_intakes import Authority, Person
+from tracker.assessment.reference.reference_intakes import Authority, Person
+from tracker.assessment.verdicts.authorities import disagree, side_by_side
 
 WOMAN_40 = Person(40 * 12, "female")
 

@@ -3,17 +3,17 @@ from dataclasses import replace
 import pytest
 
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.cautions import (
+from tracker.assessment.health.cautions import (
     Cautions,
     HealthStatement,
     cautions_for,
     is_small_child,
     unsuitable_flags,
 )
-from tracker.assessment.health_questions import HEALTH_GROUPS
-from tracker.assessment.reference_intakes import Person
-from tracker.assessment.remarks import KNOWN_FLAGS, remarks_on
+from tracker.assessment.health.health_questions import HEALTH_GROUPS
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.portions.remarks import KNOWN_FLAGS, remarks_on
+from tracker.assessment.reference.reference_intakes import Person
 
 ADULT = Person(40 * 12, "female")
 ALL = {"magnesium", "calcium", "potassium", "vitamin_d"}

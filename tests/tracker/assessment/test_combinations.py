@@ -7,14 +7,14 @@ import pytest
 
 from tests.tracker.assessment.listed import listed_foods
 from tests.tracker.assessment.test_portion_search import TARGETS
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.combinations import Aim, combine
-from tracker.assessment.gaps import Gap, open_gaps
-from tracker.assessment.preferences import Preferences
-from tracker.assessment.reasons import ReasonKind
-from tracker.assessment.reference_intakes import Person
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.reference.reference_intakes import Person
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.combinations import Aim, combine
+from tracker.assessment.suggesting.gaps import Gap, open_gaps
+from tracker.assessment.suggesting.preferences import Preferences
+from tracker.assessment.suggesting.reasons import ReasonKind
 
 BOUNDS = Bounds(cautions_for(HealthStatement.NONE, (), Person(40 * 12, "female")))
 MAGNESIUM, CALCIUM, VITAMIN_D = Gap("magnesium", 320, 120), Gap("calcium", 1000, 400), Gap("vitamin_d", 15, 10)

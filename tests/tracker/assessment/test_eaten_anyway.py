@@ -6,9 +6,9 @@ import pytest
 
 from foods.nutrients import Amounts
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.acceptance import Eating
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.eaten_anyway import MOST_FOODS, EatenServing, eaten_anyway
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.suggesting.acceptance import Eating
+from tracker.assessment.suggesting.eaten_anyway import MOST_FOODS, EatenServing, eaten_anyway
 
 TODAY = date(2026, 11, 22)
 RICH = Amounts(calcium_mg=130, sodium_mg=460)

@@ -7,12 +7,12 @@ import pytest
 
 from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, VITAMIN_D
 from tests.tracker.assessment.judging import MONDAY, WOMAN_35, known
-from tracker.assessment.adequacy import verdict
-from tracker.assessment.energy import Body, check_energy, plausible_range, resting_rate_kcal
-from tracker.assessment.energy_check import EnergyFinding
-from tracker.assessment.intake import DayIntake, NutrientIntake
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.verdict import Label
+from tracker.assessment.intake.totals import DayIntake, NutrientIntake
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.verdicts.adequacy import verdict
+from tracker.assessment.verdicts.energy import Body, check_energy, plausible_range, resting_rate_kcal
+from tracker.assessment.verdicts.energy_check import EnergyFinding
+from tracker.assessment.verdicts.verdict import Label
 
 BODY = Body(height_cm=165, weight_kg=60)
 

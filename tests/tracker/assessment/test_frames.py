@@ -7,7 +7,7 @@ import pytest
 
 from foods.nutrients import CALCIUM, MAGNESIUM, TRACKED, VITAMIN_D, Amounts
 from tests.tracker.assessment.judging import days_of_rows
-from tracker.assessment.frames import (
+from tracker.assessment.intake.frames import (
     DAY,
     MEASURES,
     binned,
@@ -18,7 +18,7 @@ from tracker.assessment.frames import (
     rolling_mean,
     shares_of,
 )
-from tracker.assessment.intake import FOOD, SUPPLEMENT, DayIntake, EntryRow
+from tracker.assessment.intake.totals import FOOD, SUPPLEMENT, DayIntake, EntryRow
 
 MONDAY = date(2026, 11, 16)
 WEDNESDAY = date(2026, 11, 18)

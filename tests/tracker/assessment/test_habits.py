@@ -7,13 +7,13 @@ import pytest
 
 from tests.tracker.assessment.judging import WOMAN_35, judge
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.acceptance import Eating, acceptance_of
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.habits import habits
-from tracker.assessment.reasons import ReasonKind
-from tracker.assessment.verdict import Verdict
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.suggesting.acceptance import Eating, acceptance_of
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.habits import habits
+from tracker.assessment.suggesting.reasons import ReasonKind
+from tracker.assessment.verdicts.verdict import Verdict
 
 BOUNDS = Bounds(cautions_for(HealthStatement.NONE, (), WOMAN_35))
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from foods.nutrients import MAGNESIUM, NUTRIENTS, TRACKED, VITAMIN_D, Amounts
 from tests.tracker.assessment.judging import days_of_rows
-from tracker.assessment.intake import (
+from tracker.assessment.intake.totals import (
     COLUMN,
     FIRST_AMOUNT,
     FOOD,
@@ -226,6 +226,6 @@ def test_an_intake_is_plain_values() -> None:
 
 def test_judging_a_diary_imports_no_framework_and_no_frames() -> None:
     heavy = {"django", "pandas", "numpy", "scipy", "plotly"}
-    code = f"import sys, tracker.assessment.adequacy; sys.exit(sorted({heavy} & set(sys.modules)) or None)"
+    code = f"import sys, tracker.assessment.verdicts.adequacy; sys.exit(sorted({heavy} & set(sys.modules)) or None)"
     finished = run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert finished.returncode == 0, finished.stderr

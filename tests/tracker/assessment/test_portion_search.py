@@ -9,12 +9,12 @@ import pytest
 
 from tests.tracker.assessment.exact import greatest_value, least_cost_of_a_cover, smallest_cover
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.combinations import Aim, problem_of
-from tracker.assessment.gaps import open_gaps
-from tracker.assessment.portion_search import Item, Problem, fits, pruned, solve
-from tracker.assessment.reference_intakes import Person
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.reference.reference_intakes import Person
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.combinations import Aim, problem_of
+from tracker.assessment.suggesting.gaps import open_gaps
+from tracker.assessment.suggesting.portion_search import Item, Problem, fits, pruned, solve
 
 CASES = 500
 TARGETS = {"magnesium": 320.0, "calcium": 1000.0, "potassium": 2600.0, "vitamin_d": 15.0}  # a woman of 40 (NASEM)

@@ -7,8 +7,8 @@ import pytest
 
 from foods.importers.source_list import SOURCE_LIST
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.preferences import (
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.suggesting.preferences import (
     AGAINST_ANY_DIET,
     ALLERGENS_NAMED,
     DIETS_SUITED,

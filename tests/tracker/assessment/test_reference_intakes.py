@@ -7,7 +7,7 @@ from itertools import product
 import pytest
 
 from foods.nutrients import TRACKED
-from tracker.assessment.reference_intakes import (
+from tracker.assessment.reference.reference_intakes import (
     TABLE,
     Authority,
     LifeStage,

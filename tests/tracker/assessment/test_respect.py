@@ -12,16 +12,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.combinations import Aim, combine
-from tracker.assessment.gaps import Gap
-from tracker.assessment.health_questions import QUESTIONS
-from tracker.assessment.preferences import Allergen, Diet, Preferences
-from tracker.assessment.reasons import Addition, Reason
-from tracker.assessment.reference_intakes import Person
-from tracker.assessment.suggestions import suggest
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.health.health_questions import QUESTIONS
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.reference.reference_intakes import Person
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.combinations import Aim, combine
+from tracker.assessment.suggesting.gaps import Gap
+from tracker.assessment.suggesting.preferences import Allergen, Diet, Preferences
+from tracker.assessment.suggesting.reasons import Addition, Reason
+from tracker.assessment.suggesting.suggestions import suggest
 
 KEYS = [question.key for question in QUESTIONS]
 MG, CA, K, D = "magnesium", "calcium", "potassium", "vitamin_d"

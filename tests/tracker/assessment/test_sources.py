@@ -1,7 +1,7 @@
 """Which foods and meals a nutrient came from; sums worked by hand."""
 
-from tracker.assessment.intake import FOOD, SUPPLEMENT
-from tracker.assessment.sources import SourceRow, by_food, by_meal
+from tracker.assessment.intake.sources import SourceRow, by_food, by_meal
+from tracker.assessment.intake.totals import FOOD, SUPPLEMENT
 
 ROWS = [
     SourceRow("Oats", FOOD, "breakfast", times=4, known_times=4, amount=200.0),

@@ -6,15 +6,15 @@ from datetime import date, timedelta
 import pytest
 
 from foods.nutrients import Amounts
-from tracker.assessment.acceptance import Acceptance, Eating, acceptance_of
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.candidates import Candidate
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.gaps import Gap, open_gaps, rooms_below_upper_levels
-from tracker.assessment.preferences import Allergen, Diet, Preferences
-from tracker.assessment.reasons import ReasonKind, honest_reasons
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.suggestions import Suggestion, suggest
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.suggesting.acceptance import Acceptance, Eating, acceptance_of
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.gaps import Gap, open_gaps, rooms_below_upper_levels
+from tracker.assessment.suggesting.preferences import Allergen, Diet, Preferences
+from tracker.assessment.suggesting.reasons import ReasonKind, honest_reasons
+from tracker.assessment.suggesting.suggestions import Suggestion, suggest
 
 ADULT = Person(40 * 12, "male")
 SPINACH_FLAGS = frozenset({"high_oxalate", "calcium_poorly_absorbed", "high_vitamin_k"})

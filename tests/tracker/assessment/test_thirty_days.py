@@ -10,14 +10,14 @@ from datetime import date, timedelta
 import pytest
 
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.acceptance import Acceptance, Eating, acceptance_of
-from tracker.assessment.bounds import Bounds
-from tracker.assessment.cautions import HealthStatement, cautions_for
-from tracker.assessment.gaps import open_gaps, rooms_below_upper_levels
-from tracker.assessment.preferences import Allergen, Diet, Preferences
-from tracker.assessment.reasons import ReasonKind
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.suggestions import Suggestion, suggest
+from tracker.assessment.health.cautions import HealthStatement, cautions_for
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.suggesting.acceptance import Acceptance, Eating, acceptance_of
+from tracker.assessment.suggesting.bounds import Bounds
+from tracker.assessment.suggesting.gaps import open_gaps, rooms_below_upper_levels
+from tracker.assessment.suggesting.preferences import Allergen, Diet, Preferences
+from tracker.assessment.suggesting.reasons import ReasonKind
+from tracker.assessment.suggesting.suggestions import Suggestion, suggest
 
 WOMAN = Person(40 * 12, "female")  # magnesium 320, calcium 1,000, potassium 2,600 mg, vitamin D 15 µg
 MAN = Person(40 * 12, "male")  # magnesium 420, potassium 3,400 mg

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 
 from foods.nutrients import NUTRIENTS, TRACKED, Amounts, Nutrient
 from tests.tracker.assessment.judging import days_of_rows
-from tracker.assessment.adequacy import verdict
-from tracker.assessment.intake import FOOD, SUPPLEMENT, EntryRow
-from tracker.assessment.reference_intakes import Authority, Person, references_for
-from tracker.assessment.verdict import Label
+from tracker.assessment.intake.totals import FOOD, SUPPLEMENT, EntryRow
+from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
+from tracker.assessment.verdicts.adequacy import verdict
+from tracker.assessment.verdicts.verdict import Label
 
 MONDAY = date(2026, 11, 16)
 P90 = {"fish": Amounts(60, 100, 400, 16, 250), "": Amounts(40, 80, 300, 2, 400)}

@@ -7,14 +7,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tracker.assessment.reference_intakes import Person
-from tracker.assessment.usual_intake import (
+from tracker.assessment.reference.reference_intakes import Person
+from tracker.assessment.verdicts.usual_intake import (
     DayTypes,
     coefficient_of_variation,
     day_to_day_sd,
     interval,
 )
-from tracker.assessment.verdict import SDSource
+from tracker.assessment.verdicts.verdict import SDSource
 
 MONDAY = date(2025, 3, 3)
 WOMAN_35 = Person(35 * 12, "female")

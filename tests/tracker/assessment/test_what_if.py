@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from foods.nutrients import MAGNESIUM, NUTRIENTS, TRACKED, Amounts
 from tests.tracker.assessment.judging import days_of_rows, food_sums, singled_out
-from tracker.assessment.intake import FOOD, SUPPLEMENT, EntryRow, daily_intakes
-from tracker.assessment.what_if import amount_alone, with_every_day
+from tracker.assessment.intake.totals import FOOD, SUPPLEMENT, EntryRow, daily_intakes
+from tracker.assessment.verdicts.what_if import amount_alone, with_every_day
 
 MONDAY = date(2026, 11, 16)
 P90 = {"": Amounts(*[40.0] * 8)}

@@ -11,10 +11,10 @@ import pytest
 from foods.nutrients import TRACKED, VITAMIN_D, Amounts
 from tests.tracker.assessment.judging import days_of_rows
 from tests.tracker.charts import figure_json
-from tracker.assessment.frames import by_period, daily_frame, nutrient_frame, rolling_mean
-from tracker.assessment.intake import FOOD, EntryRow
-from tracker.charts import DailyChart, Look, ReferenceLine, daily_figure
-from tracker.charts.daily import UNKNOWN_SHARE_OF_AXIS
+from tracker.assessment.intake.frames import by_period, daily_frame, nutrient_frame, rolling_mean
+from tracker.assessment.intake.totals import FOOD, EntryRow
+from tracker.dashboard.figures import DailyChart, Look, ReferenceLine, daily_figure
+from tracker.dashboard.figures.daily import UNKNOWN_SHARE_OF_AXIS
 
 FIRST = date(2026, 11, 1)
 LAST = date(2026, 11, 30)

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.tracker.charts import figure_json
-from tracker.charts import (
+from tracker.dashboard.figures import (
     CalendarChart,
     DistributionChart,
     HourLine,
@@ -25,8 +25,8 @@ from tracker.charts import (
     ranked_figure,
     weekday_figure,
 )
-from tracker.charts.calendar import CELL
-from tracker.label_places import apart
+from tracker.dashboard.figures.calendar import CELL
+from tracker.dashboard.figures.label_places import apart
 
 LOOK = Look("mg", ".,", "var(--magnesium)")
 LINES = [ReferenceLine(265.0, "EAR 265", "dot"), ReferenceLine(320.0, "RDA 320")]

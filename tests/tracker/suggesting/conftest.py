@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from foods.models import Food, SourceFood
 from tests.conftest import MakeFood
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import HealthAnswer
 
 ListFood = Callable[..., SourceFood]

@@ -10,12 +10,12 @@ from pytest_django import DjangoAssertNumQueries
 from foods.models import SourceFood
 from tests.conftest import NOW, TODAY, MakeFood
 from tests.tracker.suggesting.conftest import Answer, ListFood
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Dislike, Entry, FoodPreferences, Profile, State
-from tracker.person import Diarist
-from tracker.suggesting.blank import Blank
-from tracker.suggesting.day import Mode, Suggested, Turn, suggestions_on
-from tracker.suggesting.portions import portions_of
+from tracker.person.diarist import Diarist
+from tracker.suggestions.adding import portions_of
+from tracker.suggestions.blank import Blank
+from tracker.suggestions.day import Mode, Suggested, Turn, suggestions_on
 
 pytestmark = pytest.mark.django_db
 Log = Callable[..., Entry]

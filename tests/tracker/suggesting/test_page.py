@@ -12,9 +12,9 @@ from pytest_django import DjangoAssertNumQueries
 from foods.models import SourceFood
 from tests.conftest import MakeFood
 from tests.tracker.suggesting.conftest import Answer, ListFood
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Entry, FoodPreferences
-from tracker.source_lists import candidates_of, nutrient_lists
+from tracker.suggestions.source_lists import candidates_of, nutrient_lists
 
 pytestmark = pytest.mark.django_db
 PAGE = "/suggestions/"

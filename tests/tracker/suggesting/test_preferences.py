@@ -7,7 +7,7 @@ from django.test import Client
 
 from foods.models import SourceFood
 from tests.conftest import NOW, MakeFood
-from tracker.assessment.preferences import Allergen, Diet, Preferences
+from tracker.assessment.suggesting.preferences import Allergen, Diet, Preferences
 from tracker.models import Dislike, FoodPreferences
 
 pytestmark = pytest.mark.django_db

@@ -14,12 +14,12 @@ from pytest_django import DjangoAssertNumQueries
 from foods.models import Food, SourceFood
 from tests.conftest import NOW, TODAY, MakeFood
 from tests.tracker.suggesting.conftest import Answer, ListFood
-from tracker.assessment.cautions import HealthStatement
+from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Dislike, Entry, Profile, State
-from tracker.person import Diarist
-from tracker.suggesting.blank import Blank
-from tracker.suggesting.offer import offer_to
-from tracker.suggesting.week import WeekAhead, week_ahead
+from tracker.person.diarist import Diarist
+from tracker.suggestions.blank import Blank
+from tracker.suggestions.offer import offer_to
+from tracker.suggestions.week import WeekAhead, week_ahead
 
 pytestmark = pytest.mark.django_db
 Log = Callable[..., Entry]

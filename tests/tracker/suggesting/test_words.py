@@ -4,8 +4,8 @@ import pytest
 from django.utils import translation
 
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.reasons import Reason, ReasonKind
-from tracker.suggesting.words import part_in_words, reason_words
+from tracker.assessment.suggesting.reasons import Reason, ReasonKind
+from tracker.suggestions.words import part_in_words, reason_words
 
 KALE = next(food for food in listed_foods() if food.label.startswith("Kale") and food.nutrient == "magnesium")
 

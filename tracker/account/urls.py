@@ -1,0 +1,10 @@
+"""An account's own pages; signing in is allauth's."""
+
+from django.urls import path
+
+from tracker.account import views
+
+urlpatterns = [
+    path("account/", views.account, name="account"),
+    path("account/delete/", views.delete, name="delete_account"),
+]

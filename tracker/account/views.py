@@ -1,0 +1,46 @@
+"""The account: where its parts are changed, and how all of it is deleted."""
+
+from allauth.core import ratelimit
+from django.contrib import messages
+from django.contrib.auth import logout
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from foods import own_foods
+from tracker.account.forms import DeleteAccountForm
+from tracker.models import Entry
+from tracker.person.diarist import DiaryRequest
+
+
+@require_safe
+def account(request: DiaryRequest) -> HttpResponse:
+    return render(request, "tracker/account.html")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def delete(request: DiaryRequest) -> HttpResponse:
+    """Asks once, then deletes the account and everything in it at once and for good."""
+    refusal: HttpResponse | None = ratelimit.consume_or_429(request, action="reauthenticate")
+    if refusal:
+        return refusal
+    form = DeleteAccountForm(request.POST or None, user=request.user)
+    if form.is_valid():
+        delete_person(request)
+        messages.success(request, _("Your account and everything in it is deleted."))
+        return redirect("tracker:home")
+    entry_count = Entry.objects.of(request.user).present().count()
+    context = {"form": form, "entry_count": entry_count}
+    return render(request, "tracker/delete_account.html", context, status=400 if form.is_bound else 200)
+
+
+def delete_person(request: DiaryRequest) -> None:
+    """Sign out and delete the account with everything that points at it."""
+    pk = request.user.pk
+    logout(request)
+    with transaction.atomic():
+        own_foods.remove_all_of([pk])  # with their names in the search index, which no foreign key reaches
+        User.objects.filter(pk=pk).delete()

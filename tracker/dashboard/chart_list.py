@@ -1,0 +1,101 @@
+"""Which charts the dashboard has, and their words around the plot: known without pandas or plotly."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from foods.nutrients import Nutrient
+from tracker.dashboard.spans import Span
+
+CHARTS: Final = {
+    "daily": gettext_lazy("Daily intake"),
+    "calendar": gettext_lazy("Calendar"),
+    "foods": gettext_lazy("Which foods it came from"),
+    "meals": gettext_lazy("At which meals"),
+    "weekdays": gettext_lazy("Pattern of a week"),
+    "distribution": gettext_lazy("How your days are spread"),
+    "hours": gettext_lazy("Today by hour"),
+}
+ABOUT: Final = {
+    "calendar": gettext_lazy("Each day fills with its share of the target; of long spans the last 53 weeks."),
+    "foods": gettext_lazy("All that was logged in these days, complete or not."),
+    "meals": gettext_lazy("All that was logged in these days, complete or not."),
+    "weekdays": gettext_lazy("The mean of complete days, with a line from the lowest to the highest."),
+    "distribution": gettext_lazy("Complete days, counted as days. One low day is no shortfall."),
+    "hours": gettext_lazy("What is known so far, against the day’s targets."),
+}
+DAILY: Final = {
+    None: gettext_lazy("One bar a day. Point at it, tap it, or use the arrow keys."),
+    "week": gettext_lazy("One bar a week: the mean of its complete days."),
+    "month": gettext_lazy("One bar a month: the mean of its complete days."),
+}
+NEED_COMPLETE_DAYS: Final = frozenset({"weekdays", "distribution"})
+MOST_DAYS_AS_DAYS: Final = 92  # in the daily chart; a longer span is drawn by weeks, a very long one by months
+MOST_DAYS_AS_WEEKS: Final = 731
+SHORT_WINDOW, LONG_WINDOW = 7, 28
+FROM_DAYS_ROLLING: Final = 14  # below, a mean of seven days says what the verdict says
+PATTERNS: Final = ("calendar", "foods", "meals", "weekdays", "distribution")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartCard:
+    """One chart: where its figure, table and CSV file are, and what stands in its place where it is empty."""
+
+    key: str
+    title: str
+    about: str
+    label: str
+    figure: str
+    table: str
+    csv: str
+    missing: str = ""
+    rolling: str = ""
+
+
+def period_of(days: int) -> Literal["week", "month"] | None:
+    """What a bar of the daily chart stands for in a span of so many days; None: a day."""
+    if days <= MOST_DAYS_AS_DAYS:
+        return None
+    return "week" if days <= MOST_DAYS_AS_WEEKS else "month"
+
+
+def rolling_window(days: int) -> int | None:
+    """Over how many days the daily chart's line runs in a span of so many; None: there is no line."""
+    if days < FROM_DAYS_ROLLING:
+        return None
+    return SHORT_WINDOW if days <= MOST_DAYS_AS_DAYS else LONG_WINDOW
+
+
+def rolling_text(days: int) -> str:
+    window = rolling_window(days)
+    return _("mean of the last %(days)s days") % {"days": window} if window else ""
+
+
+def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "") -> ChartCard:
+    query = f"?{urlencode({'nutrient': nutrient.key})}&{span.query}"
+    title = str(CHARTS[key])
+    return ChartCard(
+        key=key,
+        title=title,
+        about=str(ABOUT[key] if key in ABOUT else DAILY[period_of(span.days)]),
+        label=title if key == "hours" else f"{_(nutrient.name)}: {title}",
+        figure=reverse("tracker:chart", args=[key]) + query,
+        table=reverse("tracker:chart_table", args=[key]) + query,
+        csv=reverse("tracker:chart_csv", args=[key]) + query,
+        missing=missing,
+        rolling=rolling_text(span.days) if key == "daily" else "",
+    )
+
+
+def pattern_cards(nutrient: Nutrient, span: Span, *, complete: int) -> Sequence[ChartCard]:
+    """The charts that look at one nutrient from several sides."""
+    missing = _("This needs complete days, and there is none in this span yet.")
+    return [
+        chart_card(key, nutrient, span, missing=missing if key in NEED_COMPLETE_DAYS and not complete else "")
+        for key in PATTERNS
+    ]

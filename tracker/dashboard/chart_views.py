@@ -1,0 +1,59 @@
+"""A chart's figure, its table and its numbers, each when it is asked for."""
+
+from typing import TYPE_CHECKING, Final
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from foods.nutrients import Nutrient
+from tracker.dashboard.chart_list import CHARTS, chart_card
+from tracker.dashboard.spanned import spanned
+from tracker.dashboard.spans import Span
+from tracker.person.diarist import DiaryRequest
+
+if TYPE_CHECKING:
+    from tracker.dashboard.charts import Panel
+
+BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it spreadsheets misread µ
+
+
+@require_GET
+@spanned
+def figure(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
+    """The chart as Plotly's JSON."""
+    panel = _panel(request, span, nutrient, chart)
+    answer = HttpResponse(panel.figure().to_json(), content_type="application/json")
+    answer["Cache-Control"] = "private, no-cache"
+    return answer
+
+
+@require_GET
+@spanned
+def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
+    """The chart's table: a fragment for the page it stands in, a page of its own where no script runs."""
+    panel = _panel(request, span, nutrient, chart)
+    template = "tracker/_chart_table.html" if request.htmx else "tracker/chart_table.html"
+    context = {"table": panel.table(), "card": chart_card(chart, nutrient, span), "span": span}
+    return render(request, template, context)
+
+
+@require_GET
+@spanned
+def csv(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
+    """The chart's numbers in the nutrients' own units, with a point for decimals and one line a row."""
+    panel = _panel(request, span, nutrient, chart)
+    answer = HttpResponse(BYTE_ORDER_MARK + panel.data().to_csv(index=False), content_type="text/csv; charset=utf-8")
+    name = f"electrolog-{nutrient.key}-{chart}-{span.first}-{span.last}.csv"
+    answer["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
+def _panel(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> "Panel":
+    """The chart of that name; Http404 where there is none."""
+    if chart not in CHARTS:
+        raise Http404
+    # Only here, not above: pandas and plotly cost 75 MB and a second, and every page imports this module's addresses.
+    from tracker.dashboard.charts import PANELS, Subject
+
+    return PANELS[chart](Subject(request.diarist, span, nutrient))

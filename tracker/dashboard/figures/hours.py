@@ -1,0 +1,106 @@
+"""Today by hour: how each nutrient has come together, against the day's target."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import plotly.graph_objects as go
+
+from tracker.dashboard.figures.label_places import apart
+from tracker.dashboard.figures.look import (
+    CHARACTER_PX,
+    HEADROOM,
+    INK,
+    LEAST_SHARE_BETWEEN_NAMES,
+    Look,
+    ReferenceLine,
+    layout,
+    lines_across,
+    plain_axis,
+    spoken,
+    unit_note,
+    value_axis,
+)
+
+HOURS: Final = 24
+WHOLE: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class HourLine:
+    """One nutrient: per cent of its target after each time of `HoursChart.hours`; `dash` tells it without colour."""
+
+    name: str
+    colour: str
+    dash: Literal["solid", "dash", "dot", "dashdot"]
+    percents: Sequence[float]
+
+
+@dataclass(frozen=True, slots=True)
+class HoursChart:
+    """`hours` are hours since the day began (0 to 24), ascending, each with its sentence; `until` is now.
+
+    `ticks` are hours with their names on the clock.
+    """
+
+    look: Look
+    hours: Sequence[float]
+    sentences: Sequence[str]
+    lines: Sequence[HourLine]
+    target: ReferenceLine
+    until: float
+    ticks: Sequence[tuple[float, str]]
+
+
+def hours_figure(chart: HoursChart) -> go.Figure:
+    """Steps that rise when something was eaten, up to now; a mark at the foot for each time."""
+    reached = [line.percents[-1] for line in chart.lines if line.percents]
+    top = max([WHOLE, *reached]) * HEADROOM
+    marks = go.Scatter(
+        x=list(chart.hours),
+        y=[0] * len(chart.hours),
+        mode="markers",
+        marker={"color": INK, "symbol": "triangle-up", "size": 9},
+        cliponaxis=False,
+        **spoken(chart.sentences),
+    )
+    names = [line.name for line in chart.lines]
+    return go.Figure(
+        data=[*(_steps(line, chart) for line in chart.lines), *lines_across([chart.target], [0, HOURS]), marks],
+        layout=layout(
+            chart.look,
+            band="x",
+            half=0.4,
+            margin={"l": 8, "r": CHARACTER_PX * max(map(len, names)) + 12, "t": 24, "b": 8},
+            xaxis=plain_axis(
+                range=[0, HOURS],
+                tickangle=0,
+                tickvals=[hour for hour, _ in chart.ticks],
+                ticktext=[name for _, name in chart.ticks],
+            ),
+            yaxis=value_axis(top),
+            annotations=[unit_note(chart.look.unit), *_names(chart, top)],
+        ),
+    )
+
+
+def _steps(line: HourLine, chart: HoursChart) -> go.Scatter:
+    last = line.percents[-1] if line.percents else 0.0
+    return go.Scatter(
+        name=line.name,
+        x=[0.0, *chart.hours, chart.until],
+        y=[round(percent, 2) for percent in (0.0, *line.percents, last)],
+        mode="lines",
+        line={"shape": "hv", "color": line.colour, "width": 2.5, "dash": line.dash},
+        hoverinfo="skip",
+    )
+
+
+def _names(chart: HoursChart, top: float) -> list[dict[str, object]]:
+    """Each line's name where it ends."""
+    ends = [line.percents[-1] if line.percents else 0.0 for line in chart.lines]
+    plain = {"showarrow": False, "x": chart.until, "xanchor": "left", "xshift": 4}
+    return [
+        plain | {"text": line.name, "y": round(y, 2), "font": {"color": line.colour}}
+        for line, y in zip(chart.lines, apart(ends, top * LEAST_SHARE_BETWEEN_NAMES), strict=True)
+    ]

@@ -1,0 +1,140 @@
+"""Everything the dashboard shows before its charts come, gathered with few queries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.utils.translation import gettext as _
+
+from foods.nutrients import TRACKED, Nutrient
+from tracker.assessment.intake.totals import DayIntake
+from tracker.assessment.reference.reference_intakes import ReferenceIntakes
+from tracker.assessment.verdicts.adequacy import MINIMUM_DAYS
+from tracker.assessment.verdicts.authorities import side_by_side
+from tracker.assessment.verdicts.energy_check import EnergyCheck
+from tracker.assessment.verdicts.verdict import Verdict
+from tracker.dashboard.chart_list import ChartCard, chart_card, pattern_cards
+from tracker.dashboard.spans import CHOICES, Span
+from tracker.person.diarist import Diarist
+from tracker.person.reading import Reading
+from tracker.verdicts.authorities import AuthorityWords, authority_words
+from tracker.verdicts.logged import energy_check_on, logged_days, verdicts_on
+from tracker.verdicts.steps import meaning_of_target
+
+MOST_OPEN_DAYS: Final = 3
+
+
+@dataclass(frozen=True, slots=True)
+class NutrientCard:
+    """One nutrient: its verdict (None while age and sex are unknown), what other authorities say, and its daily chart.
+
+    `target` names the chart's line in words; `average` is the plain mean of the complete days as per cent of the
+    Daily Value, only while age and sex are unknown; each is empty where there is none. `some_supplements` and
+    `some_unknown` are about all logged days.
+    """
+
+    nutrient: Nutrient
+    name: str
+    verdict: Verdict | None
+    authorities: AuthorityWords | None
+    target: str
+    average: str
+    chart: ChartCard
+    some_supplements: bool
+    some_unknown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardSummary:
+    """`logged` and `complete` count the days of the span; `open_days` are the latest that wait to be completed."""
+
+    span: Span
+    cards: Sequence[NutrientCard]
+    patterns: Sequence[ChartCard]
+    pattern_of: Nutrient
+    today: ChartCard
+    logged: int
+    complete: int
+    open_days: Sequence[date]
+    person_known: bool
+    energy: EnergyCheck | None
+    minimum_days: int = MINIMUM_DAYS
+
+    @property
+    def choices(self) -> Mapping[str, object]:
+        return CHOICES
+
+    @property
+    def nutrients(self) -> Sequence[Nutrient]:
+        return TRACKED
+
+    @property
+    def too_early(self) -> bool:
+        return self.complete < self.minimum_days
+
+
+def summarise(diarist: Diarist, span: Span, pattern_of: Nutrient) -> DashboardSummary:
+    """The span's verdicts and counts, and the addresses of its charts (3 queries, 4 where something is unknown)."""
+    days = logged_days(diarist, span.first, span.last)
+    verdicts = verdicts_on(diarist, days)
+    complete = sum(day.complete for day in days)
+    logged_today = bool(days) and days[-1].date == diarist.today
+    nothing_today = "" if logged_today else _("Nothing is logged today yet.")
+    return DashboardSummary(
+        span=span,
+        cards=[_card(diarist, nutrient, days, verdicts.get(nutrient.key), span) for nutrient in TRACKED],
+        patterns=pattern_cards(pattern_of, span, complete=complete),
+        pattern_of=pattern_of,
+        today=chart_card("hours", pattern_of, span, missing=nothing_today),
+        logged=len(days),
+        complete=complete,
+        open_days=[day.date for day in reversed(days) if not day.complete][:MOST_OPEN_DAYS],
+        person_known=diarist.person is not None,
+        energy=energy_check_on(diarist, days),
+    )
+
+
+def _card(
+    diarist: Diarist, nutrient: Nutrient, days: Sequence[DayIntake], verdict: Verdict | None, span: Span
+) -> NutrientCard:
+    reading = Reading.of(diarist, nutrient)
+    reference = diarist.references.get(nutrient.key) if diarist.references else None
+    intakes = [day.nutrients[nutrient.key] for day in days]
+    return NutrientCard(
+        nutrient=nutrient,
+        name=_(nutrient.name),
+        verdict=verdict,
+        authorities=authorities_on(diarist, nutrient, verdict, reading),
+        target=target_words(reference, reading) if reference else "",
+        average=average_words(days, nutrient, reading) if reading.as_daily_value else "",
+        chart=chart_card("daily", nutrient, span),
+        some_supplements=any(intake.from_supplements > 0 for intake in intakes),
+        some_unknown=any(intake.unknown_entries for intake in intakes),
+    )
+
+
+def authorities_on(
+    diarist: Diarist, nutrient: Nutrient, verdict: Verdict | None, reading: Reading
+) -> AuthorityWords | None:
+    if diarist.person is None or verdict is None or verdict.intake is None or not diarist.cautions.judges_intake:
+        return None
+    return authority_words(side_by_side(nutrient.key, diarist.person, verdict.intake.mean), verdict, reading)
+
+
+def target_words(reference: ReferenceIntakes, reading: Reading) -> str:
+    """ "RDA 420 mg (NASEM; recommended: covers nearly everyone’s need)"."""
+    return _("%(term)s %(amount)s (%(authority)s; %(meaning)s)") % {
+        "term": reference.target_term,
+        "amount": reading.amount(reference.target),
+        "authority": reference.authority.upper(),
+        "meaning": meaning_of_target(reference),
+    }
+
+
+def average_words(days: Sequence[DayIntake], nutrient: Nutrient, reading: Reading) -> str:
+    intakes = [day.nutrients[nutrient.key] for day in days if day.complete]
+    if not intakes:
+        return ""
+    mean = sum(intake.lower for intake in intakes) / len(intakes)
+    return reading.lower_bound(mean, sum(intake.unknown_entries for intake in intakes))

@@ -1,0 +1,115 @@
+"""What a change to the diary answers: the parts of the open page that differ, or a message alone."""
+
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from foods.nutrients import TRACKED
+from tracker.diary.day import meal_by_clock, summarise
+from tracker.models import Favourite, Meal, SavedMeal, State
+from tracker.person.diarist import DiaryRequest
+from tracker.servings.usual import recent_uses, usual_foods
+
+HINT_AFTER_ENTRIES: Final = 1
+
+
+def chosen_meal(request: DiaryRequest) -> Meal:
+    """The meal that the page has chosen, else the one that goes with the clock."""
+    meal = request.GET.get("meal", "") or request.POST.get("meal", "")
+    return Meal(meal) if meal in Meal.values else meal_by_clock(request.diarist.local_time.hour)
+
+
+def changed(
+    request: DiaryRequest,
+    day: date,
+    *,
+    meals: Collection[str] = Meal.values,
+    toast: str = "",
+    undo: str = "",
+    undo_keys: Sequence[UUID] = (),
+) -> HttpResponse:
+    """What a change to the diary answers: the parts of the open page that differ, or the page where no script runs.
+
+    `meals` are those that may differ, `toast` is a message and `undo` the address that takes the change back, sent
+    `undo_keys`. What the change means (verdicts, suggestions) is fetched by the page itself when it hears of
+    `diary-changed`.
+    """
+    if not request.htmx:
+        return redirect("tracker:day", day)
+    if not _is_open(request, day):
+        return told(request, toast, undo=undo, undo_keys=undo_keys)
+    context = day_context(request, day) | {
+        "changed_meals": meals,
+        "toast": toast,
+        "undo": undo,
+        "undo_keys": undo_keys,
+    }
+    answer = render(request, "tracker/_day_changed.html", context)
+    answer["HX-Trigger-After-Settle"] = "diary-changed"
+    return answer
+
+
+def _is_open(request: DiaryRequest, day: date) -> bool:
+    """Whether the page that asks is this day's; so it is taken to be where the browser does not say."""
+    address = request.htmx.current_url_abs_path
+    return address is None or urlsplit(address).path == reverse("tracker:day", args=[day])
+
+
+def told(request: DiaryRequest, toast: str, *, undo: str = "", undo_keys: Sequence[UUID] = ()) -> HttpResponse:
+    """A message alone, for a page that fetches what has changed when it hears of `diary-changed`."""
+    answer = render(request, "tracker/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
+    answer["HX-Trigger-After-Settle"] = "diary-changed"
+    return answer
+
+
+def refused(request: DiaryRequest, problem: str, otherwise: HttpResponse) -> HttpResponse:
+    """Why nothing was done: as a message on the open page, or where no script runs on the page of `otherwise`."""
+    if request.htmx:
+        return told(request, problem)
+    messages.error(request, problem)
+    return otherwise
+
+
+def logged_words(state: str, foods: str) -> str:
+    """What a message says after foods were put into the diary."""
+    words = _("Planned: %(foods)s") if state == State.PLANNED else _("Added: %(foods)s")
+    return words % {"foods": foods}
+
+
+def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
+    """The context of the day page and of the fragments that a change answers."""
+    diarist = request.diarist
+    summary, has_come = summarise(diarist, day, opened=_opened(request)), day <= diarist.today
+    return {
+        "day": day,
+        "summary": summary,
+        "meal": chosen_meal(request),
+        "tracked": TRACKED,
+        "previous": day - timedelta(days=1),
+        "next": None if day > diarist.today else day + timedelta(days=1),
+        "show_hint": has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
+    }
+
+
+def _opened(request: DiaryRequest) -> str:
+    """The long meal that the page shows in whole: a change keeps it open, by the page's own address."""
+    address = urlsplit(request.htmx.current_url or "")
+    return request.GET.get("open", "") or QueryDict(address.query).get("open", "")
+
+
+def usual_context(request: DiaryRequest) -> dict[str, Any]:
+    """What is offered before anything is typed: usual foods and saved meals."""
+    user, meal = request.user, chosen_meal(request)
+    favourites = Favourite.objects.of(user).food_ids()
+    return {
+        "usual": usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today),
+        "saved_meals": SavedMeal.objects.of(user).present(),
+    }

@@ -1,0 +1,219 @@
+"""Everything the day page shows of one day, gathered with few queries: entries, totals, the week around it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from foods.nutrients import TRACKED, Amounts, Nutrient
+from tracker.assessment.intake.totals import EntryRow, NutrientIntake, total
+from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
+from tracker.models import Day, Entry, Meal, State
+from tracker.person.diarist import Diarist
+from tracker.verdicts.logged import group_p90
+
+WINDOW: Final = timedelta(days=27)  # how far back the first open day is looked for
+COMPLETE: Final = "complete"
+PARTIAL: Final = "partial"
+EMPTY: Final = "empty"
+AHEAD: Final = "ahead"
+MOST_SHOWN: Final = 15  # entries of a meal; of more, the page shows the newest
+SHOWN_FOLDED: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class NutrientLine:
+    """One nutrient on one day. `target` is the Daily Value, and there is no gap, while age and sex are unknown.
+
+    `planned` is what the planned entries would add; None where there are none.
+    """
+
+    nutrient: Nutrient
+    intake: NutrientIntake
+    reference: ReferenceIntakes | None
+    planned: NutrientIntake | None = None
+
+    @property
+    def target(self) -> float:
+        if self.reference:
+            return self.reference.target
+        assert self.nutrient.daily_value is not None  # noqa: S101 - every tracked nutrient has one
+        return self.nutrient.daily_value
+
+    @property
+    def share(self) -> float:
+        return self.intake.lower / self.target
+
+    @property
+    def percent(self) -> float:
+        return 100 * self.share
+
+    @property
+    def planned_share(self) -> float:
+        return self.planned.lower / self.target if self.planned else 0.0
+
+    @property
+    def gap(self) -> float | None:
+        """What is missing to today's target: a planning figure, not a verdict."""
+        return max(self.target - self.intake.lower, 0) if self.reference else None
+
+    @property
+    def gap_after_plan(self) -> float | None:
+        """What would still be missing if all that is planned were eaten."""
+        if self.gap is None or self.planned is None:
+            return None
+        return max(self.gap - self.planned.lower, 0)
+
+    @property
+    def upper_level(self) -> float | None:
+        return self.reference.ul if self.reference else None
+
+    @property
+    def upper_level_counts_supplements_only(self) -> bool:
+        return self.reference is not None and self.reference.ul_scope is ULScope.SUPPLEMENTS
+
+    @property
+    def is_over_upper_level(self) -> bool:
+        if self.upper_level is None:
+            return False
+        counted = self.intake.from_supplements if self.upper_level_counts_supplements_only else self.intake.lower
+        return counted > self.upper_level
+
+
+@dataclass(frozen=True, slots=True)
+class MealSection:
+    """One meal of the day: its entries, what they add up to, and whether it was logged the day before."""
+
+    meal: Meal
+    entries: Sequence[Entry]
+    intake: Mapping[str, NutrientIntake]
+    logged_yesterday: bool
+    is_opened: bool = False
+
+    @property
+    def shown(self) -> Sequence[Entry]:
+        """The newest, in their order, unless the meal was opened or has hardly more."""
+        return self.entries if self.is_opened or len(self.entries) <= MOST_SHOWN else self.entries[-SHOWN_FOLDED:]
+
+    @property
+    def folded(self) -> int:
+        """How many entries the page leaves out."""
+        return len(self.entries) - len(self.shown)
+
+    @property
+    def planned(self) -> list[Entry]:
+        return [entry for entry in self.entries if entry.state == State.PLANNED]
+
+    @property
+    def only_planned(self) -> bool:
+        return len(self.planned) == len(self.entries)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekDay:
+    date: date
+    status: str
+    is_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class DaySummary:
+    day: date
+    lines: Sequence[NutrientLine]
+    meals: Sequence[MealSection]
+    week: Sequence[WeekDay]
+    complete: bool
+    first_gap: date | None
+
+    @property
+    def entries(self) -> int:
+        return sum(len(section.entries) for section in self.meals)
+
+    @property
+    def planned(self) -> int:
+        return sum(len(section.planned) for section in self.meals)
+
+
+def summarise(diarist: Diarist, day: date, *, opened: str = "") -> DaySummary:
+    """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary).
+
+    Of a long meal only the newest entries are shown, unless it is the one that is `opened`.
+    """
+    user = diarist.user
+    week = _week(day)
+    first, last = min(day - WINDOW, week[0]), max(week)
+    entries = list(Entry.objects.of(user).on(day).present().order_by("created_at", "key"))
+    meals_logged = Entry.objects.of(user).between(first, last).meals_logged()
+    complete = Day.objects.of(user).between(first, last).complete_dates()
+    rows = [entry.row() for entry in entries if entry.state == State.EATEN]
+    planned = [entry.row() for entry in entries if entry.state == State.PLANNED]
+    p90 = group_p90([*rows, *planned])
+    logged = {date for date, _ in meals_logged}
+    yesterday = {meal for date, meal in meals_logged if date == day - timedelta(days=1)}
+    return DaySummary(
+        day=day,
+        lines=nutrient_lines(diarist, total(rows, p90, nutrients=TRACKED), _planned(planned, p90)),
+        meals=[_section(meal, entries, rows, p90, yesterday, opened) for meal in Meal],
+        week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
+        complete=day in complete,
+        first_gap=_first_gap(logged, complete, min(diarist.today - timedelta(days=1), last)),
+    )
+
+
+def _planned(rows: Sequence[EntryRow], p90: Mapping[str, Amounts]) -> Mapping[str, NutrientIntake]:
+    return total(rows, p90, nutrients=TRACKED) if rows else {}
+
+
+def nutrient_lines(
+    diarist: Diarist, intake: Mapping[str, NutrientIntake], planned: Mapping[str, NutrientIntake]
+) -> list[NutrientLine]:
+    """A day's tracked nutrients beside this person's reference intakes, and what is planned on top."""
+    references = diarist.references or {}
+    return [
+        NutrientLine(nutrient, intake[nutrient.key], references.get(nutrient.key), planned.get(nutrient.key))
+        for nutrient in TRACKED
+    ]
+
+
+def _section(
+    meal: Meal,
+    entries: Sequence[Entry],
+    rows: Sequence[EntryRow],
+    p90: Mapping[str, Amounts],
+    yesterday: set[str],
+    opened: str,
+) -> MealSection:
+    intake = total([row for row in rows if row.meal == meal], p90, nutrients=TRACKED)
+    of_meal = [entry for entry in entries if entry.meal == meal]
+    return MealSection(meal, of_meal, intake, meal in yesterday, meal == opened)
+
+
+def _week(day: date) -> list[date]:
+    """Monday to Sunday around the day."""
+    monday = day - timedelta(days=day.weekday())
+    return [monday + timedelta(days=n) for n in range(7)]
+
+
+def _status(day: date, logged: set[date], complete: set[date], today: date) -> str:
+    if day > today:
+        return AHEAD
+    if day in complete and day in logged:
+        return COMPLETE
+    return PARTIAL if day in logged else EMPTY
+
+
+def _first_gap(logged: set[date], complete: set[date], until: date) -> date | None:
+    """The earliest day up to `until`, since the first one logged in these weeks, that is not complete."""
+    if not logged:
+        return None
+    first = min(logged)
+    days = (first + timedelta(days=n) for n in range((until - first).days + 1))
+    return next((day for day in days if day not in logged or day not in complete), None)
+
+
+def meal_by_clock(hour: int) -> Meal:
+    """The meal that people mostly eat at this hour of the local clock."""
+    for until, meal in ((11, Meal.BREAKFAST), (15, Meal.LUNCH), (17, Meal.SNACK), (22, Meal.DINNER)):
+        if hour < until:
+            return meal
+    return Meal.SNACK

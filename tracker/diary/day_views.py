@@ -1,0 +1,99 @@
+"""The day page: one day, its search box, its totals, and what was said about the day as a whole."""
+
+from datetime import date
+from typing import Final
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from foods import barcodes
+from foods import search as food_search
+from foods.gtin import MESSAGES
+from foods.models import Food
+from tracker.diary.answers import changed, chosen_meal, day_context, usual_context
+from tracker.diary.line_form import typed_form
+from tracker.models import Day, Meal
+from tracker.person.diarist import DiaryRequest
+from tracker.servings.fields import day_problem
+from tracker.servings.matching import is_list, missed_words, searched_words
+from tracker.servings.usual import search_boost
+
+RESULTS: Final = 10
+MOST_DIGITS = 18  # of a food's number: what a database can hold
+
+
+@require_GET
+def today(request: DiaryRequest) -> HttpResponse:
+    """Leads to the present day, and passes on a food to log."""
+    answer = redirect("tracker:day", request.diarist.today)
+    if food_id := _food_asked_for(request):
+        answer["Location"] += f"?food={food_id}"
+    return answer
+
+
+@require_GET
+def day(request: DiaryRequest, day: date) -> HttpResponse:
+    if problem := day_problem(day, today=request.diarist.today):
+        return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
+    context = day_context(request, day) | usual_context(request) | {"preselected": _preselected(request)}
+    return render(request, "tracker/day.html", context)
+
+
+@require_GET
+def search(request: DiaryRequest, day: date) -> HttpResponse:
+    """Results as one types: a fragment of options, or a sentence when nothing was found."""
+    query = request.GET.get("q", "")
+    user = request.user
+    if barcodes.is_number(query):
+        return _results_of_barcode(request, day, query)
+    asked = searched_words(query)
+    found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
+    meal = chosen_meal(request)
+    context = {"day": day, "query": query, "foods": found, "meal": meal, "said": query if asked != query else ""}
+    line = typed_form(query, request.diarist, meal=meal) if query.strip() and is_list(query, asked, found) else None
+    if line and (not asked or len(line.rows) > 1):
+        context |= {"line": line, "meals": Meal.choices}
+    elif found:
+        context["missed"] = " ".join(missed_words(asked, found))
+    elif asked:
+        context["nearest"] = food_search.nearest(asked, user_id=user.pk)
+    return render(request, "tracker/_results.html", context)
+
+
+def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpResponse:
+    """What the digits of a barcode, typed or pasted into the search box, lead to."""
+    found = barcodes.look_up(number, user_id=request.user.pk)
+    problem = _(MESSAGES[found.problem]) if found.problem else ""
+    context = {"day": day, "query": number, "foods": found.foods, "meal": chosen_meal(request)}
+    return render(request, "tracker/_results.html", context | {"is_barcode": True, "problem": problem})
+
+
+@require_POST
+def complete(request: DiaryRequest, day: date) -> HttpResponse:
+    """The person says that nothing is missing from this day, or takes it back; of a day to come nobody can say it."""
+    today = request.diarist.today
+    if day <= today and day_problem(day, today=today) is None:
+        Day.objects.of(request.user).mark(user=request.user, day=day, complete="complete" in request.POST)
+    return changed(request, day, meals=())
+
+
+@require_POST
+def dismiss_hint(request: DiaryRequest) -> HttpResponse:
+    profile = request.diarist.profile
+    profile.complete_hint_seen = True
+    profile.save()
+    return HttpResponse() if request.htmx else redirect("tracker:today")
+
+
+def _preselected(request: DiaryRequest) -> Food | None:
+    """A food that another page asked to log."""
+    food_id = _food_asked_for(request)
+    return Food.objects.visible_to(request.user.pk).filter(pk=food_id).first() if food_id else None
+
+
+def _food_asked_for(request: DiaryRequest) -> int | None:
+    """The number of a food in the address; None where it is no such number."""
+    food_id = request.GET.get("food", "")
+    return int(food_id) if food_id.isdecimal() and len(food_id) <= MOST_DIGITS else None

@@ -1,0 +1,178 @@
+"""One entry: added, changed, moved, deleted and brought back."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from foods.models import Food
+from foods.quantities import format_quantity, parse_line
+from tracker.diary.answers import changed, chosen_meal, logged_words, refused
+from tracker.diary.forms import EditEntryForm, EntryForm
+from tracker.models import Entry, Favourite
+from tracker.models.diary import keys_added_by
+from tracker.models.limits import LimitError
+from tracker.models.serving import NewEntry, serving_of
+from tracker.person.diarist import DiaryRequest
+from tracker.servings.fields import day_problem
+from tracker.servings.portions import (
+    SOURCE_PREFIX,
+    PortionChoice,
+    portion_choices,
+    same_portion,
+    source_portions,
+    usual_choice,
+)
+from tracker.servings.said import Measured, portion_said, rough_choices
+from tracker.servings.usual import Use, last_use
+
+
+@require_http_methods(["GET", "POST"])
+def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
+    """The form for one food, and what it sends."""
+    food = get_object_or_404(Food.objects.visible_to(request.user.pk).prefetch_related("portions"), pk=food_id)
+    choices = portion_choices(food, request.diarist.profile)
+    if request.method == "POST":
+        listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
+        rough = [] if food.is_supplement else rough_choices()
+        return _log(request, day, food, [*choices, *listed, *rough])
+    last = last_use(request.user, food.pk)
+    said = _said(request, food, choices, last)
+    initial = {
+        "key": uuid4(),
+        "quantity": format_quantity(said.quantity),
+        "portion": said.chosen.value,
+        "meal": chosen_meal(request),
+    }
+    offered = choices if said.chosen in choices else [*choices, said.chosen]
+    return _add_form(request, day, food, EntryForm(choices=offered, initial=initial))
+
+
+def _said(request: DiaryRequest, food: Food, choices: list[PortionChoice], last: Use | None) -> Measured:
+    """The portion × number that the search box said ("2 eggs"), else the last one used, else the usual one."""
+    last_text = last.portion_text if last else None
+    for part in parse_line(request.GET.get("said", ""))[:1]:
+        return portion_said(part, food, choices, last_text)
+    chosen = usual_choice(food, choices, last_text)
+    return Measured(chosen, last.quantity if last and chosen.text == last_text else _first_quantity(chosen))
+
+
+def _first_quantity(chosen: PortionChoice) -> float:
+    return 100 if chosen.value == "g" else 1
+
+
+def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:
+    form = EntryForm(request.POST, choices=choices)
+    if problem := day_problem(day, today=request.diarist.today):
+        form.add_error(None, problem)
+    if not form.is_valid():
+        return _add_form(request, day, food, form, status=400)
+    data, chosen, state = form.cleaned_data, form.cleaned_data["chosen"], request.diarist.state_on(day)
+    values = serving_of(food, quantity=data["quantity"], portion_text=chosen.text, portion_g=chosen.weight_g)
+    serving = NewEntry(0, data["meal"], values)
+    try:
+        (entry,) = Entry.objects.log_all([serving], user=request.user, day=day, form_key=data["key"], state=state)
+    except LimitError as error:
+        form.add_error(None, str(error))
+        return _add_form(request, day, food, form, status=400)
+    toast = logged_words(entry.state, entry.name)
+    answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry))
+    answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
+    return answer
+
+
+def _undo_of(entry: Entry) -> str:
+    return reverse("tracker:delete_entry", args=[entry.key])
+
+
+def _add_form(request: DiaryRequest, day: date, food: Food, form: EntryForm, status: int = 200) -> HttpResponse:
+    context = {"day": day, "food": food, "form": form}
+    template = "tracker/_add.html" if request.htmx else "tracker/add.html"
+    return render(request, template, context, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """The form for one entry: number, portion, meal and day."""
+    entry = get_object_or_404(Entry.objects.of(request.user).present(), key=key)
+    food = entry.food
+    same = same_portion(entry)
+    others = portion_choices(food, request.diarist.profile) if entry.grams is not None else []
+    choices = [same, *(choice for choice in others if choice.text != same.text)]
+    initial = {
+        "quantity": format_quantity(entry.quantity),
+        "portion": same.value,
+        "meal": entry.meal,
+        "day": entry.date,
+        "key": entry.key,
+    }
+    form = EditEntryForm(request.POST or None, choices=choices, initial=initial, today=request.diarist.today)
+    if request.method == "POST" and form.is_valid() and _has_room(request, entry, form):
+        return _change(request, entry, form)
+    favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
+    context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
+    template = "tracker/_entry.html" if request.htmx else "tracker/entry.html"
+    return render(request, template, context, status=400 if form.errors else 200)
+
+
+def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
+    """Whether the day that an entry moves to can hold it; else the form says why not."""
+    day = form.cleaned_data["day"]
+    try:
+        Entry.objects.of(request.user).check_room(day, more=int(day != entry.date))
+    except LimitError as error:
+        form.add_error("day", str(error))
+    return form.is_valid()
+
+
+def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpResponse:
+    data, shown = form.cleaned_data, entry.date
+    quantity, chosen = data["quantity"], data["chosen"]
+    if (quantity, chosen.text) != (entry.quantity, entry.portion_text):
+        grams = quantity * chosen.weight_g if chosen.weight_g is not None else None
+        entry.rescale(quantity=quantity, portion_text=chosen.text, grams=grams)
+    entry.move(day=data["day"], meal=data["meal"], state=request.diarist.state_on(data["day"]))
+    entry.save()
+    return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name})
+
+
+@require_POST
+def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """Delete with undo; what was deleted a day ago or longer goes for good."""
+    entry = get_object_or_404(Entry.objects.of(request.user), key=key)
+    now = timezone.now()
+    Entry.objects.of(request.user).filter(key=key).put_away(now=now)
+    Entry.objects.of(request.user).purge(now=now)
+    undo = reverse("tracker:restore_entry", args=[entry.key])
+    toast = _("Deleted: %(food)s") % {"food": entry.name}
+    return changed(request, entry.date, meals=[entry.meal], toast=toast, undo=undo)
+
+
+@require_POST
+def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """Undo a delete, for 24 hours."""
+    entry = get_object_or_404(Entry.objects.of(request.user), key=key)
+    try:
+        Entry.objects.of(request.user).check_room(entry.date, more=int(entry.deleted_at is not None))
+    except LimitError as error:
+        return refused(request, str(error), redirect("tracker:day", entry.date))
+    back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())
+    toast = _("Back again: %(food)s") if back else _("%(food)s was deleted more than a day ago and is gone.")
+    return changed(request, entry.date, meals=[entry.meal], toast=toast % {"food": entry.name})
+
+
+@require_POST
+def undo_added(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
+    """Take back all that one form has added to a day; each entry can be restored for 24 hours like any other."""
+    added = Entry.objects.of(request.user).on(day).filter(key__in=keys_added_by(key))
+    if not added.exists():
+        raise Http404
+    taken_back = added.put_away(now=timezone.now())
+    toast = ngettext("%(count)s food taken back.", "%(count)s foods taken back.", taken_back) % {"count": taken_back}
+    return changed(request, day, toast=toast)

@@ -1,0 +1,77 @@
+"""What people type about a day, checked: every refusal is one sentence that says what to do."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+from uuid import uuid4
+
+from django import forms
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from foods.quantities import QuantityError
+from tracker.models import Meal
+from tracker.servings.fields import DayField, MealField
+from tracker.servings.portions import MeasureError, PortionChoice, measured
+
+
+class EntryForm(forms.Form):
+    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice)."""
+
+    key = forms.UUIDField(
+        widget=forms.HiddenInput,
+        error_messages={"required": _("Open this form again."), "invalid": _("Open this form again.")},
+    )
+    quantity = forms.CharField(label=_("How many"), required=False)
+    portion = forms.ChoiceField(
+        label=_("Portion"),
+        error_messages={"required": _("Choose a portion."), "invalid_choice": _("Choose a portion from the list.")},
+    )
+    meal = MealField()
+
+    def __init__(self, *args: Any, choices: Sequence[PortionChoice], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.portion_choices = {choice.value: choice for choice in choices}
+        portion = self.fields["portion"]
+        assert isinstance(portion, forms.ChoiceField)  # noqa: S101 - for the type checker
+        portion.choices = [(choice.value, choice.text) for choice in choices]
+        self.initial.setdefault("key", uuid4())
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        if "quantity" in data and "portion" in data:
+            try:
+                data["quantity"], data["chosen"] = measured(data["quantity"], data["portion"], self.portion_choices)
+            except (QuantityError, MeasureError) as error:
+                self.add_error("quantity", gettext(str(error)))
+        return data
+
+
+class EditEntryForm(EntryForm):
+    """An entry changed or moved to another meal or day."""
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["day"] = DayField(today=today)
+
+
+class CopyForm(forms.Form):
+    """A meal, or all of a day, copied to another day."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    meal = forms.ChoiceField(choices=[("", _("The whole day")), *Meal.choices], required=False, label=_("What"))
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["to"] = DayField(today=today)
+        self.initial.setdefault("key", uuid4())
+
+
+class SaveMealForm(forms.Form):
+    """A meal kept under a name."""
+
+    key = forms.UUIDField(widget=forms.HiddenInput)
+    meal = MealField()
+    name = forms.CharField(
+        label=_("Name"), max_length=60, error_messages={"required": _("Give the meal a name, such as “my breakfast”.")}
+    )

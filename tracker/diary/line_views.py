@@ -1,0 +1,81 @@
+"""A line of plain words, as rows to check and correct, added together."""
+
+from datetime import date
+from urllib.parse import urlencode
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from foods.barcodes import is_number
+from tracker.diary.answers import changed, chosen_meal, logged_words
+from tracker.diary.line_form import LineForm, RowFields, checked, not_added, sent_rows, shown_again, to_log, typed_form
+from tracker.models import Entry, Meal
+from tracker.models.limits import LimitError
+from tracker.person.diarist import DiaryRequest
+from tracker.servings.fields import day_problem, sent_key
+
+
+@require_http_methods(["GET", "POST"])
+def add_line(request: DiaryRequest, day: date) -> HttpResponse:
+    """The rows of a line (`q`), or of a form whose words or foods were changed; and what the form sends.
+
+    The digits of a barcode lead to its page: without scripts the search box sends them here.
+    """
+    if request.method == "POST":
+        return _log(request, day)
+    rows, meal = sent_rows(request.GET), chosen_meal(request)
+    if not rows and is_number(typed := request.GET.get("q", "")):
+        return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
+    if rows:
+        key = sent_key(request.GET.get("key", "")) or uuid4()
+        return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key))
+    return _form(request, day, typed_form(request.GET.get("q", ""), request.diarist, meal=meal))
+
+
+def _log(request: DiaryRequest, day: date) -> HttpResponse:
+    rows, key = sent_rows(request.POST), sent_key(request.POST.get("key", ""))
+    if "again" in request.POST:
+        form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
+        return _form(request, day, form)
+    chosen = checked(rows, request.diarist)
+    problem = _problem(request, day, is_empty=not any(row.is_taken for row in rows))
+    # Without a key it is shown once more, lest a resend add everything twice.
+    if key is None or problem or any(row.problems for row in rows):
+        return _again(request, day, rows, key=key or uuid4(), problem=problem)
+    meal, state = request.POST["meal"], request.diarist.state_on(day)
+    try:
+        servings = to_log(chosen, meal=meal)
+        entries = Entry.objects.log_all(servings, user=request.user, day=day, form_key=key, state=state)
+    except LimitError as error:
+        return _again(request, day, rows, key=key, problem=str(error))
+    toast = logged_words(state, ", ".join(entry.name for entry in entries))
+    if left := not_added(request.POST):
+        toast += " · " + _("Not added: “%(words)s”") % {"words": left}
+    answer = changed(request, day, meals=[meal], toast=toast, undo=reverse("tracker:undo_added", args=[day, key]))
+    answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
+    return answer
+
+
+def _again(request: DiaryRequest, day: date, rows: list[RowFields], *, key: UUID, problem: str) -> HttpResponse:
+    form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key)
+    form.problem = problem
+    return _form(request, day, form, status=400)
+
+
+def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
+    """What keeps the whole form from being logged, as a sentence; "" where nothing does."""
+    if problem := day_problem(day, today=request.diarist.today):
+        return problem
+    if request.POST.get("meal") not in Meal.values:
+        return _("Choose breakfast, lunch, dinner or snacks.")
+    return _("Tick at least one food.") if is_empty else ""
+
+
+def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:
+    template = "tracker/_line_form.html" if request.htmx else "tracker/line.html"
+    context = {"day": day, "line": form, "meals": Meal.choices, "query": request.GET.get("q", "")}
+    return render(request, template, context, status=status)

@@ -1,0 +1,147 @@
+"""Meals as a whole: copied from another day, saved under a name, logged again; and favourite foods."""
+
+from datetime import date
+from uuid import UUID, uuid4
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from foods.models import Food
+from tracker.diary.answers import changed, logged_words, refused
+from tracker.diary.forms import CopyForm, SaveMealForm
+from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
+from tracker.models.limits import LimitError
+from tracker.models.serving import NewEntry, copied_serving
+from tracker.person.diarist import DiaryRequest
+from tracker.servings.fields import day_problem, sent_key
+
+
+@require_http_methods(["GET", "POST"])
+def copy(request: DiaryRequest, day: date) -> HttpResponse:
+    """Copy a meal, or all of `day`, to another day. The answer shows the day that the person has open."""
+    form = CopyForm(request.POST or None, today=request.diarist.today, initial={"meal": request.GET.get("meal", "")})
+    if request.method == "GET" or not form.is_valid():
+        return _copy_form(request, day, form)
+    to, meal, key = form.cleaned_data["to"], form.cleaned_data["meal"], form.cleaned_data["key"]
+    entries = Entry.objects.of(request.user).on(day)
+    if meal:
+        entries = entries.filter(meal=meal)
+    copies = [NewEntry(place, entry.meal, copied_serving(entry)) for place, entry in enumerate(entries.to_repeat())]
+    state = request.diarist.state_on(to)
+    try:
+        Entry.objects.log_all(copies, user=request.user, day=to, form_key=key, state=state)
+    except LimitError as error:
+        form.add_error(None, str(error))
+        return _copy_form(request, day, form)
+    shown = to if "here" in request.POST else day
+    undo = reverse("tracker:undo_added", args=[to, key]) if copies else ""
+    return changed(request, shown, toast=_copied(len(copies), to), undo=undo)
+
+
+def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse:
+    template = "tracker/_copy.html" if request.htmx else "tracker/copy.html"
+    return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+
+
+def _copied(count: int, to: date) -> str:
+    return ngettext("%(count)s entry copied to %(day)s.", "%(count)s entries copied to %(day)s.", count) % {
+        "count": count,
+        "day": date_format(to, "l j F"),
+    }
+
+
+@require_http_methods(["GET", "POST"])
+def save(request: DiaryRequest, day: date) -> HttpResponse:
+    """Keep a meal of this day under a name."""
+    form = SaveMealForm(request.POST or None, initial={"meal": request.GET.get("meal", ""), "key": uuid4()})
+    if form.is_valid():
+        data = form.cleaned_data
+        servings = Entry.objects.of(request.user).on(day).filter(meal=data["meal"]).to_repeat()
+        if not servings:
+            form.add_error("meal", _("This meal is empty. Choose another one, or log something in it first."))
+            return _save_form(request, day, form)
+        try:
+            SavedMeal.objects.save_meal(user=request.user, key=data["key"], name=data["name"], servings=servings)
+        except LimitError as error:
+            form.add_error("meal", str(error))
+            return _save_form(request, day, form)
+        return changed(request, day, toast=_("Saved: %(meal)s") % {"meal": data["name"]})
+    return _save_form(request, day, form)
+
+
+def _save_form(request: DiaryRequest, day: date, form: SaveMealForm) -> HttpResponse:
+    template = "tracker/_save_meal.html" if request.htmx else "tracker/save_meal.html"
+    return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+
+
+@require_POST
+def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
+    """Log a saved meal whole."""
+    saved_meal = get_object_or_404(SavedMeal.objects.of(request.user).present(), key=key)
+    meal = request.POST.get("meal", "")
+    form_key = sent_key(request.POST.get("key", ""))
+    if meal not in Meal.values or form_key is None or day_problem(day, today=request.diarist.today):
+        return changed(request, day, toast=_("That did not work. Open the day again and log the meal once more."))
+    items = enumerate(SavedMealItem.objects.of(request.user).in_meal(key))
+    servings = [NewEntry(place, meal, copied_serving(item)) for place, item in items]
+    state = request.diarist.state_on(day)
+    try:
+        Entry.objects.log_all(servings, user=request.user, day=day, form_key=form_key, state=state)
+    except LimitError as error:
+        return refused(request, str(error), redirect("tracker:day", day))
+    undo = reverse("tracker:undo_added", args=[day, form_key])
+    return changed(request, day, toast=logged_words(state, saved_meal.name), undo=undo)
+
+
+@require_GET
+def saved(request: DiaryRequest) -> HttpResponse:
+    """The list of saved meals and favourites."""
+    user = request.user
+    items: dict[UUID, list[SavedMealItem]] = {}
+    for item in SavedMealItem.objects.of(user).order_by("saved_meal_key", "position"):
+        items.setdefault(item.saved_meal_key, []).append(item)
+    context = {
+        "saved_meals": [(meal, items.get(meal.key, [])) for meal in SavedMeal.objects.of(user).present()],
+        "favourites": Favourite.objects.of(user).by_name(),
+    }
+    return render(request, "tracker/saved_meals.html", context)
+
+
+@require_POST
+def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
+    meal = get_object_or_404(SavedMeal.objects.of(request.user), key=key)
+    now = timezone.now()
+    SavedMeal.objects.of(request.user).filter(key=key).put_away(now=now)
+    SavedMeal.objects.of(request.user).purge(now=now)
+    return (
+        render(request, "tracker/_meal_deleted.html", {"meal": meal})
+        if request.htmx
+        else redirect("tracker:saved_meals")
+    )
+
+
+@require_POST
+def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
+    get_object_or_404(SavedMeal.objects.of(request.user), key=key)
+    SavedMeal.objects.of(request.user).filter(key=key).restore(now=timezone.now())
+    return redirect("tracker:saved_meals")
+
+
+@require_POST
+def favourite(request: DiaryRequest, food_id: int) -> HttpResponse:
+    """Keep a food at hand, or let it go."""
+    food = get_object_or_404(Food.objects.visible_to(request.user.pk), pk=food_id)
+    now = timezone.now()
+    is_favourite = not Favourite.objects.of(request.user).filter(food=food).put_away(now=now)
+    Favourite.objects.of(request.user).purge(now=now)
+    if is_favourite:
+        Favourite.objects.of(request.user).keep(user=request.user, food=food)
+    if request.htmx:
+        return render(request, "tracker/_favourite.html", {"food": food, "favourite": is_favourite})
+    return redirect(food)

@@ -1,0 +1,71 @@
+"""An account to look around in: an invented diary for one visitor, gone after a day or when the visitor says so."""
+
+from datetime import datetime, timedelta
+from typing import Final
+from zoneinfo import ZoneInfo, available_timezones
+
+from allauth.core import ratelimit
+from django.conf import settings
+from django.contrib import messages
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import User
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.crypto import get_random_string
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from tracker.account.middleware import TRIAL_EXPIRES
+from tracker.account.views import delete_person
+from tracker.home.sample import write_sample
+from tracker.models import Profile, TrialAccount
+from tracker.person.diarist import DiaryRequest, local_day
+
+TRIAL_PERIOD: Final = timedelta(hours=24)
+MOST_TRIALS: Final = 50  # each is about 5,000 entries, some 3 MB on SQLite
+
+
+@login_not_required
+@require_POST
+def start(request: HttpRequest) -> HttpResponse:
+    """A new trial account, signed in; at most a few an hour from one place, and MOST_TRIALS at a time."""
+    if not settings.TRY_IT:
+        raise Http404
+    if request.user.is_authenticated:
+        return redirect("tracker:today")
+    refusal: HttpResponse | None = ratelimit.consume_or_429(request, action="try_it")
+    if refusal:
+        return refusal
+    now = timezone.now()
+    TrialAccount.objects.all().purge(now=now)
+    if TrialAccount.objects.count() >= MOST_TRIALS:
+        messages.info(request, _("Too many people are trying Electrolog at the moment. Try again later today."))
+        return redirect("tracker:home")
+    trial = open_trial(now=now, time_zone=request.POST.get("time_zone", ""))
+    login(request, trial.user)
+    request.session[TRIAL_EXPIRES] = trial.expires_at.isoformat()
+    request.session.set_expiry(TRIAL_PERIOD)
+    return redirect("tracker:today")
+
+
+@require_POST
+def leave(request: DiaryRequest) -> HttpResponse:
+    """Delete the trial account at once; a lasting account is never deleted here."""
+    if not TrialAccount.objects.of(request.user).exists():
+        raise Http404
+    delete_person(request)
+    messages.success(request, _("The trial account and everything in it is deleted."))
+    return redirect("tracker:home")
+
+
+@transaction.atomic
+def open_trial(*, now: datetime, time_zone: str) -> TrialAccount:
+    """A trial account with 400 days in its diary, the last of them today in `time_zone` (UTC where it is none)."""
+    zone = time_zone if time_zone in available_timezones() else "UTC"
+    user = User.objects.create_user(f"visitor-{get_random_string(6, 'abcdefghjkmnpqrstuvwxyz23456789')}")
+    profile = Profile.objects.create(user=user, time_zone=zone)
+    write_sample(user, last=local_day(now, ZoneInfo(zone), profile.day_starts_hour))
+    return TrialAccount.objects.create(user=user, expires_at=now + TRIAL_PERIOD)

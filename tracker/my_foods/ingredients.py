@@ -1,0 +1,175 @@
+"""The ingredients of a recipe's form: rows of what was typed, the foods behind them and their portions."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.http import QueryDict
+from django.utils.translation import gettext
+
+from foods.models import Food, FoodKind, Ingredient
+from foods.own_recipes import MOST_INGREDIENTS, Weighed
+from foods.quantities import QuantityError, format_quantity, parse_line
+from tracker.models import Profile
+from tracker.person.diarist import Diarist
+from tracker.servings.matching import Matcher, Row
+from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices, usual_choice
+from tracker.servings.said import rough_choices
+
+MOST_LINES: Final = 40  # each is a search or two
+
+
+@dataclass
+class IngredientRow:
+    """One ingredient as the form shows it. `source` is a food, or what is kept of one that is gone."""
+
+    source: Food | Ingredient
+    choices: Sequence[PortionChoice]
+    quantity: str
+    portion: str
+    note: str = ""
+    is_new: bool = False
+    error: str = field(default="", init=False)
+    weighed: Weighed | None = field(default=None, init=False)
+
+    def __post_init__(self) -> None:
+        by_value = {choice.value: choice for choice in self.choices}
+        if self.portion not in by_value:
+            self.portion = self.choices[0].value
+        try:
+            number, chosen = measured(self.quantity, self.portion, by_value)
+        except (QuantityError, MeasureError) as error:
+            self.error = gettext(str(error))
+            return
+        assert chosen.weight_g is not None  # noqa: S101 - only doses have none, and supplements are no ingredients
+        self.weighed = Weighed(self.source, number, chosen.text, number * chosen.weight_g)
+
+    @property
+    def food_id(self) -> str:
+        return str(self.source.pk) if isinstance(self.source, Food) else ""
+
+    @property
+    def kept_id(self) -> str:
+        return "" if isinstance(self.source, Food) else str(self.source.pk)
+
+
+class Ingredients:
+    """The rows of a recipe's form: what was typed, with the foods behind it (3 queries, however many rows)."""
+
+    def __init__(self, user: User, profile: Profile) -> None:
+        self.user, self.profile = user, profile
+        self.rows: list[IngredientRow] = []
+
+    @classmethod
+    def typed(cls, data: QueryDict, user: User, profile: Profile) -> "Ingredients":
+        ingredients = cls(user, profile)
+        foods, kept = data.getlist("ingredient"), data.getlist("kept")
+        lines = zip(foods, kept, data.getlist("quantity"), data.getlist("portion"), strict=False)
+        ingredients._fill(list(lines)[:MOST_INGREDIENTS])
+        return ingredients
+
+    @classmethod
+    def of_recipe(cls, rows: Sequence[Ingredient], user: User, profile: Profile) -> "Ingredients":
+        ingredients = cls(user, profile)
+        foods = ingredients._foods([row.food_id for row in rows if row.food_id])
+        for row in rows:
+            source = row if row.food_id is None else foods.get(row.food_id, row)
+            rough = next((each.value for each in rough_choices() if each.text == row.portion_text), "")
+            choices = ingredients._choices(source, rough)
+            chosen = next((choice for choice in choices if choice.text == row.portion_text), None)
+            number = row.quantity if chosen else row.grams
+            ingredients.rows.append(
+                IngredientRow(source, choices, format_quantity(number), (chosen.value if chosen else "g"))
+            )
+        return ingredients
+
+    def add(self, food: Food) -> None:
+        """One more, in its usual portion, while there is room."""
+        if self.is_full:
+            return
+        choices = self._choices(food)
+        chosen = usual_choice(food, choices, None)
+        number = "100" if chosen.value == "g" else "1"
+        self.rows.append(IngredientRow(food, choices, number, chosen.value, is_new=True))
+
+    def add_lines(self, text: str, diarist: Diarist) -> str:
+        """One more for each part of the lines that a food was found for; the lines without one.
+
+        Some five queries for a part.
+        """
+        matcher, left = Matcher(diarist), []
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        for line in lines[:MOST_LINES]:
+            found = matcher.rows([(part, _no_supplements(foods)) for part, foods in matcher.match(parse_line(line))])
+            if found and all(row.food for row in found) and not self.is_full:
+                for row in found:
+                    self._add_matched(row)
+            else:
+                left.append(line)
+        return "\n".join([*left, *lines[MOST_LINES:]])
+
+    def _add_matched(self, row: Row) -> None:
+        if row.food is None or row.said is None:
+            return
+        note = row.note if row.is_sure else gettext("A guess at “%(words)s”.") % {"words": row.part.text}
+        choices = self._choices(row.food, row.said.chosen.value)
+        self.rows.append(
+            IngredientRow(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=note)
+        )
+
+    def remove(self, place: str) -> None:
+        if place.isdecimal() and int(place) < len(self.rows):
+            del self.rows[int(place)]
+
+    @property
+    def weighed(self) -> list[Weighed]:
+        """The rows that can be read; all of them where `are_valid`."""
+        return [row.weighed for row in self.rows if row.weighed]
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.rows) >= MOST_INGREDIENTS
+
+    @property
+    def are_valid(self) -> bool:
+        return bool(self.rows) and not any(row.error for row in self.rows)
+
+    @property
+    def food_ids(self) -> list[int]:
+        return [row.source.pk for row in self.rows if isinstance(row.source, Food)]
+
+    def find(self, food_id: str) -> Food | None:
+        """A food that may be an ingredient: one that this person sees, and no supplement."""
+        return self._foods([food_id]).get(int(food_id)) if _is_number(food_id) else None
+
+    def _fill(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
+        foods = self._foods([food for food, *_rest in lines])
+        ids = [int(kept) for _food, kept, *_rest in lines if _is_number(kept)]
+        gone = Ingredient.objects.of(self.user).in_bulk(ids)
+        for food, kept, quantity, portion in lines:
+            source = foods.get(int(food)) if _is_number(food) else gone.get(int(kept)) if _is_number(kept) else None
+            if source:
+                self.rows.append(IngredientRow(source, self._choices(source, portion), quantity, portion))
+
+    def _foods(self, ids: Sequence[str | int]) -> Mapping[int, Food]:
+        numbers = [int(number) for number in ids if _is_number(str(number))]
+        foods = Food.objects.visible_to(self.user.pk).filter(kind=FoodKind.FOOD).prefetch_related("portions")
+        return foods.in_bulk(numbers) if numbers else {}
+
+    def _choices(self, source: Food | Ingredient, chosen: str = "") -> list[PortionChoice]:
+        """What an ingredient can be measured in; a rough measure only where it was `chosen`."""
+        if isinstance(source, Food):
+            rough = [choice for choice in rough_choices() if choice.value == chosen]
+            return rough + portion_choices(source, self.profile)
+        same = PortionChoice("same", source.portion_text, source.grams / source.quantity)
+        weights = portion_choices(None, self.profile)
+        return weights if source.portion_text in {choice.text for choice in weights} else [same, *weights]
+
+
+def _no_supplements(foods: Sequence[Food]) -> list[Food]:
+    return [food for food in foods if not food.is_supplement]
+
+
+def _is_number(text: str) -> bool:
+    return text.isdecimal() and len(text) <= 18

@@ -1,0 +1,97 @@
+"""The person behind a request: profile, today's date where they are, and their reference intakes."""
+
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.models import User
+from django.http import HttpRequest
+from django.utils import timezone
+from django_htmx.middleware import HtmxDetails
+
+from tracker.assessment.health.cautions import Cautions, HealthAnswers, cautions_for, is_small_child
+from tracker.assessment.reference.reference_intakes import Authority, Person, ReferenceIntakes, references_for
+from tracker.assessment.verdicts.energy import Body
+from tracker.models import HealthAnswer, Profile, State
+
+
+def local_day(now: datetime, zone: ZoneInfo, day_starts_hour: int) -> date:
+    """The date that `now` belongs to where the clock of `zone` rules and a day starts at `day_starts_hour`."""
+    return (now.astimezone(zone).replace(tzinfo=None) - timedelta(hours=day_starts_hour)).date()
+
+
+class Diarist:
+    """A signed-in person at one moment; everything is read when it is first asked for."""
+
+    def __init__(self, user: User, *, now: datetime) -> None:
+        self.user = user
+        self.now = now
+
+    @cached_property
+    def profile(self) -> Profile:
+        return Profile.objects.profile_of(self.user)
+
+    @cached_property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.profile.time_zone)
+
+    @property
+    def local_time(self) -> datetime:
+        return self.now.astimezone(self.zone)
+
+    @cached_property
+    def today(self) -> date:
+        return local_day(self.now, self.zone, self.profile.day_starts_hour)
+
+    @property
+    def tomorrow(self) -> date:
+        return self.today + timedelta(days=1)
+
+    def state_on(self, day: date) -> State:
+        """What is logged on a day that is still to come is planned."""
+        return State.PLANNED if day > self.today else State.EATEN
+
+    @cached_property
+    def person(self) -> Person | None:
+        return self.profile.person(on=self.today)
+
+    @property
+    def is_small_child(self) -> bool:
+        """Under five; under one there is no `person`, whatever the profile says."""
+        return is_small_child(self.person) if self.person else self.profile.says_age_and_sex
+
+    @cached_property
+    def body(self) -> Body | None:
+        """The size that the diary's energy is checked against; None where it is not given or not to be used."""
+        body = self.profile.body
+        return body if body and self.cautions.judges_intake else None
+
+    @cached_property
+    def authority(self) -> Authority:
+        return Authority(self.profile.authority)
+
+    @cached_property
+    def references(self) -> dict[str, ReferenceIntakes] | None:
+        """Reference intakes by nutrient key; None until age and sex are known."""
+        return references_for(self.person, self.authority) if self.person else None
+
+    @cached_property
+    def health(self) -> HealthAnswers:
+        return HealthAnswer.objects.answers_of(self.user)
+
+    @cached_property
+    def cautions(self) -> Cautions:
+        """What the health answers and the profile speak against, and what is said instead."""
+        return cautions_for(self.health.statement, self.health.single, self.person)
+
+
+class DiaryRequest(HttpRequest):
+    """A signed-in request as SignInMiddleware and PersonMiddleware leave it."""
+
+    user: User
+    htmx: HtmxDetails
+    diarist: Diarist
+
+
+def diarist_of(user: User) -> Diarist:
+    return Diarist(user, now=timezone.now())

@@ -1,0 +1,116 @@
+"""The profile as a form: every refusal is one sentence that says what to do."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any, Final
+from zoneinfo import available_timezones
+
+from django import forms
+from django.utils.formats import date_format
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from tracker.display.body_size import SizeError, height_cm, height_words, weight_kg, weight_words
+from tracker.models import Profile
+from tracker.models.accounts import EARLIEST_BIRTH_YEAR, MassUnit
+
+MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
+
+
+class SizeField(forms.CharField):
+    """A height or weight in the words of tracker.display.body_size; cleaned, it is a number in cm or kg, or None."""
+
+    def __init__(self, *, read: Callable[[str], float], **kwargs: Any) -> None:
+        super().__init__(required=False, max_length=20, **kwargs)
+        self.read = read
+        self.say: Callable[[float], str] = str
+
+    def to_python(self, value: Any) -> Any:
+        words = super().to_python(value)
+        try:
+            return self.read(words) if words else None
+        except SizeError as error:
+            raise forms.ValidationError(str(error)) from None
+
+    def prepare_value(self, value: Any) -> Any:
+        return self.say(value) if isinstance(value, float) else value
+
+    def run_validators(self, value: Any) -> None:
+        """The length was checked on the words; a number has none."""
+
+
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Who the reference intakes are for; everything may be left empty."""
+
+    birth_month = forms.TypedChoiceField(label=_("Month of birth"), coerce=int, empty_value=None, required=False)
+    birth_year = forms.IntegerField(
+        label=_("Year of birth"),
+        required=False,
+        localize=False,
+        widget=forms.NumberInput(attrs={"inputmode": "numeric", "placeholder": "1985", "autocomplete": "bday-year"}),
+        error_messages={"invalid": _("Write the year with four digits, like 1985.")},
+    )
+    time_zone = forms.ChoiceField(label=_("Time zone"))
+    day_starts_hour = forms.TypedChoiceField(
+        label=_("Your day starts at"),
+        coerce=int,
+        choices=[(hour, f"{hour:02}:00") for hour in range(13)],
+        help_text=_("What you eat earlier belongs to the day before."),
+    )
+
+    height_cm = SizeField(label=_("Height"), read=height_cm)
+    weight_kg = SizeField(label=_("Weight"), read=weight_kg)
+    energy_check = forms.TypedChoiceField(
+        label=_("Does your diary’s energy fit your size?"),
+        choices=[("True", _("Check it")), ("False", _("Don’t check it"))],
+        coerce=lambda value: value == "True",
+        required=False,
+    )
+
+    class Meta:
+        model = Profile
+        fields = (
+            "birth_month",
+            "birth_year",
+            "sex",
+            "life_stage",
+            "authority",
+            "time_zone",
+            "day_starts_hour",
+            "mass_unit",
+            "vitamin_d_unit",
+            "volume_unit",
+            "height_cm",
+            "weight_kg",
+            "energy_check",
+        )
+
+    def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.today = today
+        imperial = self.instance.mass_unit == MassUnit.OUNCE
+        self.fields["height_cm"].say = partial(height_words, imperial=imperial)  # type: ignore[attr-defined]
+        self.fields["weight_kg"].say = partial(weight_words, imperial=imperial)  # type: ignore[attr-defined]
+        self.fields["birth_month"].choices = [("", "—"), *((n, date_format(day, "F")) for n, day in MONTHS)]  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
+
+    def clean_birth_year(self) -> int | None:
+        year: int | None = self.cleaned_data["birth_year"]
+        if year is not None and not EARLIEST_BIRTH_YEAR <= year <= self.today.year:
+            raise forms.ValidationError(
+                gettext("Write a year from %(first)s to %(last)s.")
+                % {"first": EARLIEST_BIRTH_YEAR, "last": self.today.year}
+            )
+        return year
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        year, month = data.get("birth_year"), data.get("birth_month")
+        if (year is None) != (month is None) and not self.errors:
+            self.add_error("birth_year" if year is None else "birth_month", _("Give both month and year, or neither."))
+        if year == self.today.year and month is not None and month > self.today.month:
+            self.add_error("birth_month", _("That month is still to come. Choose the month you were born in."))
+        if data.get("life_stage", "none") != "none" and data.get("sex") == "male":
+            self.add_error("life_stage", _("Choose “Neither”, or change the sex: these values are set for women."))
+        return data

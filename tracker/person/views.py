@@ -1,0 +1,40 @@
+"""The profile: one short form, shown once after sign-up and always reachable from the menu."""
+
+from zoneinfo import available_timezones
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from tracker.person.diarist import DiaryRequest
+from tracker.person.forms import ProfileForm
+
+
+@require_http_methods(["GET", "POST"])
+def welcome(request: DiaryRequest) -> HttpResponse:
+    """The form for someone who has just signed up; skipped, it keeps no more than the browser's time zone."""
+    if "skip" in request.POST:
+        profile = request.diarist.profile
+        zone = request.POST.get("time_zone", "")
+        profile.time_zone = zone if zone in available_timezones() else profile.time_zone
+        profile.save()
+        return redirect("tracker:today")
+    return _form(request, "tracker/welcome.html", saved=None)
+
+
+@require_http_methods(["GET", "POST"])
+def profile(request: DiaryRequest) -> HttpResponse:
+    return _form(request, "tracker/profile.html", saved=_("Your profile is saved."))
+
+
+def _form(request: DiaryRequest, template: str, *, saved: str | None) -> HttpResponse:
+    diarist = request.diarist
+    form = ProfileForm(request.POST or None, instance=diarist.profile, today=diarist.today)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        if saved:
+            messages.success(request, saved)
+        return redirect("tracker:today")
+    return render(request, template, {"form": form}, status=400 if form.errors else 200)

@@ -1,0 +1,49 @@
+"""The servings of the last weeks as the engine reads them."""
+
+from datetime import date, timedelta
+from typing import Any, Final
+
+from django.contrib.auth.models import User
+
+from foods.models import PACKAGED_SOURCES, FoodKind, FoodSource
+from foods.nutrients import AMOUNT_FIELDS, Amounts
+from tracker.assessment.suggesting.acceptance import Eating
+from tracker.assessment.suggesting.eaten_anyway import EatenServing
+from tracker.display.amounts import format_portion
+from tracker.models import Entry
+
+WEEKS: Final = 4
+FROM_LABELS: Final = PACKAGED_SOURCES | {FoodSource.OWN}
+FIELDS: Final = (
+    "food_id",
+    "name",
+    "meal",
+    "date",
+    "quantity",
+    "portion_text",
+    "grams",
+    "group",
+    "source",
+    "food__deleted_at",
+    "food__archived_at",
+)
+
+
+def recent_servings(user: User, *, today: date) -> list[EatenServing]:
+    """The foods (no supplements) of the last four weeks up to `today`, as they stand in the diary (one query)."""
+    entries = Entry.objects.of(user).between(today - timedelta(weeks=WEEKS) + timedelta(days=1), today).counted()
+    rows = entries.filter(kind=FoodKind.FOOD).order_by("date", "created_at", "key")
+    return [_serving(*row) for row in rows.values_list(*FIELDS, *AMOUNT_FIELDS)]
+
+
+def _serving(*row: Any) -> EatenServing:
+    food_id, name, meal, day, quantity, portion_text, grams, group, source, deleted_at, archived_at, *amounts = row
+    return EatenServing(
+        Eating(food_id, name, meal, day),
+        format_portion(quantity, portion_text),
+        grams,
+        Amounts(*amounts),
+        at_hand=food_id is not None and deleted_at is None and archived_at is None,
+        group=group,
+        from_label=source in FROM_LABELS,
+    )

@@ -1,0 +1,144 @@
+"""The article's source lists: what a portion of each food really gives, by nutrient and by the article's term."""
+
+import math
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from foods.models import SourceFoodQuerySet
+from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D, Amounts, Nutrient, scale
+from tracker.assessment.health.cautions import Timing
+from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.portions.remarks import GOOD, remarks_on
+from tracker.assessment.reference.reference_intakes import ReferenceIntakes
+
+ROW_FIELDS: Final = (
+    "id",
+    "food_id",
+    "label",
+    "nutrient",
+    "term",
+    "portion_text",
+    "portion_g",
+    "flags",
+    "allergens",
+    "diet",
+    "good_source",
+)
+
+
+def candidates_of(rows: SourceFoodQuerySet) -> list[Candidate]:
+    """The rows as plain values with the amounts in their portion, in the order of the list (one query)."""
+    per_100_g = (f"food__{field}" for field in AMOUNT_FIELDS)
+    return [_candidate(*row) for row in rows.order_by("id").values_list(*ROW_FIELDS, *per_100_g)]
+
+
+def _candidate(*row: Any) -> Candidate:
+    key, food_id, label, nutrient, term, portion_text, portion_g, flags, allergens, diet, good_source, *per_100_g = row
+    return Candidate(
+        key=key,
+        food_id=food_id,
+        label=label,
+        nutrient=nutrient,
+        term=term,
+        portion_text=portion_text,
+        portion_g=portion_g,
+        amounts=Amounts(*(scale(amount, portion_g) for amount in per_100_g)),
+        flags=_words(flags),
+        allergens=_words(allergens),
+        diet=diet,
+        good_source=good_source,
+    )
+
+
+def _words(cell: str) -> frozenset[str]:
+    return frozenset(cell.split(";")) if cell else frozenset()
+
+
+def amount_listed(candidate: Candidate) -> float | None:
+    """How much a portion holds of the nutrient on whose list it stands; None where the table has no value."""
+    amount: float | None = getattr(candidate.amounts, BY_KEY[candidate.nutrient].field)
+    return amount
+
+
+@dataclass(frozen=True, slots=True)
+class ListedFood:
+    """A food on a list. `share`: of the person's target, else of the Daily Value; None where the amount is unknown.
+
+    `remarks` are msgids.
+    """
+
+    food: Candidate
+    amount: float | None
+    share: float | None
+    remarks: tuple[str, ...]
+
+    @property
+    def percent(self) -> float | None:
+        return None if self.share is None else 100 * self.share
+
+
+@dataclass(frozen=True, slots=True)
+class ListedTerm:
+    """One of the article's terms (empty for extras outside it) and its foods, the richest portion first."""
+
+    term: str
+    foods: Sequence[ListedFood]
+
+    @property
+    def good(self) -> int:
+        """How many of its foods are good sources: at least 10 % of the Daily Value in a portion."""
+        return sum(listed.food.good_source == GOOD for listed in self.foods)
+
+
+@dataclass(frozen=True, slots=True)
+class NutrientList:
+    nutrient: Nutrient
+    terms: Sequence[ListedTerm]
+
+    @property
+    def is_potassium(self) -> bool:
+        return self.nutrient is POTASSIUM
+
+    @property
+    def names_the_sun(self) -> bool:
+        """The article's list for vitamin D begins with sun exposure, which is no food."""
+        return self.nutrient is VITAMIN_D
+
+
+def nutrient_lists(
+    candidates: Iterable[Candidate],
+    references: Mapping[str, ReferenceIntakes] | None,
+    timings: Sequence[Timing] = (),
+) -> list[NutrientList]:
+    """The lists of the four nutrients, without empty ones; the article's terms in its own order, extras last.
+
+    `timings` stand beside the foods that they concern.
+    """
+    foods: dict[str, list[ListedFood]] = {nutrient.key: [] for nutrient in TRACKED}
+    for candidate in candidates:
+        aim = _aim(BY_KEY[candidate.nutrient], references)
+        foods[candidate.nutrient].append(_listed(candidate, aim, timings))
+    return [NutrientList(nutrient, _terms(foods[nutrient.key])) for nutrient in TRACKED if foods[nutrient.key]]
+
+
+def _aim(nutrient: Nutrient, references: Mapping[str, ReferenceIntakes] | None) -> float | None:
+    return references[nutrient.key].target if references else nutrient.daily_value
+
+
+def _terms(foods: Iterable[ListedFood]) -> list[ListedTerm]:
+    """Richest portion first; what has no value stands last, for nothing can be said of it."""
+    terms: dict[str, list[ListedFood]] = {}
+    for listed in sorted(foods, key=lambda listed: listed.food.is_extra):
+        terms.setdefault(listed.food.term, []).append(listed)
+    return [
+        ListedTerm(term, sorted(of_term, key=lambda listed: math.inf if listed.amount is None else -listed.amount))
+        for term, of_term in terms.items()
+    ]
+
+
+def _listed(candidate: Candidate, aim: float | None, timings: Iterable[Timing]) -> ListedFood:
+    amount = amount_listed(candidate)
+    share = None if amount is None or not aim else amount / aim
+    said = [timing.text for timing in timings if timing.concerns(candidate)]
+    return ListedFood(candidate, amount, share, (*remarks_on(candidate.flags, candidate.good_source), *said))

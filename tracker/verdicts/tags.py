@@ -1,0 +1,24 @@
+"""Verdicts as the fragments show them, in the units that the person reads."""
+
+from django import template
+from django.template import Context
+
+from tracker.assessment.verdicts.energy_check import EnergyCheck
+from tracker.assessment.verdicts.verdict import Verdict
+from tracker.verdicts.steps import energy_step
+from tracker.verdicts.words import VerdictWords
+from tracker.verdicts.words import words_of as words_of_verdict
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def words_of(context: Context, verdict: Verdict) -> VerdictWords:
+    """A verdict in sentences."""
+    return words_of_verdict(verdict, vitamin_d_unit=context["diarist"].profile.vitamin_d_unit)
+
+
+@register.simple_tag
+def energy_words(energy: EnergyCheck) -> str:
+    """The figures behind the check on a diary's energy."""
+    return energy_step(energy).text
