@@ -41,7 +41,7 @@ def food(request: HttpRequest, pk: int) -> HttpResponse:
         "fdc_address": FOOD_DATA_CENTRAL.format(found.source_id) if in_fdc else "",
         "product_address": OPEN_FOOD_FACTS.format(found.source_id) if in_open_food_facts else "",
     }
-    return render(request, "foods/food.html", context)
+    return render(request, "tracker/food/food.html", context)
 
 
 def amount_rows(food: Food) -> list[AmountRow]:

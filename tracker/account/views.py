@@ -18,7 +18,7 @@ from tracker.person.diarist import DiaryRequest
 
 @require_safe
 def account(request: DiaryRequest) -> HttpResponse:
-    return render(request, "tracker/account.html")
+    return render(request, "tracker/account/account.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,7 +34,7 @@ def delete(request: DiaryRequest) -> HttpResponse:
         return redirect("tracker:home")
     entry_count = Entry.objects.of(request.user).present().count()
     context = {"form": form, "entry_count": entry_count}
-    return render(request, "tracker/delete_account.html", context, status=400 if form.is_bound else 200)
+    return render(request, "tracker/account/delete_account.html", context, status=400 if form.is_bound else 200)
 
 
 def delete_person(request: DiaryRequest) -> None:

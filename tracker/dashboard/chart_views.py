@@ -33,7 +33,7 @@ def figure(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) ->
 def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart's table: a fragment for the page it stands in, a page of its own where no script runs."""
     panel = _panel(request, span, nutrient, chart)
-    template = "tracker/_chart_table.html" if request.htmx else "tracker/chart_table.html"
+    template = "tracker/dashboard/_chart_table.html" if request.htmx else "tracker/dashboard/chart_table.html"
     context = {"table": panel.table(), "card": chart_card(chart, nutrient, span), "span": span}
     return render(request, template, context)
 

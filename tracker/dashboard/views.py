@@ -20,9 +20,9 @@ def dashboard(request: DiaryRequest) -> HttpResponse:
         span = span_of(request)
     except SpanError as error:
         problem = {"choices": CHOICES, "problem": str(error), "asked": request.GET}
-        return render(request, "tracker/dashboard.html", problem, status=HTTPStatus.BAD_REQUEST)
+        return render(request, "tracker/dashboard/dashboard.html", problem, status=HTTPStatus.BAD_REQUEST)
     diarist = request.diarist
     summary = summarise(diarist, span, nutrient)
     what_if = not summary.too_early and may_be_asked(diarist)
     context = {"choices": CHOICES, "span": span, "summary": summary, "what_if": what_if}
-    return render(request, "tracker/dashboard.html", context)
+    return render(request, "tracker/dashboard/dashboard.html", context)

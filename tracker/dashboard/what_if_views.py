@@ -25,5 +25,5 @@ def ask(request: DiaryRequest, span: Span, nutrient: Nutrient) -> HttpResponse:
     form = WhatIfForm({"percent": "0", **request.GET.dict(), "nutrient": asked}, diarist=diarist)
     valid = form.is_valid()
     context = {"form": form, "span": span, "answer": what_if(diarist, span, form) if valid else None}
-    template = "tracker/_what_if.html" if request.htmx else "tracker/what_if.html"
+    template = "tracker/dashboard/_what_if.html" if request.htmx else "tracker/dashboard/what_if.html"
     return render(request, template, context, status=HTTPStatus.OK if valid else HTTPStatus.BAD_REQUEST)

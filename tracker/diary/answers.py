@@ -52,7 +52,7 @@ def changed(
         "undo": undo,
         "undo_keys": undo_keys,
     }
-    answer = render(request, "tracker/_day_changed.html", context)
+    answer = render(request, "tracker/diary/_changed.html", context)
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 
@@ -65,7 +65,7 @@ def _is_open(request: DiaryRequest, day: date) -> bool:
 
 def told(request: DiaryRequest, toast: str, *, undo: str = "", undo_keys: Sequence[UUID] = ()) -> HttpResponse:
     """A message alone, for a page that fetches what has changed when it hears of `diary-changed`."""
-    answer = render(request, "tracker/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
+    answer = render(request, "tracker/diary/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 

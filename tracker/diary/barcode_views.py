@@ -23,7 +23,7 @@ from tracker.servings.fields import day_problem
 def barcode(request: DiaryRequest, day: date) -> HttpResponse:
     """Asks for a barcode; one that a single food has leads to that food in the day's portion form."""
     if problem := day_problem(day, today=request.diarist.today):
-        return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
+        return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
     typed, meal = request.GET.get("code", "").strip()[: MAX_CHARACTERS + 1], chosen_meal(request)
     found = look_up(typed, user_id=request.user.pk) if typed else None
     if found and len(found.foods) == 1:
@@ -37,4 +37,4 @@ def barcode(request: DiaryRequest, day: date) -> HttpResponse:
         "foods": found.foods if found else (),
         "problem": _(MESSAGES[found.problem]) if found and found.problem else "",
     }
-    return render(request, "tracker/barcode.html", context)
+    return render(request, "tracker/diary/barcode.html", context)

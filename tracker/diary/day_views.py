@@ -36,9 +36,9 @@ def today(request: DiaryRequest) -> HttpResponse:
 @require_GET
 def day(request: DiaryRequest, day: date) -> HttpResponse:
     if problem := day_problem(day, today=request.diarist.today):
-        return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
+        return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
     context = day_context(request, day) | usual_context(request) | {"preselected": _preselected(request)}
-    return render(request, "tracker/day.html", context)
+    return render(request, "tracker/diary/day.html", context)
 
 
 @require_GET
@@ -59,7 +59,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
         context["missed"] = " ".join(missed_words(asked, found))
     elif asked:
         context["nearest"] = food_search.nearest(asked, user_id=user.pk)
-    return render(request, "tracker/_results.html", context)
+    return render(request, "tracker/diary/_results.html", context)
 
 
 def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpResponse:
@@ -67,7 +67,7 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
     found = barcodes.look_up(number, user_id=request.user.pk)
     problem = _(MESSAGES[found.problem]) if found.problem else ""
     context = {"day": day, "query": number, "foods": found.foods, "meal": chosen_meal(request)}
-    return render(request, "tracker/_results.html", context | {"is_barcode": True, "problem": problem})
+    return render(request, "tracker/diary/_results.html", context | {"is_barcode": True, "problem": problem})
 
 
 @require_POST

@@ -93,7 +93,7 @@ def _undo_of(entry: Entry) -> str:
 
 def _add_form(request: DiaryRequest, day: date, food: Food, form: EntryForm, status: int = 200) -> HttpResponse:
     context = {"day": day, "food": food, "form": form}
-    template = "tracker/_add.html" if request.htmx else "tracker/add.html"
+    template = "tracker/diary/_add.html" if request.htmx else "tracker/diary/add.html"
     return render(request, template, context, status=status)
 
 
@@ -117,7 +117,7 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
         return _change(request, entry, form)
     favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
     context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
-    template = "tracker/_entry.html" if request.htmx else "tracker/entry.html"
+    template = "tracker/diary/_entry.html" if request.htmx else "tracker/diary/entry.html"
     return render(request, template, context, status=400 if form.errors else 200)
 
 

@@ -76,6 +76,6 @@ def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
 
 
 def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:
-    template = "tracker/_line_form.html" if request.htmx else "tracker/line.html"
+    template = "tracker/diary/_line_form.html" if request.htmx else "tracker/diary/line.html"
     context = {"day": day, "line": form, "meals": Meal.choices, "query": request.GET.get("q", "")}
     return render(request, template, context, status=status)

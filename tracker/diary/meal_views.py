@@ -45,7 +45,7 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse:
-    template = "tracker/_copy.html" if request.htmx else "tracker/copy.html"
+    template = "tracker/diary/_copy.html" if request.htmx else "tracker/diary/copy.html"
     return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
 
 
@@ -76,7 +76,7 @@ def save(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _save_form(request: DiaryRequest, day: date, form: SaveMealForm) -> HttpResponse:
-    template = "tracker/_save_meal.html" if request.htmx else "tracker/save_meal.html"
+    template = "tracker/diary/_save_meal.html" if request.htmx else "tracker/diary/save_meal.html"
     return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
 
 
@@ -110,7 +110,7 @@ def saved(request: DiaryRequest) -> HttpResponse:
         "saved_meals": [(meal, items.get(meal.key, [])) for meal in SavedMeal.objects.of(user).present()],
         "favourites": Favourite.objects.of(user).by_name(),
     }
-    return render(request, "tracker/saved_meals.html", context)
+    return render(request, "tracker/diary/saved_meals.html", context)
 
 
 @require_POST
@@ -120,7 +120,7 @@ def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     SavedMeal.objects.of(request.user).filter(key=key).put_away(now=now)
     SavedMeal.objects.of(request.user).purge(now=now)
     return (
-        render(request, "tracker/_meal_deleted.html", {"meal": meal})
+        render(request, "tracker/diary/_meal_deleted.html", {"meal": meal})
         if request.htmx
         else redirect("tracker:saved_meals")
     )
@@ -143,5 +143,5 @@ def favourite(request: DiaryRequest, food_id: int) -> HttpResponse:
     if is_favourite:
         Favourite.objects.of(request.user).keep(user=request.user, food=food)
     if request.htmx:
-        return render(request, "tracker/_favourite.html", {"food": food, "favourite": is_favourite})
+        return render(request, "tracker/diary/_favourite.html", {"food": food, "favourite": is_favourite})
     return redirect(food)

@@ -14,13 +14,13 @@ def home(request: HttpRequest) -> HttpResponse:
     """What Electrolog is, for visitors; people who are signed in go to their diary."""
     if request.user.is_authenticated:
         return redirect("tracker:today")
-    return render(request, "tracker/home.html", {"sign_up_open": get_adapter().is_open_for_signup(request)})
+    return render(request, "tracker/home/home.html", {"sign_up_open": get_adapter().is_open_for_signup(request)})
 
 
 @login_not_required
 @require_safe
 def about(request: HttpRequest) -> HttpResponse:
-    return render(request, "tracker/about.html")
+    return render(request, "tracker/home/about.html")
 
 
 @login_not_required
@@ -28,4 +28,4 @@ def about(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sign_in_again(request: HttpRequest) -> HttpResponse:
     """What the dialog shows when a session ended on an open page; its form goes to allauth's sign-in."""
-    return render(request, "tracker/_sign_in_again.html")
+    return render(request, "tracker/account/_sign_in_again.html")

@@ -53,7 +53,7 @@ def edit(request: DiaryRequest, food_id: int) -> HttpResponse:
 def _page(request: DiaryRequest, kind: FoodKind, own: Food | None = None) -> HttpResponse:
     form_class = FORMS[kind]
     if own is None and not own_foods.has_room(request.user):
-        return render(request, "tracker/own_foods_full.html", {"most": own_foods.MOST_OWN_FOODS})
+        return render(request, "tracker/my_foods/full.html", {"most": own_foods.MOST_OWN_FOODS})
     if request.method == "GET":
         initial = _as_typed(own) if own else _start(request)
         return _show(request, form_class(initial=initial), own)
@@ -73,7 +73,7 @@ def _page(request: DiaryRequest, kind: FoodKind, own: Food | None = None) -> Htt
 
 
 def _show(request: DiaryRequest, form: Form, own: Food | None, found: LabelText | None = None) -> HttpResponse:
-    template = "tracker/own_supplement.html" if isinstance(form, SupplementForm) else "tracker/own_food.html"
+    template = "tracker/my_foods/supplement.html" if isinstance(form, SupplementForm) else "tracker/my_foods/label.html"
     context = {"form": form, "own": own, "found": found}
     return render(request, template, context, status=400 if form.errors else 200)
 

@@ -34,7 +34,7 @@ STEPS: Final = frozenset({"add", "remove", "find", "lines", "update"})  # button
 @require_http_methods(["GET", "POST"])
 def new(request: DiaryRequest) -> HttpResponse:
     if not own_foods.has_room(request.user):
-        return render(request, "tracker/own_foods_full.html", {"most": own_foods.MOST_OWN_FOODS})
+        return render(request, "tracker/my_foods/full.html", {"most": own_foods.MOST_OWN_FOODS})
     if request.method == "GET":
         form = RecipeForm(initial={"name": request.GET.get("name", "")[:300]})
         return _show(request, form, Ingredients(request.user, request.diarist.profile), None)
@@ -78,7 +78,7 @@ def _log_ingredients(
 
 def _log_form(request: DiaryRequest, food: Food, form: LogIngredientsForm) -> HttpResponse:
     context = {"food": food, "form": form}
-    return render(request, "tracker/own_log_ingredients.html", context, status=400 if form.errors else 200)
+    return render(request, "tracker/my_foods/log_ingredients.html", context, status=400 if form.errors else 200)
 
 
 def edit(request: DiaryRequest, food: Food) -> HttpResponse:
@@ -99,7 +99,7 @@ def edit(request: DiaryRequest, food: Food) -> HttpResponse:
 @require_GET
 def find(request: DiaryRequest) -> HttpResponse:
     """Foods for the ingredient that is being typed."""
-    return render(request, "tracker/_recipe_found.html", _found(request, request.GET.get("q", "")))
+    return render(request, "tracker/my_foods/_recipe_found.html", _found(request, request.GET.get("q", "")))
 
 
 def _found(request: DiaryRequest, query: str) -> dict[str, Any]:
@@ -190,7 +190,7 @@ def _show(
         "own": recipe.food if recipe else None,
         **(extra or {}),
     }
-    template = "tracker/_recipe_rows.html" if request.htmx else "tracker/own_recipe.html"
+    template = "tracker/my_foods/_recipe_rows.html" if request.htmx else "tracker/my_foods/recipe.html"
     return render(request, template, context, status=400 if form.errors else 200)
 
 

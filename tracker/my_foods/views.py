@@ -35,7 +35,7 @@ def own(request: DiaryRequest) -> HttpResponse:
         "archived": present.filter(archived_at__isnull=False)[:PAGE],
         "deleted": mine.filter(deleted_at__gt=timezone.now() - UNDO_PERIOD)[:PAGE],
     }
-    return render(request, "tracker/own_foods.html", context)
+    return render(request, "tracker/my_foods/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -48,7 +48,7 @@ def rename(request: DiaryRequest, food_id: int) -> HttpResponse:
             request, _("It is called “%(food)s” now. Days logged before keep the old name.") % {"food": food.name}
         )
         return redirect("tracker:own_foods")
-    return render(request, "tracker/own_rename.html", {"form": form, "food": food}, status=400 if form.errors else 200)
+    return render(request, "tracker/my_foods/rename.html", {"form": form, "food": food}, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -99,16 +99,16 @@ def merge_into(request: DiaryRequest, food_id: int) -> HttpResponse:
     form = MergeForm(request.POST or None, foods=choices.order_by(Lower("name"), "pk"))
     context = {"form": form, "food": other}
     if not form.is_valid():
-        return render(request, "tracker/own_merge.html", context, status=400 if form.errors else 200)
+        return render(request, "tracker/my_foods/merge.html", context, status=400 if form.errors else 200)
     keep = form.cleaned_data["keep"]
     try:
         if "confirmed" not in request.POST:
             context |= {"keep": keep, "counts": check_merge(request.user, keep=keep, other=other)}
-            return render(request, "tracker/own_merge.html", context)
+            return render(request, "tracker/my_foods/merge.html", context)
         merge(request.user, keep=keep, other=other)
     except MergeError as error:
         form.add_error("keep", _(str(error)))
-        return render(request, "tracker/own_merge.html", context, status=400)
+        return render(request, "tracker/my_foods/merge.html", context, status=400)
     messages.success(request, _("“%(other)s” is now part of “%(keep)s”.") % {"other": other.name, "keep": keep.name})
     return redirect("tracker:own_foods")
 

@@ -21,12 +21,12 @@ def welcome(request: DiaryRequest) -> HttpResponse:
         profile.time_zone = zone if zone in available_timezones() else profile.time_zone
         profile.save()
         return redirect("tracker:today")
-    return _form(request, "tracker/welcome.html", saved=None)
+    return _form(request, "tracker/person/welcome.html", saved=None)
 
 
 @require_http_methods(["GET", "POST"])
 def profile(request: DiaryRequest) -> HttpResponse:
-    return _form(request, "tracker/profile.html", saved=_("Your profile is saved."))
+    return _form(request, "tracker/person/profile.html", saved=_("Your profile is saved."))
 
 
 def _form(request: DiaryRequest, template: str, *, saved: str | None) -> HttpResponse:

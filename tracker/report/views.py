@@ -17,7 +17,7 @@ from tracker.person.diarist import DiaryRequest
 def report(request: DiaryRequest, span: Span, _nutrient: Nutrient) -> HttpResponse:
     from tracker.report.contents import report_on
 
-    return render(request, "tracker/report.html", {"report": report_on(request.diarist, span), "span": span})
+    return render(request, "tracker/report/report.html", {"report": report_on(request.diarist, span), "span": span})
 
 
 @require_GET

@@ -26,4 +26,4 @@ def beside(request: DiaryRequest, day: date) -> HttpResponse:
         "suggested": suggestions_on(diarist, day, meal=chosen_meal(request)),
         "verdicts": verdicts_on(diarist, days),
     }
-    return render(request, "tracker/_beside.html", context | usual_context(request))
+    return render(request, "tracker/suggestions/_beside.html", context | usual_context(request))

@@ -45,7 +45,7 @@ def _page(request: DiaryRequest, form: HealthForm) -> HttpResponse:
     status = HTTPStatus.BAD_REQUEST if form.errors else HTTPStatus.OK
     answered = request.diarist.health.statement is not HealthStatement.UNANSWERED
     context = {"form": form, "day": _day(request, request.GET or request.POST), "answered": answered}
-    return render(request, "tracker/health.html", context, status=status)
+    return render(request, "tracker/suggestions/health.html", context, status=status)
 
 
 def _to_the_page(request: DiaryRequest) -> HttpResponse:
@@ -60,7 +60,7 @@ def _answer(request: DiaryRequest, said: str) -> HttpResponse:
     day = _day(request, request.POST)
     if request.htmx and day:
         context = suggestions_context(request, day) | {"answered": True}
-        return render(request, "tracker/_suggestions.html", context)
+        return render(request, "tracker/suggestions/_suggestions.html", context)
     messages.success(request, said)
     return redirect("tracker:day", day) if day else redirect("tracker:suggestions")
 

@@ -25,7 +25,7 @@ def preferences(request: DiaryRequest) -> HttpResponse:
         return redirect("tracker:suggestions")
     disliked = Dislike.objects.of(request.user).by_name()
     context = {"form": form, "disliked": disliked}
-    return render(request, "tracker/preferences.html", context, status=400 if form.errors else 200)
+    return render(request, "tracker/suggestions/preferences.html", context, status=400 if form.errors else 200)
 
 
 @require_POST

@@ -20,17 +20,17 @@ from tracker.suggestions.week import week_ahead
 
 @require_GET
 def suggestions(request: DiaryRequest) -> HttpResponse:
-    return render(request, "tracker/suggestions.html", page_context(request))
+    return render(request, "tracker/suggestions/suggestions.html", page_context(request))
 
 
 @require_GET
 def for_day(request: DiaryRequest, day: date) -> HttpResponse:
     """The day page's suggestions once more, after "another"; without scripts the suggestions page has them."""
     if problem := day_problem(day, today=request.diarist.today):
-        return render(request, "tracker/no_such_day.html", {"problem": problem}, status=404)
+        return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
     if not request.htmx:
         return redirect("tracker:suggestions")
-    return render(request, "tracker/_suggestions.html", suggestions_context(request, day) | {"answered": True})
+    return render(request, "tracker/suggestions/_suggestions.html", suggestions_context(request, day) | {"answered": True})
 
 
 def page_context(request: DiaryRequest) -> dict[str, Any]:
