@@ -13,7 +13,7 @@ register_converter(DayConverter, "day")
 
 urlpatterns = [
     path("", include(([path("", include(f"tracker.{room}.urls")) for room in ROOMS], "tracker"))),
-    path("foods/", include("foods.urls")),
+    path("foods/", include("tracker.food.urls")),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -120,7 +120,9 @@ def test_a_missing_key_is_none() -> None:
     assert Template("{% load display %}{{ numbers|get:'two' }}").render(Context({"numbers": {"one": 1}})) == "None"
 
 
-@pytest.mark.parametrize("template", ["tracker/diary/_entry.html", "tracker/diary/_add.html", "tracker/diary/_results.html"])
+@pytest.mark.parametrize(
+    "template", ["tracker/diary/_entry.html", "tracker/diary/_add.html", "tracker/diary/_results.html"]
+)
 def test_the_name_of_a_food_is_escaped(template: str, make_food: MakeFood) -> None:
     food = make_food("<script>alert(1)</script>")
     form = EditEntryForm(choices=[PortionChoice("g", "g", 1, is_unit=True)], today=date(2026, 11, 22))

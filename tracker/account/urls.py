@@ -7,4 +7,5 @@ from tracker.account import views
 urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/delete/", views.delete, name="delete_account"),
+    path("sign-in-again/", views.sign_in_again, name="sign_in_again"),
 ]

@@ -1,13 +1,15 @@
-"""The account: where its parts are changed, and how all of it is deleted."""
+"""The account: where its parts are changed, how all of it is deleted, and signing in again in place."""
 
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import logout
+from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foods import own_foods
@@ -19,6 +21,14 @@ from tracker.person.diarist import DiaryRequest
 @require_safe
 def account(request: DiaryRequest) -> HttpResponse:
     return render(request, "tracker/account/account.html")
+
+
+@login_not_required
+@ensure_csrf_cookie
+@require_safe
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """What the dialog shows when a session ended on an open page; its form goes to allauth's sign-in."""
+    return render(request, "tracker/account/_sign_in_again.html")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -48,7 +48,9 @@ def rename(request: DiaryRequest, food_id: int) -> HttpResponse:
             request, _("It is called “%(food)s” now. Days logged before keep the old name.") % {"food": food.name}
         )
         return redirect("tracker:own_foods")
-    return render(request, "tracker/my_foods/rename.html", {"form": form, "food": food}, status=400 if form.errors else 200)
+    return render(
+        request, "tracker/my_foods/rename.html", {"form": form, "food": food}, status=400 if form.errors else 200
+    )
 
 
 @require_POST

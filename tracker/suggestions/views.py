@@ -30,7 +30,9 @@ def for_day(request: DiaryRequest, day: date) -> HttpResponse:
         return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
     if not request.htmx:
         return redirect("tracker:suggestions")
-    return render(request, "tracker/suggestions/_suggestions.html", suggestions_context(request, day) | {"answered": True})
+    return render(
+        request, "tracker/suggestions/_suggestions.html", suggestions_context(request, day) | {"answered": True}
+    )
 
 
 def page_context(request: DiaryRequest) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from foods import views
+from tracker.food import views
 
 app_name = "foods"
 urlpatterns = [path("<int:pk>/", views.food, name="food")]
