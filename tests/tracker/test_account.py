@@ -125,7 +125,7 @@ def test_pages_of_the_account_belong_to_the_family(signed_in: Client, name: str)
     page = signed_in.get(reverse(name)).content.decode()
 
     assert 'class="bar"' in page
-    assert "tracker/css/accounts.css" in page
+    assert "tracker/account/account.css" in page
 
 
 def test_unconfirmed_address_does_not_keep_the_second_step_away(signed_in: Client, user: User) -> None:

@@ -249,7 +249,7 @@ def test_the_disclaimer_is_the_sentence_that_closes_every_page(signed_in: Client
 
 
 def test_the_colours_of_the_pdf_are_those_of_the_pages() -> None:
-    tokens = (settings.BASE_DIR / "tracker/static/tracker/css/tokens.css").read_text(encoding="utf-8")
+    tokens = (settings.BASE_DIR / "tracker/static/tracker/site/tokens.css").read_text(encoding="utf-8")
     for key, (red, green, blue) in TONES.items():
         assert f"--{key.replace('_', '-')}: light-dark(#{red:02x}{green:02x}{blue:02x}," in tokens
 
