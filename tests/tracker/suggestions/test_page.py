@@ -11,7 +11,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from foods.models import SourceFood
 from tests.conftest import MakeFood
-from tests.tracker.suggesting.conftest import Answer, ListFood
+from tests.tracker.suggestions.conftest import Answer, ListFood
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Entry, FoodPreferences
 from tracker.suggestions.source_lists import candidates_of, nutrient_lists

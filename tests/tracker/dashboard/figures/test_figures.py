@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from tests.tracker.charts import figure_json
+from tests.tracker.dashboard.figures import figure_json
 from tracker.dashboard.figures import (
     CalendarChart,
     DistributionChart,

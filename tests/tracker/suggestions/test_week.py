@@ -13,7 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from foods.models import Food, SourceFood
 from tests.conftest import NOW, TODAY, MakeFood
-from tests.tracker.suggesting.conftest import Answer, ListFood
+from tests.tracker.suggestions.conftest import Answer, ListFood
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Dislike, Entry, Profile, State
 from tracker.person.diarist import Diarist

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from tests.tracker.assessment.listed import listed_foods
-from tests.tracker.assessment.test_portion_search import TARGETS
+from tests.tracker.assessment.suggesting.test_portion_search import TARGETS
 from tracker.assessment.health.cautions import HealthStatement, cautions_for
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.reference.reference_intakes import Person

@@ -10,7 +10,7 @@ import pytest
 
 from foods.nutrients import TRACKED, VITAMIN_D, Amounts
 from tests.tracker.assessment.judging import days_of_rows
-from tests.tracker.charts import figure_json
+from tests.tracker.dashboard.figures import figure_json
 from tracker.assessment.intake.frames import by_period, daily_frame, nutrient_frame, rolling_mean
 from tracker.assessment.intake.totals import FOOD, EntryRow
 from tracker.dashboard.figures import DailyChart, Look, ReferenceLine, daily_figure
