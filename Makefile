@@ -70,8 +70,8 @@ bench-packaged: install .venv/tests-installed ## import of two million packaged 
 	@$(BIN)/python -m tests.bench packaged
 
 search-quality: install .venv/tests-installed ## how well plain words find plain food, on SQLite and on PostgreSQL
-	@$(BIN)/python -m tests.foods.search_quality
-	@tests/on_postgres $(BIN)/python -m tests.foods.search_quality
+	@$(BIN)/python -m tests.foods.search.quality
+	@tests/on_postgres $(BIN)/python -m tests.foods.search.quality
 
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots

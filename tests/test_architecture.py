@@ -15,27 +15,22 @@ PACKAGES = ("foods", "tracker")
 
 # Modules that know no Django, so that they can be read, called and tested without a database.
 PURE_MODULES = (
-    "foods/gtin.py",
-    "foods/index_names.py",
-    "foods/label_text.py",
-    "foods/labels.py",
     "foods/nutrients.py",
-    "foods/prefill.py",
-    "foods/quantities.py",
-    "foods/ranking.py",
-    "foods/search_engines.py",
-    "foods/spellings.py",
-    "foods/standing.py",
-    "foods/recipes.py",
-    "foods/supplements.py",
-    "foods/synonyms.py",
-    "foods/vocabulary.py",
-    "foods/wording.py",
+    "foods/plausible.py",
+    "foods/barcodes/gtin.py",
+    "foods/own/labels.py",
+    "foods/own/label_text.py",
+    "foods/own/prefill.py",
+    "foods/own/recipes.py",
+    "foods/own/supplements.py",
+    "foods/search/engines.py",
+    "foods/search/ranking.py",
+    "foods/search/standing.py",
     "tracker/report/drawing.py",
     "tracker/secret_files.py",
 )
-PURE_FOLDERS = ("foods/importers", "foods/lines", "tracker/assessment", "tracker/dashboard/figures")
-NOT_PURE = ("foods/importers/load.py",)  # where records become rows
+PURE_FOLDERS = ("foods/importers", "foods/names", "foods/quantities", "tracker/assessment", "tracker/dashboard/figures")
+NOT_PURE = ("foods/importers/load.py", "foods/importers/bulk.py")  # where records become rows
 
 DIARY_MODELS = {
     "Day",
@@ -124,7 +119,7 @@ def test_a_pure_module_imports_no_django(path: str) -> None:
 def test_a_pure_module_imports_only_pure_modules_of_ours(path: str) -> None:
     pure = {module_name(pure_path) for pure_path in pure_files()}
     ours = {module_name(other) for package in PACKAGES for other in python_files(package)} - set(PACKAGES)
-    assert imports_of(path) & ours <= pure | {"foods.importers", "tracker.assessment"}
+    assert imports_of(path) & ours <= pure | {"foods.barcodes", "foods.importers", "tracker.assessment"}
 
 
 def test_the_pure_modules_run_without_django(tmp_path: Path) -> None:

@@ -1,0 +1,1 @@
+"""Food tables of others, read into foods."""

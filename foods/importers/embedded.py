@@ -12,8 +12,8 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from foods.importers.record import FoodRecord, PortionRecord, TableError, gettext_noop
-from foods.nutrients import AMOUNT_FIELDS, Amounts
+from foods.importers.record import FoodRecord, PortionRecord, TableError
+from foods.nutrients import AMOUNT_FIELDS, Amounts, gettext_noop
 
 FORMAT: Final = "electrolog food table"
 VERSION: Final = 1

@@ -28,17 +28,15 @@ from foods.importers.fdc_layout import (
 from foods.importers.record import (
     FoodRecord,
     PortionRecord,
-    Reason,
     Rejection,
     TableError,
-    doubt_about_amount,
     doubt_about_food,
     doubt_about_portion,
-    gettext_noop,
     number,
 )
 from foods.importers.tables import Names, Progress, rows, unwatched
-from foods.nutrients import Amounts
+from foods.nutrients import Amounts, gettext_noop
+from foods.plausible import Reason, doubt_about_amount
 
 
 @dataclass(slots=True)

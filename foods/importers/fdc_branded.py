@@ -17,14 +17,14 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from foods import gtin
+from foods.barcodes import gtin
 from foods.importers import packaging
 from foods.importers.fdc_layout import WANTED, iso_date
-from foods.importers.plausible import doubt
-from foods.importers.record import MAX_GROUP, FoodRecord, Rejection, TableError, gettext_noop, number
+from foods.importers.record import MAX_GROUP, FoodRecord, Rejection, TableError, number
 from foods.importers.tables import Names, Progress, rows, unwatched
 from foods.importers.tally import Tally
-from foods.nutrients import NUTRIENTS, Amounts
+from foods.nutrients import NUTRIENTS, Amounts, gettext_noop
+from foods.plausible import doubt
 
 SOURCE: Final = "branded"
 DATA_TYPE: Final = "branded_food"

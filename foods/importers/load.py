@@ -16,13 +16,14 @@ from typing import Final, TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
-from foods import bulk, search
+from foods.importers import bulk
 from foods.importers.groups import percentiles
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.importers.same_food import NamedFood, same_foods
 from foods.importers.source_list import ListedFood, missing_food
 from foods.models import Food, FoodGroup, FoodSource, Portion, SourceFood
 from foods.nutrients import AMOUNT_FIELDS, Amounts
+from foods.search import find as search
 
 # The tables of foods as such; packaged foods are too many and too alike to say what a group holds.
 GENERIC_SOURCES = (FoodSource.FNDDS, FoodSource.SR_LEGACY, FoodSource.FOUNDATION)

@@ -20,22 +20,26 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from foods import gtin
+from foods.barcodes import gtin
 from foods.importers import packaging
 from foods.importers.packed import lines, split
-from foods.importers.plausible import KJ_PER_KCAL, SODIUM_IN_SALT, Macronutrients, doubt, doubt_about_energy
-from foods.importers.record import (
-    MAX_GROUP,
-    MAX_SOURCE_ID,
-    FoodRecord,
-    Reason,
-    TableError,
-    gettext_noop,
-    number,
-)
+from foods.importers.record import MAX_GROUP, MAX_SOURCE_ID, FoodRecord, TableError, number
 from foods.importers.tables import Progress, unwatched
 from foods.importers.tally import Tally
-from foods.nutrients import CAFFEINE, CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, VITAMIN_D, WATER, Amounts, Nutrient
+from foods.nutrients import (
+    CAFFEINE,
+    CALCIUM,
+    ENERGY,
+    MAGNESIUM,
+    POTASSIUM,
+    SODIUM,
+    VITAMIN_D,
+    WATER,
+    Amounts,
+    Nutrient,
+    gettext_noop,
+)
+from foods.plausible import KJ_PER_KCAL, SODIUM_IN_SALT, Macronutrients, Reason, doubt, doubt_about_energy
 
 SOURCE: Final = "open_food_facts"
 ATTRIBUTION: Final = "Open Food Facts contributors, Open Database License (ODbL) 1.0"

@@ -10,8 +10,9 @@ from functools import partial
 from pathlib import Path
 from typing import BinaryIO, Final, cast
 
-from foods.importers.record import TableError, gettext_noop
+from foods.importers.record import TableError
 from foods.importers.tables import Progress, unwatched
+from foods.nutrients import gettext_noop
 
 LONGEST_LINE: Final = 4_000_000  # bytes: the longest line of Open Food Facts has some 100,000
 _LINES_BETWEEN_REPORTS: Final = 1_000

@@ -25,7 +25,7 @@ from typing import Final
 from foods.importers.record import FoodRecord
 from foods.importers.survey import SURVEYED
 from foods.importers.usual import usual_portion, with_part_of_cup
-from foods.wording import parts, words
+from foods.names.wording import parts, words
 
 DAMPING: Final = 0.5
 SHRINKAGE: Final = 3

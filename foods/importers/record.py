@@ -2,14 +2,11 @@
 
 import math
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
-from foods.nutrients import ENERGY, Amounts, Nutrient
-
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
+from foods.nutrients import Amounts, gettext_noop
+from foods.plausible import Reason
 
 MAX_NAME: Final = 300  # the columns of foods.models; a test compares them
 MAX_GROUP: Final = 120
@@ -17,24 +14,8 @@ MAX_PORTION: Final = 200
 MAX_BRAND: Final = 120
 MAX_SOURCE_ID: Final = 40
 
-# Pure fat has 9.02 kcal/g (Atwater specific factor of animal fats, USDA Handbook 74), so USDA's highest value is 902;
-# the rest allows for rounding.
-MAX_ENERGY_KCAL: Final = 905.0
-# Units in 100 g: nothing can weigh more than the food that it is part of.
-MAX_PER_100_G: Final = {"g": 100.0, "mg": 100_000.0, "µg": 100_000_000.0, "kcal": MAX_ENERGY_KCAL}
 
 _NUMBER: Final = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?", re.ASCII)
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why something is refused: a translatable message and what stands in its %(gaps)s."""
-
-    message: str
-    params: Mapping[str, object] = field(default_factory=dict)
-
-    def __str__(self) -> str:
-        return self.message % self.params
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,22 +81,6 @@ def number(text: str) -> float | None:
         return None
     value = float(text)
     return value if math.isfinite(value) else None
-
-
-def doubt_about_amount(nutrient: Nutrient, amount: float) -> Reason | None:
-    """Why `amount` of `nutrient` in 100 g of a food cannot be, None when it can."""
-    params = {"nutrient": nutrient.name, "amount": f"{amount:g}", "unit": nutrient.unit}
-    if amount < 0:
-        return Reason(gettext_noop("%(nutrient)s is negative: %(amount)s %(unit)s."), params)
-    limit = MAX_PER_100_G[nutrient.unit]
-    if amount <= limit:
-        return None
-    if nutrient is ENERGY:
-        return Reason(
-            gettext_noop("%(amount)s %(unit)s in 100 g are more than pure fat has (%(limit)s)."),
-            params | {"limit": f"{limit:g}"},
-        )
-    return Reason(gettext_noop("%(amount)s %(unit)s of %(nutrient)s weigh more than the 100 g they are in."), params)
 
 
 def doubt_about_food(record: FoodRecord) -> Reason | None:

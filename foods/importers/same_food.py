@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from itertools import chain
 from typing import Final, NamedTuple
 
-from foods.index_names import UNSPECIFIED
-from foods.wording import parts, word_set
+from foods.names.index_names import UNSPECIFIED
+from foods.names.wording import parts, word_set
 
 # The table of foods as eaten speaks for the others; then the newer analyses.
 _ORDER: Final = ("fndds", "foundation", "sr_legacy")

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from foods.importers.portions import amount_in_words
-from foods.importers.record import Rejection, TableError, gettext_noop, number
+from foods.importers.record import Rejection, TableError, number
 from foods.importers.tables import rows
-from foods.nutrients import BY_KEY
+from foods.nutrients import BY_KEY, gettext_noop
 
 SOURCE_LIST: Final = Path(__file__).resolve().parent.parent / "data" / "source_list.csv"
 DIETS: Final = ("vegan", "vegetarian", "pescatarian", "omnivore")

@@ -5,8 +5,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
-from foods.importers.record import FoodRecord, Reason, Rejection, gettext_noop, number
+from foods.importers.record import FoodRecord, Rejection, number
 from foods.importers.tables import rows
+from foods.nutrients import gettext_noop
+from foods.plausible import Reason
 
 SURVEYED: Final = "fndds"
 

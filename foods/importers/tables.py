@@ -6,7 +6,9 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Final, TextIO
 
-from foods.importers.record import Reason, Rejection, TableError, gettext_noop
+from foods.importers.record import Rejection, TableError
+from foods.nutrients import gettext_noop
+from foods.plausible import Reason
 
 # Told how many more bytes have been read, now and then.
 Progress = Callable[[int], None]

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from foods.importers.record import Reason, Rejection
+from foods.importers.record import Rejection
+from foods.plausible import Reason
 
 NAMED: Final = 3  # of each reason; the rest is a count
 

@@ -12,7 +12,8 @@ from tqdm import tqdm
 from foods.importers import fdc
 from foods.importers.fdc import Reading
 from foods.importers.load import Outcome
-from foods.importers.record import Reason, Rejection
+from foods.importers.record import Rejection
+from foods.plausible import Reason
 
 
 def sentence(reason: Reason) -> str:

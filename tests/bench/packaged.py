@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from foods.gtin import check_digit, of_table
+from foods.barcodes.gtin import check_digit, of_table
 from foods.importers import load
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.nutrients import Amounts

@@ -7,12 +7,12 @@ from itertools import islice
 
 from django.db import connection
 
-from foods import search
 from foods.importers import load
 from foods.models import Food
+from foods.search import find as search
 from tests.bench import packaged
 from tests.bench.report import line
-from tests.foods.search_quality import LISTS, expectations
+from tests.foods.search.quality import LISTS, expectations
 
 SIZES = (13_590, 818_776, 2_000_000)
 _INDEX_BYTES = {

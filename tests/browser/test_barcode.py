@@ -21,7 +21,7 @@ BISCUITS, MINTS, COLA = "036000291452", "96385074", "04252614"  # UPC-A, EAN-8, 
 TWICE = "9506000134352"
 NOT_LOCAL = "diary.test"
 FOODS = f"""
-from foods import search
+from foods.search import find as search
 from foods.models import Food
 for name, number, source in [
     ("Rolled oats, Hearty Mill", "{OATS}", "branded"),

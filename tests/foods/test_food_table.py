@@ -10,9 +10,10 @@ import pytest
 from django.core.management import call_command
 
 from foods.importers import embedded
-from foods.importers.record import FoodRecord, doubt_about_amount, doubt_about_food, doubt_about_portion
+from foods.importers.record import FoodRecord, doubt_about_food, doubt_about_portion
 from foods.models import Food, FoodGroup, Portion, SourceFood
 from foods.nutrients import NUTRIENTS
+from foods.plausible import doubt_about_amount
 
 SECONDS = 15  # the loading time promised for an empty database
 

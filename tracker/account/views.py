@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
-from foods import own_foods
+from foods.own import kept as own_foods
 from tracker.account.forms import DeleteAccountForm
 from tracker.models import Entry
 from tracker.person.diarist import DiaryRequest

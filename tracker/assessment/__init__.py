@@ -1,0 +1,1 @@
+"""The dietary assessment, in plain values: no Django, so that all of it can be called from a prompt."""

@@ -1,0 +1,1 @@
+"""Verdicts over a span, charts and what if."""

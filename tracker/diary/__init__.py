@@ -1,0 +1,1 @@
+"""The day page and all that changes a day."""

@@ -10,8 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from foods.barcodes import look_up
-from foods.gtin import MAX_CHARACTERS, MESSAGES
+from foods.barcodes.gtin import MAX_CHARACTERS, MESSAGES
+from foods.barcodes.look_up import look_up
 from tracker.diary.answers import chosen_meal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem

@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from foods import barcodes
-from foods import search as food_search
-from foods.gtin import MESSAGES
+from foods.barcodes import look_up as barcodes
+from foods.barcodes.gtin import MESSAGES
 from foods.models import Food
+from foods.search import find as food_search
 from tracker.diary.answers import changed, chosen_meal, day_context, usual_context
 from tracker.diary.line_form import typed_form
 from tracker.models import Day, Meal

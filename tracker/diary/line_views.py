@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from foods.barcodes import is_number
+from foods.barcodes.look_up import is_number
 from tracker.diary.answers import changed, chosen_meal, logged_words
 from tracker.diary.line_form import LineForm, RowFields, checked, not_added, sent_rows, shown_again, to_log, typed_form
 from tracker.models import Entry, Meal

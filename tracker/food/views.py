@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
-from foods.gtin import printed
+from foods.barcodes.gtin import printed
 from foods.models import Food, FoodSource
 from foods.nutrients import NUTRIENTS, Amounts, Nutrient
-from foods.own_recipes import dish_of_recipe
+from foods.own.recipe_rows import dish_of_recipe
 
 FOOD_DATA_CENTRAL = "https://fdc.nal.usda.gov/food-details/{}/nutrients"
 OPEN_FOOD_FACTS = "https://world.openfoodfacts.org/product/{}"

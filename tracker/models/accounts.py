@@ -11,7 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foods import own_foods
+from foods.own import kept as own_foods
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
 from tracker.assessment.reference.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference.reference_intakes import Person, age_in_months

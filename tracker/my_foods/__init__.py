@@ -1,0 +1,1 @@
+"""Own foods, supplements and recipes as a person keeps them."""

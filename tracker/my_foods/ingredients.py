@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext
 
 from foods.models import Food, FoodKind, Ingredient
-from foods.own_recipes import MOST_INGREDIENTS, Weighed
+from foods.own.recipe_rows import MOST_INGREDIENTS, Weighed
 from foods.quantities import QuantityError, format_quantity, parse_line
 from tracker.models import Profile
 from tracker.person.diarist import Diarist

@@ -10,15 +10,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from foods import own_foods
-from foods.forms import LabelForm
-from foods.label_text import LabelText
 from foods.models import Food, FoodKind, Label
 from foods.nutrients import VITAMIN_D
-from foods.own_foods import FLUID_OUNCE
-from foods.prefill import label_of_amounts, read_into
-from foods.supplement_form import SupplementForm
-from foods.supplements import may_be_iu
+from foods.own import kept as own_foods
+from foods.own.forms import LabelForm
+from foods.own.kept import FLUID_OUNCE
+from foods.own.label_text import LabelText
+from foods.own.prefill import label_of_amounts, read_into
+from foods.own.supplement_form import SupplementForm
+from foods.own.supplements import may_be_iu
 from tracker.display.amounts import format_amount
 from tracker.my_foods import recipe_views as recipes
 from tracker.person.diarist import DiaryRequest

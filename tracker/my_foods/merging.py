@@ -8,9 +8,9 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext_noop
 
-from foods import own_foods
 from foods.models import Food, Ingredient
-from foods.recipes import would_contain_itself
+from foods.own import kept as own_foods
+from foods.own.recipes import would_contain_itself
 from tracker.models import Entry, Favourite, SavedMealItem
 
 MESSAGES: Final = {

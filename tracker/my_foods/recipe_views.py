@@ -9,13 +9,15 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from foods import own_foods, own_recipes, search
-from foods.importers.record import doubt_about_amount
 from foods.models import Food, FoodKind, Ingredient, Recipe
 from foods.nutrients import NUTRIENTS
-from foods.own_recipes import MOST_INGREDIENTS
+from foods.own import kept as own_foods
+from foods.own import recipe_rows as own_recipes
+from foods.own.recipe_rows import MOST_INGREDIENTS
+from foods.own.recipes import Dish, would_contain_itself
+from foods.plausible import doubt_about_amount
 from foods.quantities import format_quantity
-from foods.recipes import Dish, would_contain_itself
+from foods.search import find as search
 from tracker.diary.day import meal_by_clock
 from tracker.models import Entry
 from tracker.models.limits import LimitError

@@ -5,8 +5,8 @@ from django.template import Context
 from django.utils.translation import gettext as _
 
 from foods.models import Food
-from foods.recipes import Dish, Total
-from foods.supplements import compound_steps
+from foods.own.recipes import Dish, Total
+from foods.own.supplements import compound_steps
 from tracker.display import amounts
 from tracker.person.tags import vitamin_d_unit
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from foods import own_foods
 from foods.models import Food, Recipe
+from foods.own import kept as own_foods
 from tracker.models.ownership import UNDO_PERIOD
 from tracker.my_foods.forms import MergeForm, RenameForm
 from tracker.my_foods.merging import MergeError, check_merge, merge

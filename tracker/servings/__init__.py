@@ -1,0 +1,1 @@
+"""From words and a food to portion × number in grams."""

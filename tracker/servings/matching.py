@@ -13,10 +13,10 @@ from typing import Final
 from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
-from foods import search
 from foods.models import Food
+from foods.names.wording import Slot, fold_word, slots, tokens, words
 from foods.quantities import LinePart, parse_line
-from foods.wording import Slot, fold_word, slots, tokens, words
+from foods.search import find as search
 from tracker.person.diarist import Diarist
 from tracker.servings.portions import PortionChoice, portion_choices
 from tracker.servings.said import Measured, portion_said

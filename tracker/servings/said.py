@@ -9,13 +9,13 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from foods.lines.amounts import read_amount
-from foods.lines.measures import GRAMS, MILLILITRES, measure_of
-from foods.lines.tokens import tokenise
 from foods.models import Food
+from foods.names.wording import words
 from foods.nutrients import GRAMS_PER_OUNCE
 from foods.quantities import LinePart
-from foods.wording import words
+from foods.quantities.amounts import read_amount
+from foods.quantities.measures import GRAMS, MILLILITRES, measure_of
+from foods.quantities.tokens import tokenise
 from tracker.servings.portions import PortionChoice, usual_choice
 
 ROUGH_PREFIX: Final = "r-"

@@ -1,0 +1,1 @@
+"""What would close a gap: foods for a day, habits for a week, the lists, health questions, preferences."""

@@ -1,0 +1,1 @@
+"""The logged days, and a verdict on them in sentences."""

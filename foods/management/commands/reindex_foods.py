@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from foods import search
+from foods.search import find as search
 
 
 class Command(BaseCommand):

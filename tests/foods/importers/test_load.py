@@ -6,13 +6,13 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import connection
 
-from foods import search
 from foods.importers import load
 from foods.importers.load import Outcome
 from foods.importers.record import FoodRecord, PortionRecord, TableError
 from foods.importers.source_list import ListedFood
 from foods.models import Food, FoodGroup, Portion, SourceFood
 from foods.nutrients import Amounts
+from foods.search import find as search
 
 pytestmark = pytest.mark.django_db
 

@@ -7,12 +7,12 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection
 
-from foods import bulk, search
-from foods.importers import load
+from foods.importers import bulk, load
 from foods.importers.load import Outcome
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.models import Food, FoodGroup, Portion
 from foods.nutrients import Amounts
+from foods.search import find as search
 
 pytestmark = pytest.mark.django_db
 

@@ -3,16 +3,10 @@
 import pytest
 
 from foods.importers import record
-from foods.importers.record import (
-    FoodRecord,
-    PortionRecord,
-    doubt_about_amount,
-    doubt_about_food,
-    doubt_about_portion,
-    number,
-)
+from foods.importers.record import FoodRecord, PortionRecord, doubt_about_food, doubt_about_portion, number
 from foods.models import Food, Portion
 from foods.nutrients import CALCIUM, ENERGY, NUTRIENTS, VITAMIN_D, WATER, Amounts, Nutrient
+from foods.plausible import doubt_about_amount
 
 
 @pytest.mark.parametrize("nutrient", NUTRIENTS, ids=lambda nutrient: nutrient.key)

@@ -13,8 +13,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from foods import search
 from foods.models import Food
+from foods.search import find as search
 from tests.conftest import TODAY, MakeFood
 from tracker.models import Day, Entry, Favourite, Profile, SavedMeal
 

@@ -7,8 +7,8 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from foods import search
 from foods.models import Food
+from foods.search import find as search
 from tests.conftest import TODAY, MakeFood
 from tracker.models import Entry
 

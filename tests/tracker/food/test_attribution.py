@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from foods import search
 from foods.models import Food
+from foods.search import find as search
 from tests.conftest import MakeFood
 from tracker.models import Entry
 

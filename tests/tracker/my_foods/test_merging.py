@@ -8,11 +8,12 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from foods import own_foods, own_recipes
 from foods.models import Food, FoodKind, Ingredient
 from foods.nutrients import Amounts
-from foods.own_foods import Content
-from foods.own_recipes import Weighed
+from foods.own import kept as own_foods
+from foods.own import recipe_rows as own_recipes
+from foods.own.kept import Content
+from foods.own.recipe_rows import Weighed
 from tests.conftest import TODAY
 from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem
 from tracker.my_foods.merging import MergeError, check_merge, merge

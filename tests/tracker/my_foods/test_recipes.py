@@ -9,10 +9,11 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
 
-from foods import own_foods, search
 from foods.models import Food, FoodKind, Ingredient, Recipe
 from foods.nutrients import Amounts
-from foods.own_foods import Content
+from foods.own import kept as own_foods
+from foods.own.kept import Content
+from foods.search import find as search
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry
 

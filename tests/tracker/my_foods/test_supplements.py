@@ -12,10 +12,10 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
-from foods import own_foods
 from foods.models import Food, FoodKind
 from foods.nutrients import MAGNESIUM, Amounts
-from foods.own_foods import Content
+from foods.own import kept as own_foods
+from foods.own.kept import Content
 from tests.conftest import TODAY, MakeFood
 from tracker.diary.day import summarise
 from tracker.models import Day, Entry, SavedMeal, SavedMealItem

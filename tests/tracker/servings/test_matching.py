@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from foods import search
 from foods.models import Food
 from foods.quantities import parse_line
+from foods.search import find as search
 from tests.conftest import MakeFood
 from tracker.models import Entry, Profile
 from tracker.person.diarist import Diarist

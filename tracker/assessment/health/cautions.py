@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from foods.nutrients import gettext_noop
 from tracker.assessment.health.health_questions import (
     ALL_TRACKED,
     ASK_DOCTOR,
@@ -23,9 +24,6 @@ from tracker.assessment.health.health_questions import (
 )
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.reference.reference_intakes import Person
-
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
 
 ADULT_MONTHS: Final = 18 * 12
 # The portions are an adult's, and whole nuts are not for children under five (NHS advice on choking).

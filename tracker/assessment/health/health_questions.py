@@ -17,10 +17,7 @@ Pregnancy and age come from the profile and are not asked here. All words are ms
 from dataclasses import dataclass
 from typing import Final
 
-from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, TRACKED, VITAMIN_D
-
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
+from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, TRACKED, VITAMIN_D, gettext_noop
 
 MG, CA, K, D = MAGNESIUM.key, CALCIUM.key, POTASSIUM.key, VITAMIN_D.key
 NOTHING: Final = frozenset[str]()

@@ -6,8 +6,7 @@ Flags are those of foods/data/source_list.csv; the words are msgids, translated 
 from collections.abc import Iterable
 from typing import Final
 
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
+from foods.nutrients import gettext_noop
 
 # Calcium from spinach is absorbed to about 5 %, from milk to 28-32 % (method.md section 10).
 HARDLY_ABSORBED: Final = frozenset({"calcium_poorly_absorbed", "calcium_in_hull_poorly_absorbed"})

@@ -1,0 +1,1 @@
+"""Reference intakes by authority, age, sex and life stage."""

@@ -13,8 +13,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final, Literal, NamedTuple, cast
 
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
+from foods.nutrients import gettext_noop
 
 Sex = Literal["female", "male"]
 LifeStage = Literal["none", "pregnant", "lactating"]

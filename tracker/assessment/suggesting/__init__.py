@@ -1,0 +1,1 @@
+"""Foods, combinations and habits that would close a gap."""

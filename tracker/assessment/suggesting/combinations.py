@@ -26,6 +26,7 @@ from enum import StrEnum
 from random import Random
 from typing import Final
 
+from foods.nutrients import gettext_noop
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.suggesting.bounds import Bounds
 from tracker.assessment.suggesting.gaps import Gap
@@ -40,9 +41,6 @@ from tracker.assessment.suggesting.suggestions import (
     known,
     middle,
 )
-
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
 
 KCAL_PER_SODIUM_MG: Final = HALF_AT_KCAL / HALF_AT_SODIUM_MG
 KCAL_WORTH_ALL_GAPS: Final = 5000.0

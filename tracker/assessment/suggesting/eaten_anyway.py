@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from foods.names.wording import word_set, words
 from foods.nutrients import (
     CAFFEINE,
     CALCIUM,
@@ -17,7 +18,6 @@ from foods.nutrients import (
     Amounts,
     percent_daily_value,
 )
-from foods.wording import word_set, words
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.suggesting.acceptance import Eating
 

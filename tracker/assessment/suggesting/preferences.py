@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from foods.nutrients import gettext_noop
 from tracker.assessment.portions.candidates import Candidate
-
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
 
 FEWEST_PORTIONS: Final = 2
 MOST_PORTIONS: Final = 4

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
+from foods.nutrients import gettext_noop
 
 
 class EnergyFinding(StrEnum):

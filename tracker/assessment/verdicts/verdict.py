@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from foods.nutrients import gettext_noop
 from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
 from tracker.assessment.verdicts.energy_check import EnergyCheck
-
-# Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
-gettext_noop = str
 
 
 class Label(StrEnum):

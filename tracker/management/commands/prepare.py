@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management import BaseCommand, call_command
 
-from foods import search
+from foods.search import find as search
 from tracker.static_files import collect_if_changed
 
 

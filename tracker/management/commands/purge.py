@@ -5,7 +5,7 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from foods import own_foods
+from foods.own import kept as own_foods
 from tracker.models import Dislike, Entry, Favourite, SavedMeal, TrialAccount
 from tracker.models.ownership import UNDO_PERIOD
 

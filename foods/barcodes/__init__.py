@@ -1,0 +1,1 @@
+"""A barcode's number, and the foods that carry it."""

@@ -1,0 +1,1 @@
+"""Words of food names: folded, spelled, their synonyms, and what of a name is searched."""

@@ -1,0 +1,118 @@
+"""What 100 g of a food can hold. Labels are typed by hand, milligrams into columns of grams among others.
+
+Limits are above what any food of USDA's tables has (foods/data, FDC numbers in brackets), and for salts what chemistry
+allows. A powder that is dissolved before it is drunk may honestly have more magnesium; it becomes unknown, which costs
+a gap in the diary, where a value a thousand times too high would cost the diary.
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from foods.nutrients import CAFFEINE, CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, VITAMIN_D, Nutrient, gettext_noop
+
+KJ_PER_KCAL: Final = 4.184  # thermochemical calorie, as Open Food Facts converts
+SODIUM_IN_SALT: Final = 1 / 2.5  # Regulation (EU) 1169/2011, Annex I: salt = sodium × 2.5
+
+# Pure fat has 9.02 kcal/g (Atwater specific factor of animal fats, USDA Handbook 74), so USDA's highest value is 902;
+# the rest allows for rounding.
+MAX_ENERGY_KCAL: Final = 905.0
+# Units in 100 g: nothing can weigh more than the food that it is part of.
+MAX_PER_100_G: Final = {"g": 100.0, "mg": 100_000.0, "µg": 100_000_000.0, "kcal": MAX_ENERGY_KCAL}
+
+LIMITS: Final = {
+    MAGNESIUM: 2_000.0,  # 2½ times the highest, crude rice bran, 781 mg (169713)
+    CALCIUM: 8_000.0,  # above baking powder with calcium phosphate, 7,364 mg (172804)
+    POTASSIUM: 52_500.0,  # potassium chloride, sold as salt substitute, is 52.4 % potassium (39.10 of 74.55 g/mol)
+    VITAMIN_D: 260.0,  # above cod liver oil, 250 µg (173577)
+    CAFFEINE: 10_000.0,  # above instant tea, 5,714 mg (173230), with room for guarana and sports powders
+    SODIUM: 40_000.0,  # pure salt as labels count it, 100 g / 2.5
+}
+
+# The energy of 1 g: Regulation (EU) 1169/2011, Annex XIV; alcohol is given in % by volume, 0.789 g/ml × 7 kcal/g.
+_FAT, _PROTEIN, _CARBOHYDRATE, _ALCOHOL_VOLUME = 9.0, 4.0, 4.0, 5.5
+_TELLING: Final = 20.0  # kcal: below, small errors in the macronutrients change the ratio too much
+# Between kcal taken for kJ and the reverse lies a factor of 4.184; labels round, hence some room on both sides.
+_UNITS_MIXED_UP: Final = (3.9, 4.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why something is refused: a translatable message and what stands in its %(gaps)s."""
+
+    message: str
+    params: Mapping[str, object] = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        return self.message % self.params
+
+
+@dataclass(frozen=True, slots=True)
+class Macronutrients:
+    """What energy comes from, g in 100 g (alcohol: % by volume); None = not stated."""
+
+    fat_g: float | None
+    protein_g: float | None
+    carbohydrate_g: float | None
+    alcohol_volume: float | None = None
+
+    @property
+    def energy_kcal(self) -> float | None:
+        """The energy they make together, None unless all three are stated and fit into 100 g."""
+        if self.fat_g is None or self.protein_g is None or self.carbohydrate_g is None:
+            return None
+        stated = (self.fat_g, self.protein_g, self.carbohydrate_g)
+        if min(stated) < 0 or sum(stated) > 105:  # rounded up, or with fibre counted twice
+            return None
+        energy = _FAT * self.fat_g + _PROTEIN * self.protein_g + _CARBOHYDRATE * self.carbohydrate_g
+        return energy if self.alcohol_volume is None else energy + _ALCOHOL_VOLUME * self.alcohol_volume
+
+
+def doubt_about_amount(nutrient: Nutrient, amount: float) -> Reason | None:
+    """Why `amount` of `nutrient` in 100 g of a food cannot be, None when it can."""
+    params = {"nutrient": nutrient.name, "amount": f"{amount:g}", "unit": nutrient.unit}
+    if amount < 0:
+        return Reason(gettext_noop("%(nutrient)s is negative: %(amount)s %(unit)s."), params)
+    limit = MAX_PER_100_G[nutrient.unit]
+    if amount <= limit:
+        return None
+    if nutrient is ENERGY:
+        return Reason(
+            gettext_noop("%(amount)s %(unit)s in 100 g are more than pure fat has (%(limit)s)."),
+            params | {"limit": f"{limit:g}"},
+        )
+    return Reason(gettext_noop("%(amount)s %(unit)s of %(nutrient)s weigh more than the 100 g they are in."), params)
+
+
+def doubt(nutrient: Nutrient, amount: float) -> Reason | None:
+    """Why `amount` of `nutrient` in 100 g of a packaged food cannot be, None when it can."""
+    if reason := doubt_about_amount(nutrient, amount):
+        return reason
+    limit = LIMITS.get(nutrient, math.inf)
+    if amount <= limit:
+        return None
+    return Reason(
+        gettext_noop("%(amount)s %(unit)s of %(nutrient)s in 100 g are more than any food has (%(limit)s)."),
+        {"nutrient": nutrient.name, "amount": f"{amount:g}", "unit": nutrient.unit, "limit": f"{limit:g}"},
+    )
+
+
+def doubt_about_energy(energy_kcal: float, macronutrients: Macronutrients) -> Reason | None:
+    """Why `energy_kcal` in 100 g cannot be, None when it can; kJ in place of kcal are known by the macronutrients.
+
+    Other contradictions stay: fibre, sugar alcohols and alcohol make energies that the three do not explain.
+    """
+    if reason := doubt(ENERGY, energy_kcal):
+        return reason
+    expected = macronutrients.energy_kcal
+    if expected is None or min(expected, energy_kcal) < _TELLING / KJ_PER_KCAL or max(expected, energy_kcal) < _TELLING:
+        return None
+    ratio = max(expected, energy_kcal) / min(expected, energy_kcal)
+    least, most = _UNITS_MIXED_UP
+    if not least <= ratio <= most:
+        return None
+    return Reason(
+        gettext_noop("%(amount)s kcal in 100 g, where fat, protein and carbohydrate make %(expected)s: kJ for kcal."),
+        {"nutrient": ENERGY.name, "amount": f"{energy_kcal:.4g}", "expected": f"{expected:.0f}"},
+    )

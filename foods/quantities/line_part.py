@@ -1,0 +1,55 @@
+"""One food of a typed line, as it was understood; and how long a line may be."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from foods.nutrients import gettext_noop
+from foods.quantities.measures import Amount
+
+MAX_LINE_CHARACTERS: Final = 500
+LINE_CUT: Final = gettext_noop("Only the first 500 characters were read. Add the rest in a second line.")
+
+
+@dataclass(frozen=True, slots=True)
+class LinePart:
+    """One food of a line.
+
+    `text` is what was typed; `food` the words to search, "" where none were understood; `quantity` the number (the low
+    end, `quantity_high` the other) and `unit` its measure ("cup", "g", "slice", "handful" …), both None where nothing
+    was said; `size` "small" to "extra large". `each` is what one of them weighs or holds ("2 15-oz cans"), `also` the
+    whole amount in another measure ("1 cup (240 ml)"), `comment` what no search needs ("finely chopped").
+    """
+
+    text: str
+    food: str
+    quantity: float | None = None
+    quantity_high: float | None = None
+    unit: str | None = None
+    size: str | None = None
+    each: Amount | None = None
+    also: Amount | None = None
+    comment: str = ""
+
+    @property
+    def weight_g(self) -> float | None:
+        """Grams, where the part says a weight."""
+        return self._measured("weight_g")
+
+    @property
+    def volume_ml(self) -> float | None:
+        """Millilitres, where the part says a volume."""
+        return self._measured("volume_ml")
+
+    def _measured(self, kind: str) -> float | None:
+        if self.quantity is None:
+            return None
+        for amount, times in ((Amount(self.quantity, self.unit), 1.0), (self.also, 1.0), (self.each, self.quantity)):
+            measured: float | None = getattr(amount, kind, None)
+            if measured is not None:
+                return measured * times
+        return None
+
+
+def is_line_cut(text: str) -> bool:
+    """Whether a line is too long to be read whole: then LINE_CUT is the sentence to show."""
+    return len(text.rstrip()) > MAX_LINE_CHARACTERS

@@ -1,0 +1,265 @@
+"""What each part of a line says: how much, in which measure, of which food, and what was remarked about it."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from foods.quantities.amounts import read_amount
+from foods.quantities.line_part import MAX_LINE_CHARACTERS, LinePart
+from foods.quantities.measures import AFTER_THE_FOOD, GRAMS, SIZES, Amount, listed, measure_of
+from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, REMARKS, SHARED_NOUNS, STATES, WAITING, is_done
+from foods.quantities.splitting import in_brackets, split
+from foods.quantities.tokens import Token, text_of, tokenise
+from foods.quantities.units import Reading
+
+_VAGUE: Final = listed(
+    "some several plenty lots little bit of a the my more any enough and plus",
+)
+_YIELDS: Final = listed("juice zest rind peel")
+_WAITS: Final = WAITING | DONE | HOW
+_DASHES: Final = frozenset({"-", ":", "="})
+_PLAIN_SIZES: Final = frozenset(SIZES) - {"little", "big", "tiny", "md", "sm"}  # "Big Mac", "Little Gem"
+_OR: Final = listed("more to as a so less enough")
+_LAST_WORDS: Final = listed(
+    "optional divided garnish crosswise lengthwise approximately needed optionally total",
+)
+_WHERETO: Final = {
+    "cut": listed("in from into"),
+    "chopped": listed("into"),
+    "torn": listed("in into"),
+    "broken": listed("in into"),
+    "dissolved": listed("in into"),
+    "mixed": listed("with into"),
+    "beaten": listed("with"),
+    "prepared": listed("in from with according as"),
+}
+_QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
+
+
+def parse_line(text: str) -> tuple[LinePart, ...]:
+    """The parts of a typed line, or of several. Never fails; reads the first 500 characters (see `is_line_cut`)."""
+    typed = text[:MAX_LINE_CHARACTERS]
+    return tuple(_part(typed, tokens) for tokens in split(tokenise(typed)) if _says_something(tokens))
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    return any(token.kind != "mark" or not token.text.isascii() for token in tokens)
+
+
+def _part(typed: str, tokens: Sequence[Token]) -> LinePart:
+    return _Part(typed, tokens).read()
+
+
+class _Part:
+    """The tokens of one part, taken apart step by step: amount, brackets, segments, remarks, preparations."""
+
+    def __init__(self, typed: str, tokens: Sequence[Token]) -> None:
+        self.typed = typed
+        self.text = typed[tokens[0].start : tokens[-1].end]
+        self.amount = read_amount(tokens, 0) or Reading(0)
+        self.remarks: list[Sequence[Token]] = [tokens[start:end] for start, end in self.amount.notes]
+        self.in_brackets: Reading | None = None  # an amount, for a part that says none elsewhere
+        self.body = tokens[self.amount.end :]
+
+    def read(self) -> LinePart:
+        first, *others = self._segments(self._without_brackets(self.body))
+        while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
+            first = [*first, *others.pop(0)]
+        first = self._amount_after(first)
+        if self.amount.quantity is None and self.in_brackets is not None:
+            self._take(self.in_brackets)
+        for other in others:
+            self._sort_segment(first, other)
+        food = self._measure_after(self._prepared(self._before_remark(self._after_vague(first))))
+        words = text_of(self.typed, food)
+        amount = self.amount
+        return LinePart(
+            self.text,
+            words,
+            amount.quantity,
+            amount.high,
+            amount.unit,
+            amount.size,
+            amount.each,
+            amount.also,
+            ", ".join(filter(None, (text_of(self.typed, remark) for remark in self.remarks))),
+        )
+
+    def _without_brackets(self, tokens: Sequence[Token]) -> list[Token]:
+        """`tokens` less what stands in brackets, which is an amount or a remark."""
+        places = in_brackets(tokens)
+        start: int | None = None
+        for at in range(len(tokens) + 1):
+            if at in places and start is None:
+                start = at
+            elif at not in places and start is not None:
+                self._bracket(tokens[start + 1 : at - 1])
+                start = None
+        return [token for at, token in enumerate(tokens) if at not in places and token.text not in "()"]
+
+    def _bracket(self, tokens: Sequence[Token]) -> None:
+        reading = read_amount(tokens, 0)
+        rest = [token.plain for token in tokens[reading.end :]] if reading else ["?"]
+        if reading is None or reading.quantity is None or not set(rest) <= {"each", "total", "in", "all", "or", "so"}:
+            self.remarks.append(tokens)
+        elif self.amount.quantity is None:
+            self.in_brackets = reading
+        else:
+            amount = Amount(reading.quantity, reading.unit, reading.high)
+            if "each" in rest:
+                self.amount.each = self.amount.each or amount
+            elif self.amount.also is None or amount.unit in GRAMS:
+                self.amount.also = amount
+            self.remarks.append(tokens)
+
+    def _take(self, reading: Reading) -> None:
+        """An amount that was found later: it keeps the unit and size already read, where it brings none."""
+        before = self.amount
+        self.amount = reading
+        reading.unit, reading.size = reading.unit or before.unit, reading.size or before.size
+
+    def _segments(self, tokens: Sequence[Token]) -> list[list[Token]]:
+        """As commas, colons and dashes between spaces divide them; the first is never empty unless all are."""
+        segments: list[list[Token]] = [[]]
+        for at, token in enumerate(tokens):
+            if token.plain == "," or (token.plain in _DASHES and _stands_apart(tokens, at)):
+                segments.append([])
+            else:
+                segments[-1].append(token)
+        return [segment for segment in segments if segment] or [[]]
+
+    def _sort_segment(self, first: list[Token], other: list[Token]) -> None:
+        """A segment after the first: an amount, a state of the food, or a remark."""
+        if self.amount.quantity is None:
+            reading = read_amount(other, 0)
+            if reading is not None and reading.quantity is not None and reading.end == len(other):
+                self._take(reading)
+                return
+        if other[0].plain != "or" and all(token.plain in _QUALIFIES for token in other):
+            first.extend(other)
+            return
+        if len(first) == 1 and "or" in {token.plain for token in other} and other[-1].plain in SHARED_NOUNS:
+            first.append(other[-1])
+        self.remarks.append(other)
+
+    def _amount_after(self, tokens: list[Token]) -> list[Token]:
+        """Takes the amount from "chicken 150g", "eggs x2", "banana 1", "juice of 1 lemon"."""
+        if self.amount.quantity is not None:
+            return self._without_amount_again(tokens)
+        for at in range(1, len(tokens)):
+            times = tokens[at].plain in {"x", "*"} and at + 1 < len(tokens)
+            if tokens[at].plain[:1] == "x" and tokens[at].plain[1:].isdecimal() and at == len(tokens) - 1:
+                self._take(Reading(at + 1, float(tokens[at].plain[1:])))
+                return tokens[:at]
+            reading = read_amount(tokens, at + times) if times or is_number(tokens, at) else None
+            if reading is not None and reading.quantity is not None and (found := self._found(tokens, at, reading)):
+                return found
+        return tokens
+
+    def _without_amount_again(self, tokens: list[Token]) -> list[Token]:
+        """Less an amount or a length at the end, where one was read in front: "2 tsp ground ginger 10 ml"."""
+        for at in range(1, len(tokens)):
+            reading = read_amount(tokens, at) if is_number(tokens, at) else None
+            if reading is not None and reading.end == len(tokens) and (reading.is_length or reading.unit):
+                if reading.quantity is not None and not reading.is_length and self.amount.also is None:
+                    self.amount.also = Amount(reading.quantity, reading.unit, reading.high)
+                self.remarks.append(tokens[at:])
+                return tokens[:at]
+        return tokens
+
+    def _found(self, tokens: list[Token], at: int, reading: Reading) -> list[Token] | None:
+        """The food words around an amount in their middle or at their end; None where it is part of a name."""
+        lead = [token for token in tokens[:at] if token.plain not in {"of", "the", "from"}]
+        if reading.end == len(tokens):
+            if reading.unit is None and tokens[at].start == tokens[at - 1].end:
+                return None
+        elif plain_at(tokens, at - 1) not in {"of", "from"} and not (lead and lead[-1].plain in _YIELDS):
+            return None
+        self._take(reading)
+        return [*tokens[reading.end :], *lead]
+
+    def _after_vague(self, tokens: list[Token]) -> list[Token]:
+        """Without "some", "a little", "several" in front."""
+        at = 0
+        while at < len(tokens) - 1 and (tokens[at].plain in _VAGUE or tokens[at].kind == "mark"):
+            at += 1
+        if self.amount.unit is None and at < len(tokens) - 1 and tokens[at].plain in _PLAIN_SIZES:
+            self.amount.size = self.amount.size or SIZES[tokens[at].plain]
+            at += 1
+        return tokens[at:]
+
+    def _before_remark(self, tokens: list[Token]) -> list[Token]:
+        """Up to "for garnish", "to taste", "plus more", "or 1 package …", "cut into …"."""
+        for at in range(1, len(tokens)):
+            if _begins_remark(tokens, at):
+                self.remarks.append(tokens[at:])
+                return tokens[:at]
+        return tokens
+
+    def _prepared(self, tokens: list[Token]) -> list[Token]:
+        """Without "finely chopped", "peeled and", and the size where things are weighed."""
+        kept: list[Token] = []
+        for at, token in enumerate(tokens):
+            is_between = token.plain in {"and", "&"} and 0 < at < len(tokens) - 1
+            if all(self._is_done(tokens, place) for place in ((at - 1, at + 1) if is_between else (at,))):
+                self.remarks.append([token])
+            else:
+                kept.append(token)
+        while kept and kept[0].plain in {"and", "&", "or", "/", "-", "of", "+", "x"} | {"a", "an", "the"}:
+            kept.pop(0)
+        while kept and kept[-1].plain in {"and", "&", "/", "+", "x", "of"}:
+            kept.pop()
+        kept = [token for at, token in enumerate(kept) if token.kind != "mark" or _is_glued(kept, at)]
+        return kept or tokens
+
+    def _is_done(self, tokens: list[Token], at: int) -> bool:
+        """Whether the word at `at` is a preparation here, or the size of something weighed."""
+        word, following = tokens[at].plain, plain_at(tokens, at + 1)
+        if word in HOW or word == "fresh":
+            return following in GROUND or following in DONE or (following in HOW and word != "fresh")
+        if word in GROUND and at and plain_at(tokens, at - 1) in HOW | {"fresh"}:
+            return True
+        if word in SIZES and self.amount.unit in GRAMS and at == 0:
+            self.amount.size = SIZES[word]
+            return True
+        return (word in DONE or (at == len(tokens) - 1 and at > 0 and is_done(word))) and not (
+            {plain_at(tokens, later) for later in range(at + 1, len(tokens))} & NAMED_BY.get(word, frozenset())
+        )
+
+    def _measure_after(self, tokens: list[Token]) -> list[Token]:
+        """Takes the measure from "garlic cloves" and "celery stalks"."""
+        if self.amount.unit is not None or len(tokens) < 2 or self.amount.quantity is None:
+            return tokens
+        unit = measure_of(tokens[-1].text) if len(tokens[-1].text) > 2 else None
+        if unit not in AFTER_THE_FOOD:
+            return tokens
+        foods = AFTER_THE_FOOD[unit]
+        if foods and not any(token.plain in foods for token in tokens):
+            return tokens
+        self.amount.unit = unit
+        return tokens[:-1]
+
+
+def _begins_remark(tokens: Sequence[Token], at: int) -> bool:
+    word, following = tokens[at].plain, plain_at(tokens, at + 1)
+    if word in REMARKS:
+        return following != "" or word in _LAST_WORDS
+    if word == "or":
+        return is_number(tokens, at + 1) or following in _OR
+    return following in _WHERETO.get(word, frozenset()) or (following in {"into", "according"} and is_done(word))
+
+
+def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash has spaces around it, or a colon one behind it."""
+    token = tokens[at]
+    is_free_before = at == 0 or tokens[at - 1].end < token.start or token.plain == ":"
+    return is_free_before and (at + 1 == len(tokens) or tokens[at + 1].start > token.end)
+
+
+def _is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark belongs to a name: "and" signs, and marks without spaces around them ("half-and-half")."""
+    if tokens[at].plain in {"&", "+"}:
+        return 0 < at < len(tokens) - 1
+    return (
+        0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at + 1].start == tokens[at].end
+    )

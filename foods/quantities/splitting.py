@@ -1,0 +1,209 @@
+"""A line as its parts, one for each food: "2 eggs, 1 cup cooked spinach and a handful of almonds" has three.
+
+A number begins a new part, a preparation ("1 onion, finely chopped") and a state ("chicken, cooked") do not, and
+"and", "with" and "on" divide where an amount follows or a list ends: "mac and cheese" stays whole.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from foods.quantities.amounts import read_amount
+from foods.quantities.measures import ALSO_FOODS, listed
+from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.preparations import (
+    DONE,
+    HOW,
+    MAYBE_REMARKS,
+    ONE_FOOD,
+    REMARKS,
+    REMARKS_AFTER_COMMA,
+    STATES,
+    WAITING,
+    is_done,
+)
+from foods.quantities.tokens import Token
+from foods.quantities.units import Reading
+
+_BREAKS: Final = frozenset({";", "•", "·", "|"})
+_AND: Final = frozenset({"and", "&", "n"})
+_JOINTS: Final = _AND | {",", "+", "plus", "with", "on", "then"}
+_NO_FOOD: Final = REMARKS | listed(
+    "each more extra additional of or and x thick long total plus in into",
+)
+_PARTS_OF_FOODS: Final = listed("fat skin bone bones part parts only and or type added in")
+_SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS
+_ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
+# After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
+_LEADS_ON: Final = listed(
+    "in into to from about of or x by at between with than per no - / ( . # and approximately",
+)
+
+
+def in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
+    """The places of all tokens in brackets that are closed, the brackets too."""
+    found: set[int] = set()
+    opened: int | None = None
+    for at, token in enumerate(tokens):
+        if token.text == "(" or token.plain in {"[", "{"}:
+            opened = at if opened is None else opened
+        elif opened is not None and token.plain in {")", "]", "}"}:
+            found.update(range(opened, at + 1))
+            opened = None
+    return frozenset(found)
+
+
+def split(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
+    """The tokens of each part. What divides them is left out."""
+    begin = 0
+    for at, token in enumerate(tokens):
+        if token.kind == "newline" or token.plain in _BREAKS:
+            yield from _Stretch(tokens[begin:at]).parts()
+            begin = at + 1
+    yield from _Stretch(tokens[begin:]).parts()
+
+
+class _Stretch:
+    """A line between hard breaks, read from left to right."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.bracketed = in_brackets(tokens)
+        self.begin = 0  # of this part
+        self.food_from = -1  # where its food begins, once known
+        self.segment = 0  # since the last comma of this part
+        self.is_list = False
+
+    def parts(self) -> Iterator[Sequence[Token]]:
+        at = 0
+        while at < len(self.tokens):
+            resume = at + 1 if at in self.bracketed else self._new_part_after(at)
+            if resume is not None and at not in self.bracketed:
+                end = at if self.tokens[at].plain in _JOINTS else resume
+                yield self.tokens[self.begin : end]
+                self.begin = self.segment = at = resume
+                self.food_from = -1
+            at += 1
+        if self.begin < len(self.tokens):
+            yield self.tokens[self.begin :]
+
+    def _new_part_after(self, at: int) -> int | None:
+        """Where the next part begins, if token `at` divides; None if not."""
+        word = self.tokens[at].plain
+        if word not in _JOINTS:
+            return at if self._is_number_of_next(at) else None
+        if word != "," and plain_at(self.tokens, at - 1) == ",":
+            return None  # it was read with the comma
+        resume = at + 1
+        if word == "," and (joint := plain_at(self.tokens, resume)) in _JOINTS - {","}:
+            resume += joint in _AND or joint == "then" or self._is_amount_at(resume + 1)
+        if self._divides(word, at, resume):
+            return resume
+        if word == ",":
+            self.segment = at + 1
+        return None
+
+    def _has_food(self, end: int) -> bool:
+        if self.food_from < 0:
+            reading = read_amount(self.tokens, self.begin)
+            self.food_from = reading.end if reading else self.begin
+        return any(token.kind == "word" and token.plain not in _JOINTS for token in self.tokens[self.food_from : end])
+
+    def _is_amount_at(self, at: int) -> bool:
+        reading = read_amount(self.tokens, at)
+        return reading is not None and reading.counts
+
+    def _divides(self, word: str, at: int, resume: int) -> bool:
+        if not self._has_food(at) or plain_at(self.tokens, resume) == "or":
+            return False
+        reading = read_amount(self.tokens, resume)
+        if reading is not None and reading.counts:
+            is_remark = self._is_same_food(reading.end, at) or (word in {"with", "on"} and self._in_remark())
+            return self._is_food_at(reading) and not is_remark
+        if word == ",":
+            self.is_list |= (divides := self._is_food_segment(at, resume))
+            return divides
+        return self._joins_foods(word, at, resume)
+
+    def _is_food_at(self, reading: Reading) -> bool:
+        at = reading.end
+        if at >= len(self.tokens) or self.tokens[at].kind != "word":
+            return False
+        return self.tokens[at].plain not in _NO_FOOD
+
+    def _is_same_food(self, start: int, at: int) -> bool:
+        """Whether the amount is of the food before: "1 lb small potatoes, about 10 potatoes"."""
+        words = {token.plain for token in self.tokens[max(self.food_from, self.begin) : at] if token.kind == "word"}
+        new = [token.plain for token in self.tokens[start : self._end_of_segment(start)] if token.kind == "word"]
+        return plain_at(self.tokens, at + 1) in {"about", "approximately"} and not words.isdisjoint(new)
+
+    def _in_remark(self) -> bool:
+        first = plain_at(self.tokens, self.segment)
+        return self.segment > self.begin and (first in REMARKS_AFTER_COMMA or is_done(first))
+
+    def _joins_foods(self, word: str, at: int, resume: int) -> bool:
+        """Whether "and", "plus" or "+" without an amount after it divides."""
+        first = plain_at(self.tokens, resume)
+        if self.tokens[min(resume, len(self.tokens) - 1)].kind != "word" or first in _NO_FOOD | HOW | DONE:
+            return False
+        if word in {"+", "plus"}:
+            return first not in REMARKS_AFTER_COMMA
+        return word in _AND and self.is_list and not self._in_remark() and not self._is_one_food(at)
+
+    def _is_one_food(self, at: int) -> bool:
+        for name in ONE_FOOD:
+            where = name.index("and")
+            words = ["and" if plain in _AND else plain for plain in self._plain(at - where, at - where + len(name))]
+            if tuple(words) == name:
+                return True
+        return False
+
+    def _plain(self, start: int, end: int) -> list[str]:
+        return [plain_at(self.tokens, at) for at in range(start, end)]
+
+    def _is_food_segment(self, at: int, resume: int) -> bool:
+        """Whether a food begins after the comma `at`: no remark, no state, nor what the words before wait for."""
+        end = self._end_of_segment(resume)
+        words = [plain for plain in self._plain(resume, end) if plain not in {"", "-", "."}]
+        if not words or not words[0][0].isalpha() or "or" in words or self._is_choice(end):
+            return False
+        if plain_at(self.tokens, self.segment) == "or" and self.segment > self.begin:
+            return False
+        if words[0] in STATES | DONE and not REMARKS.isdisjoint(words):
+            return False
+        if words[0] in REMARKS_AFTER_COMMA - STATES or is_done(words[0]) or words[0] in {"with", "without", "no"}:
+            return False
+        said = words[: words.index("in") + 1] if "in" in words else words  # "canned in oil"
+        if words[0] in _SAY_HOW and all(word in _SAY_HOW or is_done(word) for word in said):
+            return False
+        if self.food_from > self.begin and words[0] in MAYBE_REMARKS and all(word in _ABOUT_IT for word in words):
+            return False
+        return not all(_waits(token) for token in self.tokens[max(self.food_from, self.begin) : at])
+
+    def _is_choice(self, end: int) -> bool:
+        """Whether the list goes on and ends with "or": "stock, wine, or water"."""
+        while end < len(self.tokens):
+            start, end = end + 1, self._end_of_segment(end + 1)
+            if plain_at(self.tokens, start) == "or":
+                return True
+            if self._is_amount_at(start):
+                return False
+        return False
+
+    def _end_of_segment(self, at: int) -> int:
+        while at < len(self.tokens) and not (self.tokens[at].plain == "," and at not in self.bracketed):
+            at += 1
+        return at
+
+    def _is_number_of_next(self, at: int) -> bool:
+        """Whether a number in the middle begins a new part: "2 eggs 1 cup spinach"."""
+        if not is_number(self.tokens, at) or at == self.begin or plain_at(self.tokens, at - 1) in _LEADS_ON:
+            return False
+        if self.tokens[at - 1].kind != "word" or not self._has_food(at) or self.food_from == self.begin:
+            return False
+        reading = read_amount(self.tokens, at)
+        is_measured = reading is not None and reading.unit is not None and reading.unit not in ALSO_FOODS
+        return is_measured and reading is not None and self._is_food_at(reading) and not self._in_remark()
+
+
+def _waits(token: Token) -> bool:
+    return token.kind != "word" or token.plain in WAITING | DONE or token.plain.endswith(("less", "-free", "-style"))

@@ -1,0 +1,1 @@
+"""Finding foods by name, alike on both engines."""

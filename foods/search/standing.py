@@ -1,0 +1,60 @@
+"""What a food brings along whatever is asked: how often it is eaten, how plain its name is, how good its table.
+
+In thousandths, so that both engines sort whole numbers.
+"""
+
+import math
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from foods.names.index_names import UNSPECIFIED
+from foods.names.wording import parts, word_set
+
+UNIT: Final = 1000
+_POPULARITY_WEIGHT: Final = 0.45  # a point of log10(reports)
+_OWN_FOOD: Final = 2.0
+_FNDDS_FOOD: Final = 0.35  # foods as eaten, and no amount of theirs is unknown
+_PER_WORD: Final = 0.03
+_BRAND: Final = 0.5
+_SPECIAL: Final = 0.8
+_CHANGED: Final = 0.4
+_UNSPECIFIED: Final = 0.45
+_UNKNOWN: Final = 0.1
+_BRAND_NAME: Final = re.compile(r"\b[A-Z][A-Z'&.]{3,}\b")
+# Foods made for somebody or something special: never what a plain word means.
+_SPECIAL_WORDS: Final = word_set(
+    "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
+    " unprepared undiluted concentrate mix substitute dry powder powdered meatless"
+    " ingredient use"
+)
+# Made into something else: whoever wants that says so.
+_CHANGED_WORDS: Final = word_set("pickled souffle casserole tempura candied glazed creamed stuffed entree meal punch")
+# Parts that few people eat.
+_ODD_PARTS: Final = word_set("tail neck bones feet back giblets gizzard")
+
+
+def standing(name: str, source: str, popularity: float, unknown: int = 0) -> int:
+    """What a food brings along, in thousandths: popularity (survey reports), plainness of its name, its source, and how
+    many of the four tracked nutrients are `unknown`.
+    """
+    in_parts = parts(name)
+    specified = [part for part in in_parts if part[0] not in UNSPECIFIED]
+    in_name = [word for part in specified for word in part]
+    points = _POPULARITY_WEIGHT * math.log10(1 + max(popularity, 0.0))
+    points += {"own": _OWN_FOOD, "fndds": _FNDDS_FOOD}.get(source, 0.0)
+    points -= _PER_WORD * min(len(in_name), 20) + _UNKNOWN * unknown
+    points -= _BRAND * bool(_BRAND_NAME.search(name)) + _UNSPECIFIED * any(part[0] == "ns" for part in in_parts)
+    points -= _SPECIAL * bool(_SPECIAL_WORDS.intersection(in_name))
+    points -= _CHANGED * bool((_CHANGED_WORDS | _ODD_PARTS).intersection(in_name))
+    return round(UNIT * points)
+
+
+def weigh_words(rows: Iterable[tuple[str, str, int]]) -> Iterable[tuple[str, float]]:
+    """(word, weight) of each (name, other, standing): what people eat counts, words that begin names above all."""
+    for name, other, points in rows:
+        weight = 10.0 ** (points / UNIT / _POPULARITY_WEIGHT)
+        for index, word in enumerate(name.replace(",", "").split()):
+            yield word, weight if index == 0 else weight / 20
+        for word in other.replace(",", "").split():
+            yield word, weight / 100

@@ -1,0 +1,131 @@
+"""A line of plain words, read: lines.txt beside it holds the lines and what each part should say."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from foods.quantities import LINE_CUT, MAX_LINE_CHARACTERS, LinePart, format_quantity, is_line_cut, parse_line
+from foods.quantities.measures import Amount
+
+LINES = [
+    line.split("=>", 1)
+    for line in Path(__file__).with_name("lines.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+UNITS = ["g", "kg", "oz", "lb", "ml", "l", "cup", "tbsp", "tsp", "fl oz", "pint", "slice", "can", "handful", "pinch"]
+FOODS = ["spinach", "rye bread", "milk", "brown rice", "mac and cheese", "2% milk", "chicken soup", "half-and-half"]
+
+
+def said(part: LinePart) -> str:
+    """A part as lines.txt writes it."""
+    number = "-" if part.quantity is None else f"{round(part.quantity, 3):g}"
+    high = "" if part.quantity_high is None else f"-{part.quantity_high:g}"
+    measure = " ".join(filter(None, (number + high, part.unit, f"({part.size})" if part.size else "")))
+    return f"{measure} : {part.food}".strip()
+
+
+@pytest.mark.parametrize(("line", "expected"), LINES, ids=[line.strip() for line, _ in LINES])
+def test_line_is_understood(line: str, expected: str) -> None:
+    wanted = [part.strip() for part in expected.split(" ; ")] if expected.strip() else []
+    assert [said(part) for part in parse_line(line)] == wanted
+
+
+def test_a_part_keeps_what_was_typed_and_what_the_cook_does() -> None:
+    part = parse_line("  1 (14-oz.) Can  tomatoes, finely chopped (optional) ")[0]
+    assert part.text == "1 (14-oz.) Can  tomatoes, finely chopped (optional)"
+    assert part.comment == "14-oz, optional, finely chopped"
+    assert part.each == Amount(14, "oz")
+
+
+@pytest.mark.parametrize(
+    ("line", "weight_g", "volume_ml"),
+    [
+        ("200 g yoghurt", 200, None),
+        ("2 lb potatoes", 907.185, None),  # 453.59237 g each
+        ("1 lb 4 oz beef", 566.990, None),
+        ("2 (15-oz) cans beans", 850.486, None),  # 2 × 15 × 28.349523125
+        ("2 x 150g salmon", 300, None),
+        ("½ 400 g can chickpeas", 200, None),
+        ("3 pears (8 ounces each)", 680.389, None),
+        ("2 carrots (about 150 g)", 150, None),
+        ("1 cup (120 g) flour", 120, 236.588),  # a US cup
+        ("½ cup/120ml milk", None, 118.294),
+        ("1 cup plus 2 tablespoons milk", None, 266.162),
+        ("2 eggs", None, None),
+        ("handful of almonds", None, None),
+    ],
+)
+def test_weights_and_volumes_of_a_part(line: str, weight_g: float | None, volume_ml: float | None) -> None:
+    part = parse_line(line)[0]
+    assert part.weight_g == (None if weight_g is None else pytest.approx(weight_g, abs=0.001))
+    assert part.volume_ml == (None if volume_ml is None else pytest.approx(volume_ml, abs=0.001))
+
+
+def test_lines_of_a_recipe_are_parts() -> None:
+    recipe = "2 cups flour\n1 tsp salt, plus more to taste\r\n\n3 eggs, beaten\n• 1 onion"
+    assert [part.food for part in parse_line(recipe)] == ["flour", "salt", "eggs", "onion"]
+
+
+def test_a_long_line_is_cut_and_says_so() -> None:
+    line = "1 egg, " * 100
+    assert is_line_cut(line)
+    assert sum(len(part.text) for part in parse_line(line)) <= MAX_LINE_CHARACTERS
+    assert LINE_CUT == "Only the first 500 characters were read. Add the rest in a second line."
+
+
+def test_a_line_of_500_characters_is_read_whole() -> None:
+    assert not is_line_cut("x" * 500 + "  ")
+    assert parse_line("x" * 500)[0].text == "x" * 500
+
+
+WORDS = """1 2½ 1/2 1/0 ( ) , ; and with on plus - x % / . of a half cup g oz can (14 oz) chopped large to or
+eggs milk ½ & diced 2-inch each about juice, x2 1 2 plus"""
+some_words = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=80)
+lines = st.text(max_size=600) | some_words.map(" ".join) | some_words.map("".join)
+
+
+@given(lines)
+@settings(max_examples=300)
+def test_any_text_is_read_and_nothing_typed_is_lost(line: str) -> None:
+    parts = parse_line(line)
+    position = 0
+    for part in parts:
+        assert part.quantity is None or part.quantity >= 0
+        assert part.quantity_high is None or (part.quantity is not None and part.quantity_high > part.quantity)
+        found = line.find(part.text, position)
+        assert found >= 0
+        assert not any(letter.isalpha() for word in line[position:found].split() for letter in divided_by(word))
+        position = found + len(part.text)
+
+
+def divided_by(word: str) -> str:
+    """What stands between two parts, without the words that divide."""
+    return "" if word.strip(",;&+().•").casefold() in {"and", "plus", "with", "on", "then", "n"} else word
+
+
+@given(
+    st.integers(min_value=1, max_value=40),
+    st.sampled_from([0, 1 / 4, 1 / 2, 3 / 4]),
+    st.sampled_from(UNITS),
+    st.sampled_from(FOODS),
+)
+def test_quantity_unit_and_food_round_trip(whole: int, fraction: float, unit: str, food: str) -> None:
+    quantity = whole + fraction
+    plural = f"{unit}s" if unit in {"slice", "can", "handful", "cup", "pint"} and quantity > 1 else unit
+    for line in (f"{format_quantity(quantity)} {plural} {food}", f"{quantity:g} {plural} of {food}"):
+        assert parse_line(line) == (LinePart(line, food, quantity, unit=unit),)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["2 eggs", "1 cup cooked spinach", "a handful of almonds", "200g yoghurt"]),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_parts_read_alike_alone_and_together(typed: list[str]) -> None:
+    alone = [parse_line(part)[0] for part in typed]
+    for joint in (", ", "; ", "\n", " and ", " & ", " + "):
+        assert list(parse_line(joint.join(typed))) == alone

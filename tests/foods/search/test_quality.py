@@ -1,0 +1,67 @@
+"""Everyday words against the shipped food table: the plain food is among the first five, on every engine alike."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from pytest_django import DjangoDbBlocker
+
+from foods.search import find as search
+from tests.foods.search.quality import LISTS, answers, expectations, load, scored
+
+pytestmark = pytest.mark.django_db
+ROOT = Path(__file__).resolve().parents[3]
+
+
+@pytest.fixture(scope="module")
+def food_table(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Iterator[None]:
+    """The shipped table, loaded once for this module and taken back afterwards."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        load()
+        yield
+        transaction.set_rollback(True)
+    search.forget_words()
+
+
+def test_lists_hold_three_hundred_queries_and_more() -> None:
+    assert len({expected.query for name in LISTS for expected in expectations(name)}) >= 300
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_plain_food_is_among_the_first_five(food_table: None, name: str) -> None:
+    score = scored(expectations(name))
+    assert score.top_5 >= 0.95, score.misses
+    assert score.top_1 >= 0.75
+
+
+def test_foods_with_every_amount_known_come_first(food_table: None) -> None:
+    assert [search.find(query, limit=1)[0].source for query in ("banana", "egg", "milk")] == ["fndds"] * 3
+
+
+@pytest.mark.parametrize("query", ["banana", "broccoli", "cheddar", "whole milk", "blueberries", "spinach"])
+def test_a_food_in_three_tables_is_shown_once(food_table: None, query: str) -> None:
+    found = search.find(query)
+    assert len({food.same_as_id or food.pk for food in found}) == len(found)
+    assert len({food.name.casefold() for food in found[:5]}) == 5
+
+
+@pytest.mark.parametrize("letter", ["b", "c", "e", "o", "s"])
+def test_one_letter_finds_what_people_eat(food_table: None, letter: str) -> None:
+    found = search.find(letter)
+    assert len(found) == 20
+    assert all(food.popularity > 80 for food in found[:5])
+
+
+def test_postgresql_finds_the_same_foods_in_the_same_order_as_sqlite(food_table: None) -> None:
+    if connection.vendor == "sqlite":
+        pytest.skip("the run on PostgreSQL compares both")
+    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    command = [sys.executable, "-m", "tests.foods.search.quality", "--answers"]
+    on_sqlite = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True)
+    here, there = answers(), json.loads(on_sqlite.stdout)
+    assert {query: found for query, found in here.items() if found != there[query]} == {}
