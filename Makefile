@@ -73,7 +73,10 @@ search-quality: install .venv/tests-installed ## how well plain words find plain
 	@$(BIN)/python -m tests.foods.search.quality
 	@tests/on_postgres $(BIN)/python -m tests.foods.search.quality
 
+house: install .venv/tests-installed ## the rooms, their floors and arrows, printed and written into docs/house.md
+	@$(BIN)/python -m tests.house
+
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test lint bench bench-packaged search-quality screenshots
+.PHONY: help run install test-tools chromium test lint bench bench-packaged search-quality house screenshots

@@ -1,16 +1,30 @@
-"""The house keeps its shape: what is pure, who may import whom, and what a page may cost to import."""
+"""The house keeps its shape: rooms and floors, what is pure, who knows whom, and what a page may cost to import."""
 
 import ast
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
-import pytest
+from tests.house import (
+    FLOORS,
+    PAGE,
+    ROOT,
+    arrows,
+    between_the_rooms,
+    imports_of,
+    lies_below,
+    module_name,
+    page,
+    purpose_of,
+    python_files,
+    rooms,
+    tree_of,
+)
+from tracker.settings import TEMPLATES
 
-ROOT = Path(__file__).resolve().parents[1]
 PACKAGES = ("foods", "tracker")
 
 # Modules that know no Django, so that they can be read, called and tested without a database.
@@ -58,37 +72,20 @@ UNOWNED_READS = {
 }
 
 
-def python_files(folder: str) -> list[str]:
-    return sorted(str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*.py"))
+FOLDERS = ("templates/tracker", "tracker/static/tracker", "tests/tracker")
+LIBRARIES: dict[str, str] = TEMPLATES[0]["OPTIONS"]["libraries"]  # type: ignore[index]
+SHARED = {"site"}  # the folder of styles and scripts that every page has
+# The day page fetches what stands beside it by its address, so it brings the style of it along.
+FETCHED = {"templates/tracker/diary/day.html": {"suggestions"}}
+
+
+def ours() -> list[str]:
+    return [path for package in PACKAGES for path in python_files(package)]
 
 
 def pure_files() -> list[str]:
     in_folders = [path for folder in PURE_FOLDERS for path in python_files(folder)]
     return [*PURE_MODULES, *(path for path in in_folders if path not in NOT_PURE)]
-
-
-def module_name(path: str) -> str:
-    return path.removesuffix(".py").removesuffix("/__init__").replace("/", ".")
-
-
-@cache
-def tree_of(path: str) -> ast.Module:
-    return ast.parse((ROOT / path).read_text(encoding="utf-8"))
-
-
-@cache
-def imports_of(path: str) -> frozenset[str]:
-    """The modules that a file imports anywhere in it, also those it names in `from package import module`."""
-    found: set[str] = set()
-    for node in ast.walk(tree_of(path)):
-        if isinstance(node, ast.Import):
-            found.update(alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            assert node.level == 0, f"{path} imports relatively"
-            assert node.module is not None
-            found.add(node.module)
-            found.update(f"{node.module}.{alias.name}" for alias in node.names)
-    return frozenset(found)
 
 
 def packages_of(path: str) -> set[str]:
@@ -110,31 +107,126 @@ def run(program: str, var: Path) -> str:
     return answer.stdout.strip()
 
 
-@pytest.mark.parametrize("path", pure_files())
-def test_a_pure_module_imports_no_django(path: str) -> None:
-    assert not packages_of(path) & {"django", "allauth", "django_htmx"}
+def test_arrows_between_rooms_point_down() -> None:
+    wrong = [
+        f"{path} -> {other}"
+        for house in FLOORS
+        for path, room, other in arrows(house)
+        if not lies_below(house, room, other)
+    ]
+    assert wrong == []
 
 
-@pytest.mark.parametrize("path", pure_files())
-def test_a_pure_module_imports_only_pure_modules_of_ours(path: str) -> None:
-    pure = {module_name(pure_path) for pure_path in pure_files()}
-    ours = {module_name(other) for package in PACKAGES for other in python_files(package)} - set(PACKAGES)
-    assert imports_of(path) & ours <= pure | {"foods.barcodes", "foods.importers", "tracker.assessment"}
+def test_nothing_lies_between_the_rooms() -> None:
+    assert {house: between_the_rooms(house) for house in FLOORS} == {house: [] for house in FLOORS}
+
+
+def test_every_room_says_in_a_line_what_it_is_for() -> None:
+    silent = [f"{house}.{room}" for house in FLOORS for room in rooms(house) if len(purpose_of(house, room)) < 20]
+    assert silent == []
+
+
+def test_a_room_has_the_same_name_everywhere() -> None:
+    named = {folder: {path.name for path in (ROOT / folder).iterdir() if path.is_dir()} for folder in FOLDERS}
+    no_rooms = {folder: names - set(rooms("tracker")) - SHARED - {"__pycache__"} for folder, names in named.items()}
+    assert no_rooms == {folder: set() for folder in FOLDERS}
+
+
+def test_templates_and_styles_lie_in_rooms() -> None:
+    outside = [str(path) for folder in FOLDERS[:2] for path in (ROOT / folder).iterdir() if path.is_file()]
+    assert outside == []
+
+
+def test_the_page_about_the_house_is_as_the_code_is() -> None:
+    assert PAGE.read_text(encoding="utf-8") == page(), "run make house"
+
+
+def room_templates() -> Iterator[tuple[str, str, str]]:
+    """Each template of a room: its path, its room and its text."""
+    for path in sorted((ROOT / "templates/tracker").rglob("*.html")):
+        relative = path.relative_to(ROOT)
+        yield str(relative), relative.parts[2], path.read_text(encoding="utf-8")
+
+
+def rooms_named(pattern: str) -> Iterator[tuple[str, str, str]]:
+    """Each room that a template names by `pattern`: the path, its room, and the other room."""
+    for path, room, text in room_templates():
+        yield from ((path, room, other) for other in re.findall(pattern, text) if other != room)
+
+
+def test_a_template_includes_its_own_room_a_lower_one_or_includes() -> None:
+    named = list(rooms_named(r"""{% (?:include|extends) ["']tracker/(\w+)/"""))
+    assert len(named) > 5
+    assert [f"{path} -> {other}" for path, room, other in named if not lies_below("tracker", room, other)] == []
+
+
+def test_a_template_loads_tags_of_its_own_room_or_a_lower_one() -> None:
+    room_of_library = {name: module.split(".")[1] for name, module in LIBRARIES.items()}
+    wrong = [
+        f"{path} -> {room_of_library[library]}"
+        for path, room, text in room_templates()
+        for libraries in re.findall(r"{% load ([^%]*) %}", text)
+        for library in libraries.split()
+        if library in room_of_library
+        and room_of_library[library] != room
+        and not lies_below("tracker", room, room_of_library[library])
+    ]
+    assert wrong == []
+
+
+def test_a_page_has_styles_and_scripts_of_its_own_room_or_a_lower_one() -> None:
+    named = list(rooms_named(r"{% static 'tracker/(\w+)/"))
+    wrong = [
+        f"{path} -> {other}"
+        for path, room, other in named
+        if other not in SHARED | FETCHED.get(path, set()) and not lies_below("tracker", room, other)
+    ]
+    assert named
+    assert wrong == []
+
+
+def test_what_several_rooms_include_names_no_room() -> None:
+    shared = [ROOT / "templates/base.html", *(ROOT / "templates/includes").glob("*.html")]
+    names_a_room = re.compile(r"""["']tracker/(?!site/)\w+/""")
+    assert [path.name for path in shared if names_a_room.search(path.read_text(encoding="utf-8"))] == []
+
+
+def test_a_view_renders_templates_of_its_own_room_or_a_lower_one() -> None:
+    wrong = [
+        f"{path} -> {other}"
+        for room in rooms("tracker")
+        for path in python_files(f"tracker/{room}")
+        for other in re.findall(r'"tracker/(\w+)/[\w/]+\.html"', (ROOT / path).read_text(encoding="utf-8"))
+        if other != room and not lies_below("tracker", room, other)
+    ]
+    assert wrong == []
+
+
+def test_foods_has_no_pages_and_names_no_address_of_tracker() -> None:
+    assert not (ROOT / "templates/foods").exists()
+    named = [path for path in python_files("foods") if "tracker:" in (ROOT / path).read_text(encoding="utf-8")]
+    assert named == []
+
+
+def test_foods_never_imports_tracker() -> None:
+    assert [path for path in python_files("foods") if "tracker" in packages_of(path)] == []
+
+
+def test_a_pure_module_imports_no_django() -> None:
+    assert [path for path in pure_files() if packages_of(path) & {"django", "allauth", "django_htmx"}] == []
+
+
+def test_a_pure_module_imports_only_pure_modules_of_ours() -> None:
+    pure = {module_name(path) for path in pure_files()}
+    empty = {module_name(path) for path in ours() if path.endswith("__init__.py") and len(tree_of(path).body) <= 1}
+    known = {module_name(path) for path in ours()}
+    wrong = [f"{path} -> {name}" for path in pure_files() for name in sorted((imports_of(path) & known) - pure - empty)]
+    assert wrong == []
 
 
 def test_the_pure_modules_run_without_django(tmp_path: Path) -> None:
     modules = ", ".join(module_name(path) for path in pure_files())
     assert run(f"import sys, {modules}; print('django' in sys.modules)", tmp_path) == "False"
-
-
-@pytest.mark.parametrize("path", python_files("foods"))
-def test_foods_never_imports_tracker(path: str) -> None:
-    assert "tracker" not in packages_of(path)
-
-
-def test_no_page_of_foods_names_an_address_of_tracker_in_python() -> None:
-    named = [path for path in python_files("foods") if "tracker:" in (ROOT / path).read_text(encoding="utf-8")]
-    assert named == []
 
 
 def test_importing_every_address_imports_neither_pandas_nor_plotly(tmp_path: Path) -> None:
@@ -152,31 +244,29 @@ def test_the_server_starts_with_neither_pandas_nor_plotly(tmp_path: Path) -> Non
     assert run(program, tmp_path) == "[]"
 
 
-def environment_reads(path: str) -> Iterator[int]:
+def environment_reads(path: str) -> Iterator[str]:
     """The lines on which a file reads the environment."""
     names = {"environ", "environb", "getenv"}
     for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Attribute) and node.attr in names:
-            yield node.lineno
+            yield f"{path}:{node.lineno}"
         if isinstance(node, ast.ImportFrom) and node.module == "os" and names & {alias.name for alias in node.names}:
-            yield node.lineno
+            yield f"{path}:{node.lineno}"
 
 
-@pytest.mark.parametrize("path", [path for package in PACKAGES for path in python_files(package)])
-def test_only_the_settings_read_the_environment(path: str) -> None:
-    if path not in ("tracker/settings.py", "tracker/wsgi.py"):  # wsgi.py names the settings
-        assert list(environment_reads(path)) == []
+def test_only_the_settings_read_the_environment() -> None:
+    may = ("tracker/settings.py", "tracker/wsgi.py")  # wsgi.py names the settings
+    assert [read for path in ours() if path not in may for read in environment_reads(path)] == []
 
 
-@pytest.mark.parametrize("path", [path for package in PACKAGES for path in python_files(package)])
-def test_nothing_happens_behind_a_signal(path: str) -> None:
-    assert not {name for name in imports_of(path) if name.startswith("django.dispatch") or ".signals" in name}
+def test_nothing_happens_behind_a_signal() -> None:
+    signals = re.compile(r"django\.dispatch|.*\.signals")
+    assert [path for path in ours() if any(signals.match(name) for name in imports_of(path))] == []
 
 
 def test_no_module_is_a_drawer() -> None:
     drawers = {"common", "helpers", "misc", "services", "utils", "util"}
-    paths = [Path(path) for package in PACKAGES for path in python_files(package)]
-    assert [str(path) for path in paths if {path.stem, *path.parts} & drawers] == []
+    assert [path for path in ours() if {Path(path).stem, *Path(path).parts} & drawers] == []
 
 
 def unowned_queries(path: str) -> Iterator[str]:
@@ -189,9 +279,16 @@ def unowned_queries(path: str) -> Iterator[str]:
                 yield f"{path}:{node.lineno} {model}.objects.{verb}"
 
 
-@pytest.mark.parametrize("path", [path for path in python_files("tracker") if "/models/" not in path])
-def test_every_question_about_a_diary_starts_with_its_person(path: str) -> None:
-    assert list(unowned_queries(path)) == []
+def test_every_question_about_a_diary_starts_with_its_person() -> None:
+    asking = [path for path in python_files("tracker") if "/models/" not in path]
+    assert [query for path in asking for query in unowned_queries(path)] == []
+
+
+def test_entries_are_written_by_one_statement() -> None:
+    """A new field of an entry is then added in one writer."""
+    writes = re.compile(r"Entry\.objects(\.of\([^)]*\))?\.(create|bulk_create|get_or_create|update_or_create)\b")
+    wrong = [path for path in python_files("tracker") if writes.search((ROOT / path).read_text(encoding="utf-8"))]
+    assert wrong == []
 
 
 def test_diary_rows_have_no_sequential_number_and_belong_to_one_person() -> None:
