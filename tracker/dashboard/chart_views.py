@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Final
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from foods.nutrients import Nutrient
@@ -11,6 +10,7 @@ from tracker.dashboard.chart_list import CHARTS, chart_card
 from tracker.dashboard.spanned import spanned
 from tracker.dashboard.spans import Span
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import fragment_or_page
 
 if TYPE_CHECKING:
     from tracker.dashboard.charts import Panel
@@ -33,9 +33,9 @@ def figure(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) ->
 def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart's table: a fragment for the page it stands in, a page of its own where no script runs."""
     panel = _panel(request, span, nutrient, chart)
-    template = "tracker/dashboard/_chart_table.html" if request.htmx else "tracker/dashboard/chart_table.html"
     context = {"table": panel.table(), "card": chart_card(chart, nutrient, span), "span": span}
-    return render(request, template, context)
+    fragment, page = "tracker/dashboard/_chart_table.html", "tracker/dashboard/chart_table.html"
+    return fragment_or_page(request, fragment, context, page=page)
 
 
 @require_GET

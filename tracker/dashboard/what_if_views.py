@@ -3,7 +3,7 @@
 from http import HTTPStatus
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_GET
 
 from foods.nutrients import TRACKED, Nutrient
@@ -11,6 +11,7 @@ from tracker.dashboard.spanned import spanned
 from tracker.dashboard.spans import Span
 from tracker.dashboard.what_if import WhatIfForm, may_be_asked, what_if
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import fragment_or_page
 
 
 @require_GET
@@ -25,5 +26,6 @@ def ask(request: DiaryRequest, span: Span, nutrient: Nutrient) -> HttpResponse:
     form = WhatIfForm({"percent": "0", **request.GET.dict(), "nutrient": asked}, diarist=diarist)
     valid = form.is_valid()
     context = {"form": form, "span": span, "answer": what_if(diarist, span, form) if valid else None}
-    template = "tracker/dashboard/_what_if.html" if request.htmx else "tracker/dashboard/what_if.html"
-    return render(request, template, context, status=HTTPStatus.OK if valid else HTTPStatus.BAD_REQUEST)
+    fragment, page = "tracker/dashboard/_what_if.html", "tracker/dashboard/what_if.html"
+    status = HTTPStatus.OK if valid else HTTPStatus.BAD_REQUEST
+    return fragment_or_page(request, fragment, context, page=page, status=status)

@@ -4,7 +4,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -20,6 +20,7 @@ from tracker.models.diary import keys_added_by
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem
 from tracker.servings.portions import (
     SOURCE_PREFIX,
@@ -92,9 +93,8 @@ def _undo_of(entry: Entry) -> str:
 
 
 def _add_form(request: DiaryRequest, day: date, food: Food, form: EntryForm, status: int = 200) -> HttpResponse:
-    context = {"day": day, "food": food, "form": form}
-    template = "tracker/diary/_add.html" if request.htmx else "tracker/diary/add.html"
-    return render(request, template, context, status=status)
+    context = {"day": day, "food": food, "form": form, "is_card": True}
+    return fragment_or_page(request, "tracker/diary/_add.html", context, title=_("Add food"), status=status)
 
 
 @require_http_methods(["GET", "POST"])
@@ -117,8 +117,8 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
         return _change(request, entry, form)
     favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
     context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
-    template = "tracker/diary/_entry.html" if request.htmx else "tracker/diary/entry.html"
-    return render(request, template, context, status=400 if form.errors else 200)
+    status = 400 if form.errors else 200
+    return fragment_or_page(request, "tracker/diary/_entry.html", context, title=_("Change an entry"), status=status)
 
 
 def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
@@ -16,6 +16,7 @@ from tracker.diary.line_form import LineForm, RowFields, checked, not_added, sen
 from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem, sent_key
 
 
@@ -76,6 +77,6 @@ def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
 
 
 def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:
-    template = "tracker/diary/_line_form.html" if request.htmx else "tracker/diary/line.html"
     context = {"day": day, "line": form, "meals": Meal.choices, "query": request.GET.get("q", "")}
-    return render(request, template, context, status=status)
+    fragment, page = "tracker/diary/_line_form.html", "tracker/diary/line.html"
+    return fragment_or_page(request, fragment, context, page=page, status=status)

@@ -19,6 +19,7 @@ from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, copied_serving
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem, sent_key
 
 
@@ -45,8 +46,10 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse:
-    template = "tracker/diary/_copy.html" if request.htmx else "tracker/diary/copy.html"
-    return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+    context, status = {"form": form, "day": day}, 400 if form.errors else 200
+    return fragment_or_page(
+        request, "tracker/diary/_copy.html", context, title=_("Copy a meal or a day"), status=status
+    )
 
 
 def _copied(count: int, to: date) -> str:
@@ -76,8 +79,8 @@ def save(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _save_form(request: DiaryRequest, day: date, form: SaveMealForm) -> HttpResponse:
-    template = "tracker/diary/_save_meal.html" if request.htmx else "tracker/diary/save_meal.html"
-    return render(request, template, {"form": form, "day": day}, status=400 if form.errors else 200)
+    context, status = {"form": form, "day": day}, 400 if form.errors else 200
+    return fragment_or_page(request, "tracker/diary/_save_meal.html", context, title=_("Keep a meal"), status=status)
 
 
 @require_POST

@@ -26,6 +26,7 @@ from tracker.my_foods.forms import MOST_CHARACTERS, LogIngredientsForm, RecipeFo
 from tracker.my_foods.ingredients import Ingredients
 from tracker.my_foods.merging import recipes_of
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import fragment_or_page
 from tracker.servings.usual import search_boost
 
 FOUND: Final = 8
@@ -192,8 +193,8 @@ def _show(
         "own": recipe.food if recipe else None,
         **(extra or {}),
     }
-    template = "tracker/my_foods/_recipe_rows.html" if request.htmx else "tracker/my_foods/recipe.html"
-    return render(request, template, context, status=400 if form.errors else 200)
+    fragment, page = "tracker/my_foods/_recipe_rows.html", "tracker/my_foods/recipe.html"
+    return fragment_or_page(request, fragment, context, page=page, status=400 if form.errors else 200)
 
 
 def _preview(form: RecipeForm, ingredients: Ingredients) -> Dish | None:
