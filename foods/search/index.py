@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
 from django.db import connection, transaction
 from django.db.backends.utils import CursorWrapper
@@ -108,10 +108,13 @@ class _Row(NamedTuple):
     source: str
     popularity: float
     packaged_rank: int | None
-    magnesium_mg: float | None
-    calcium_mg: float | None
-    potassium_mg: float | None
-    vitamin_d_ug: float | None
+    amounts: tuple[float | None, ...]  # of the tracked nutrients
+
+    @classmethod
+    def of_columns(cls, *columns: Any) -> Self:
+        """From one value for each of `COLUMNS`."""
+        pk, name, alternate_names, brand, owner_id, source, popularity, packaged_rank, *amounts = columns
+        return cls(pk, name, alternate_names, brand, owner_id, source, popularity, packaged_rank, tuple(amounts))
 
     @property
     def is_packaged(self) -> bool:
@@ -119,11 +122,14 @@ class _Row(NamedTuple):
 
     @property
     def standing(self) -> int:
-        unknown = self[-len(TRACKED) :].count(None)
+        unknown = self.amounts.count(None)
         return standing(self.name, self.source, self.popularity, unknown)
 
     def texts(self) -> tuple[str, str]:
         return index_name(self.name), index_other(self.name, f"{self.brand}; {self.alternate_names}")
+
+
+COLUMNS: Final = (*_Row._fields[:-1], *(nutrient.field for nutrient in TRACKED))
 
 
 def write(food_ids: Iterable[int]) -> int:
@@ -151,7 +157,7 @@ def write_all() -> int:
 
 def _write(food_ids: Sequence[int]) -> int:
     findable = Food.objects.filter(id__in=food_ids, archived_at__isnull=True, deleted_at__isnull=True)
-    rows = [_Row(*row) for row in findable.order_by("id").values_list(*_Row._fields)]
+    rows = [_Row.of_columns(*columns) for columns in findable.order_by("id").values_list(*COLUMNS)]
     packaged = [row for row in rows if row.is_packaged]
     _replace_everyday({*food_ids}.difference(row.id for row in packaged), [row for row in rows if not row.is_packaged])
     _replace_packaged(packaged)

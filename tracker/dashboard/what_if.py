@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foods.models import SourceFood, SourceFoodQuerySet
-from foods.nutrients import BY_KEY, NUTRIENTS, TRACKED, Nutrient, scale
+from foods.nutrients import BY_KEY, TRACKED, Amounts, Nutrient, scale
 from tracker.assessment.intake.totals import FOOD, EntryRow
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.portions.remarks import SUGGESTABLE
@@ -139,5 +139,5 @@ def _additions(diarist: Diarist, form: WhatIfForm, day: date) -> list[tuple[str,
 
 def _row(source: SourceFood, day: date) -> EntryRow:
     food = source.food
-    amounts = [scale(getattr(food, nutrient.field), source.portion_g) for nutrient in NUTRIENTS]
-    return EntryRow(day, "", source.label, FOOD, food.group, source.portion_g, *amounts)
+    amounts = Amounts(*(scale(amount, source.portion_g) for amount in food.amounts))
+    return EntryRow(day, "", source.label, FOOD, food.group, source.portion_g, amounts)

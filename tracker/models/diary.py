@@ -17,7 +17,7 @@ from django.utils.translation import gettext_lazy as _
 from foods.models import FoodKind
 from foods.nutrients import Nutrient
 from tracker.assessment.intake.sources import SourceRow
-from tracker.assessment.intake.totals import NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
+from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
 from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Meal, NewEntry, Serving, State, serving_constraints
@@ -77,7 +77,7 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
 
     def rows(self) -> list[EntryRow]:
         """The counted entries as plain values, oldest day first."""
-        return [EntryRow(*row) for row in self.counted().order_by("date").values_list(*EntryRow._fields)]
+        return [EntryRow.of_columns(*row) for row in self.counted().order_by("date").values_list(*COLUMNS)]
 
     def food_sums(self, nutrients: Sequence[Nutrient]) -> list[FoodSums]:
         """The counted foods by day, oldest day first, added up in the database (intake.food_sums says how)."""
@@ -221,7 +221,7 @@ class Entry(Serving):
 
     def row(self) -> EntryRow:
         """This entry as plain values."""
-        return EntryRow(*(getattr(self, field) for field in EntryRow._fields))
+        return EntryRow.of_columns(*(getattr(self, field) for field in COLUMNS))
 
     def move(self, *, day: Date, meal: str, state: State) -> None:
         """To another day or meal; `state` is that of what is logged there. What is planned stays so until eaten."""

@@ -73,5 +73,5 @@ def energy_check_on(diarist: Diarist, days: Sequence[DayIntake]) -> EnergyCheck 
 def group_p90(rows: Iterable[EntryRow]) -> Mapping[str, Amounts]:
     """Percentiles for the groups of entries with a blank; read only when there is one."""
     wanted = [nutrient.field for nutrient in TRACKED]
-    groups = {row.group for row in rows if None in [getattr(row, field) for field in wanted]}
+    groups = {row.group for row in rows if None in [getattr(row.amounts, field) for field in wanted]}
     return FoodGroup.objects.filter(name__in=[*groups, ""]).p90() if groups else {}

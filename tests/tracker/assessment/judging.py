@@ -41,7 +41,7 @@ def food_sums(rows: Sequence[EntryRow], nutrients: Sequence[Nutrient]) -> list[F
     sums = []
     for day, group in groupby(foods, key=attrgetter("date")):
         eaten = list(group)
-        known = [[getattr(row, nutrient.field) for row in eaten] for nutrient in nutrients]
+        known = [[getattr(row.amounts, nutrient.field) for row in eaten] for nutrient in nutrients]
         totals = tuple(sum((amount for amount in column if amount is not None), 0.0) for column in known)
         sums.append(FoodSums(day, len(eaten), sum(map(least_weight_kcal, eaten)), totals))
     return sums
@@ -49,7 +49,7 @@ def food_sums(rows: Sequence[EntryRow], nutrients: Sequence[Nutrient]) -> list[F
 
 def singled_out(rows: Sequence[EntryRow], nutrients: Sequence[Nutrient]) -> list[EntryRow]:
     """The supplements and the foods with a blank among these rows."""
-    return [row for row in rows if row.kind != FOOD or None in [getattr(row, each.field) for each in nutrients]]
+    return [row for row in rows if row.kind != FOOD or None in [getattr(row.amounts, each.field) for each in nutrients]]
 
 
 def days_of_rows(

@@ -237,7 +237,7 @@ def test_rows_are_plain_values_with_the_eight_amounts(user: User, make_food: Mak
     log(make_food("Milk", magnesium_mg=10, vitamin_d_ug=1.2, group="Dairy"), portion_g=200)
     (row,) = Entry.objects.of(user).rows()
     assert row[:6] == (TODAY, "breakfast", "Milk", "food", "Dairy", 200)
-    assert Amounts(*row[6:]) == Amounts(magnesium_mg=20, vitamin_d_ug=2.4)
+    assert row.amounts == Amounts(magnesium_mg=20, vitamin_d_ug=2.4)
 
 
 def test_rows_are_one_persons_and_of_the_days_asked_for(user: User, stranger: User, log: Log) -> None:

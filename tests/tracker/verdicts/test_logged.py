@@ -76,7 +76,7 @@ def test_only_supplements_and_foods_with_a_blank_are_read_one_by_one(mixed_days:
 def test_had_a_food_been_eaten_every_complete_day(mixed_days: None, diarist: Diarist) -> None:
     Day.objects.mark(user=diarist.user, day=TODAY, complete=True)
     logged = Logged.between(TODAY - timedelta(days=1), TODAY, diarist)
-    food = EntryRow(TODAY, "", "Seeds", "food", "", 30.0, *Amounts(100.0, 20.0, 50.0, None, 150.0))
+    food = EntryRow(TODAY, "", "Seeds", "food", "", 30.0, Amounts(100.0, 20.0, 50.0, None, 150.0))
     before, after = logged.days, logged.with_every_day(food).days
     assert after[0] == before[0]
     assert after[1].nutrients["magnesium"].lower == pytest.approx(before[1].nutrients["magnesium"].lower + 100)

@@ -110,7 +110,7 @@ def _taken(name: str, rows: Sequence[EntryRow]) -> SupplementTaken:
         first=min(dates),
         last=max(dates),
         meals=frozenset(row.meal for row in rows),
-        each_time={nutrient.key: _mean(getattr(row, nutrient.field) for row in rows) for nutrient in TRACKED},
+        each_time={nutrient.key: _mean(getattr(row.amounts, nutrient.field) for row in rows) for nutrient in TRACKED},
     )
 
 

@@ -10,9 +10,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Self
 
-from foods.nutrients import ENERGY, NUTRIENTS, GroupP90, Nutrient, usual_maximum
+from foods.nutrients import AMOUNT_FIELDS, ENERGY, NUTRIENTS, Amounts, GroupP90, Nutrient, usual_maximum
 
 FOOD: Final = "food"
 SUPPLEMENT: Final = "supplement"
@@ -33,19 +33,18 @@ class EntryRow(NamedTuple):
     kind: str
     group: str
     grams: float | None
-    magnesium_mg: float | None
-    calcium_mg: float | None
-    potassium_mg: float | None
-    vitamin_d_ug: float | None
-    energy_kcal: float | None
-    water_g: float | None
-    caffeine_mg: float | None
-    sodium_mg: float | None
+    amounts: Amounts
+
+    @classmethod
+    def of_columns(cls, *columns: Any) -> Self:
+        """From one value for each of `COLUMNS`."""
+        day, meal, name, kind, group, grams, *amounts = columns
+        return cls(day, meal, name, kind, group, grams, Amounts(*amounts))
 
 
-FIRST_AMOUNT: Final = 6  # the eight amounts follow in the registry's order
+COLUMNS: Final = (*EntryRow._fields[:-1], *AMOUNT_FIELDS)  # of an entry in the database
 COLUMN: Final = {nutrient.key: number for number, nutrient in enumerate(NUTRIENTS)}
-AMOUNT_OF: Final = {nutrient.key: attrgetter(nutrient.field) for nutrient in NUTRIENTS}
+AMOUNT_OF: Final = {nutrient.key: attrgetter(f"amounts.{nutrient.field}") for nutrient in NUTRIENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def total(
     rows: Sequence[EntryRow], p90: GroupP90, *, nutrients: Iterable[Nutrient] = NUTRIENTS
 ) -> dict[str, NutrientIntake]:
     """The sum of the entries by nutrient key. No entry: 0, all of it known, `nothing_logged`."""
-    columns = list(zip(*(row[FIRST_AMOUNT:] for row in rows), strict=True)) or [()] * len(NUTRIENTS)
+    columns = list(zip(*(row.amounts for row in rows), strict=True)) or [()] * len(NUTRIENTS)
     return {
         nutrient.key: _sum(rows, columns[COLUMN[nutrient.key]], p90, COLUMN[nutrient.key]) for nutrient in nutrients
     }
@@ -138,7 +137,7 @@ def daily_intakes(
 def least_weight_kcal(row: EntryRow) -> float:
     """What an entry weighs in a coverage: its energy, but at least 20 kcal per 100 g."""
     by_grams = 0.0 if row.grams is None else row.grams * NEAR_ZERO_KCAL_PER_100_G / 100
-    return by_grams if row.energy_kcal is None else max(row.energy_kcal, by_grams)
+    return by_grams if row.amounts.energy_kcal is None else max(row.amounts.energy_kcal, by_grams)
 
 
 def _sum_of_known(amounts: Iterable[float | None]) -> float:
@@ -242,7 +241,7 @@ def _coverage(known: _Known, blanks: Sequence[EntryRow], p90: GroupP90) -> float
 
 
 def _most_weight_kcal(row: EntryRow, p90: GroupP90) -> float:
-    if row.energy_kcal is not None or row.grams is None:
+    if row.amounts.energy_kcal is not None or row.grams is None:
         return least_weight_kcal(row)
     per_100_g = usual_maximum(row.group, COLUMN[ENERGY.key], p90)
     at_most = FAT_KCAL_PER_100_G if per_100_g is None else per_100_g

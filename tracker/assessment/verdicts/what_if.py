@@ -10,7 +10,7 @@ from tracker.assessment.intake.totals import FOOD, EntryRow, FoodSums, least_wei
 def amount_alone(nutrient: Nutrient, amount: float, *, on: date) -> EntryRow:
     """An entry of nothing but `amount` of one nutrient, in its own unit: it weighs nothing and leaves no blank."""
     amounts = Amounts(*(amount if each is nutrient else 0.0 for each in NUTRIENTS))
-    return EntryRow(on, "", "", FOOD, "", None, *amounts)
+    return EntryRow(on, "", "", FOOD, "", None, amounts)
 
 
 def with_every_day(
@@ -25,7 +25,7 @@ def with_every_day(
 
     `food` is no supplement, and its own date does not matter. A day that was not logged stays so: `dates` are logged.
     """
-    amounts = [getattr(food, nutrient.field) for nutrient in nutrients]
+    amounts = [getattr(food.amounts, nutrient.field) for nutrient in nutrients]
     known = [0.0 if amount is None else amount for amount in amounts]
     weight = least_weight_kcal(food)
     by_date = {day.date: day for day in sums}

@@ -26,7 +26,7 @@ WEDNESDAY = date(2026, 11, 18)
 
 def row(day: date, kind: str = FOOD, **amounts: float | None) -> EntryRow:
     known = Amounts(1.0, 1.0, 1.0, 1.0, 100.0)._replace(**amounts)
-    return EntryRow(day, "lunch", "food", kind, "", 100.0, *known)
+    return EntryRow(day, "lunch", "food", kind, "", 100.0, known)
 
 
 @pytest.fixture

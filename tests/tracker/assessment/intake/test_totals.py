@@ -14,7 +14,7 @@ from foods.nutrients import MAGNESIUM, NUTRIENTS, TRACKED, VITAMIN_D, Amounts
 from tests.tracker.assessment.judging import days_of_rows
 from tracker.assessment.intake.totals import (
     COLUMN,
-    FIRST_AMOUNT,
+    COLUMNS,
     FOOD,
     SUPPLEMENT,
     EntryRow,
@@ -36,7 +36,7 @@ def row(
     name: str, *, grams: float | None = 100, kind: str = FOOD, group: str = "", **amounts: float | None
 ) -> EntryRow:
     known = Amounts()._replace(**{"energy_kcal": 100.0, **amounts})
-    return EntryRow(MONDAY, "lunch", name, kind, group, grams, *known)
+    return EntryRow(MONDAY, "lunch", name, kind, group, grams, known)
 
 
 def vitamin_d(rows: list[EntryRow], p90: dict[str, Amounts] = P90) -> NutrientIntake:
@@ -44,7 +44,9 @@ def vitamin_d(rows: list[EntryRow], p90: dict[str, Amounts] = P90) -> NutrientIn
 
 
 def test_amounts_of_a_row_stand_in_the_order_of_the_registry() -> None:
-    assert EntryRow._fields[FIRST_AMOUNT:] == tuple(nutrient.field for nutrient in NUTRIENTS)
+    assert COLUMNS[-len(NUTRIENTS) :] == Amounts._fields == tuple(nutrient.field for nutrient in NUTRIENTS)
+    plain = row("Egg", vitamin_d_ug=2.0)
+    assert EntryRow.of_columns(*plain[:-1], *plain.amounts) == plain
 
 
 def test_unknown_plus_five_is_at_least_five() -> None:
@@ -176,18 +178,18 @@ def test_days_hold_the_chosen_nutrients() -> None:
 
 amounts = st.none() | st.floats(0, 1e4)
 rows = st.builds(
-    lambda grams, kind, group, values: EntryRow(MONDAY, "lunch", "food", kind, group, grams, *values),
+    lambda grams, kind, group, values: EntryRow(MONDAY, "lunch", "food", kind, group, grams, values),
     st.none() | st.floats(0.1, 5000),
     st.sampled_from([FOOD, SUPPLEMENT]),
     st.sampled_from(["fish", "herbs", "", "other"]),
-    st.tuples(*[amounts] * 8),
+    st.builds(Amounts, *[amounts] * 8),
 )
 
 
 @given(st.lists(rows, max_size=12))
 def test_bounds_hold_for_any_entries(some: list[EntryRow]) -> None:
     for nutrient, intake in total(some, P90).items():
-        known = [value for entry in some if (value := Amounts(*entry[FIRST_AMOUNT:])[COLUMN[nutrient]]) is not None]
+        known = [value for entry in some if (value := entry.amounts[COLUMN[nutrient]]) is not None]
         assert intake.lower == pytest.approx(sum(known))
         assert intake.lower == intake.from_food + intake.from_supplements
         assert intake.upper >= intake.lower >= 0
@@ -197,7 +199,7 @@ def test_bounds_hold_for_any_entries(some: list[EntryRow]) -> None:
 
 @given(st.lists(rows, max_size=8), rows)
 def test_an_unmeasured_food_never_improves_anything(some: list[EntryRow], other: EntryRow) -> None:
-    unmeasured = other._replace(vitamin_d_ug=None)
+    unmeasured = other._replace(amounts=other.amounts._replace(vitamin_d_ug=None))
     before, after = vitamin_d(some), vitamin_d([*some, unmeasured])
     assert after.lower == before.lower
     assert after.upper >= before.upper

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.nutrients import NUTRIENTS, TRACKED, Amounts, Nutrient
+from foods.nutrients import TRACKED, Amounts, Nutrient
 from tests.tracker.assessment.judging import days_of_rows
 from tracker.assessment.intake.totals import FOOD, SUPPLEMENT, EntryRow
 from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
@@ -18,7 +18,7 @@ P90 = {"fish": Amounts(60, 100, 400, 16, 250), "": Amounts(40, 80, 300, 2, 400)}
 portions = st.none() | st.floats(0, 900)
 entries = st.builds(
     lambda day, grams, kind, group, mg, ca, k, d, kcal: EntryRow(
-        MONDAY + timedelta(days=day), "lunch", "food", kind, group, grams, mg, ca, k, d, kcal, None, None, None
+        MONDAY + timedelta(days=day), "lunch", "food", kind, group, grams, Amounts(mg, ca, k, d, kcal)
     ),
     st.integers(0, 8),
     st.none() | st.floats(1, 1000),
@@ -44,8 +44,7 @@ def test_one_more_food_without_a_value_never_makes_anything_surer(
     logged: list[EntryRow], more: EntryRow, where: int, nutrient: Nutrient, person: Person, authority: Authority
 ) -> None:
     day = logged[where % len(logged)].date  # a day that has entries: an empty one would become a new day
-    amounts = (None if each is nutrient else getattr(more, each.field) for each in NUTRIENTS)
-    unknown = EntryRow(day, more.meal, more.name, more.kind, more.group, more.grams, *amounts)
+    unknown = more._replace(date=day, amounts=more.amounts._replace(**{nutrient.field: None}))
     complete = {row.date for row in logged}
     before, after = (days_of_rows(rows, complete, P90) for rows in (logged, [*logged, unknown]))
     for one, other in zip(before, after, strict=True):

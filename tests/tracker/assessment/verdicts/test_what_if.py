@@ -19,7 +19,7 @@ def row(
     day: date, name: str = "oats", kind: str = FOOD, grams: float | None = 100.0, **amounts: float | None
 ) -> EntryRow:
     known = Amounts(100.0, 50.0, 200.0, 1.0, 300.0, 10.0, 0.0, 5.0)._replace(**amounts)
-    return EntryRow(day, "lunch", name, FOOD, "", 100.0, *known)
+    return EntryRow(day, "lunch", name, FOOD, "", 100.0, known)
 
 
 def test_more_of_one_nutrient_is_added_to_each_of_the_days_and_to_no_other() -> None:
@@ -45,11 +45,11 @@ def test_a_food_without_a_value_is_unknown_on_each_day() -> None:
 amounts = st.none() | st.floats(0, 1e4)
 days = st.integers(0, 3).map(lambda n: MONDAY + timedelta(days=n))
 entries = st.builds(
-    lambda day, grams, kind, values: EntryRow(day, "lunch", "food", kind, "", grams, *values),
+    lambda day, grams, kind, values: EntryRow(day, "lunch", "food", kind, "", grams, values),
     days,
     st.none() | st.floats(0.1, 5000),
     st.sampled_from([FOOD, SUPPLEMENT]),
-    st.tuples(*[amounts] * 8),
+    st.builds(Amounts, *[amounts] * 8),
 )
 
 

@@ -39,7 +39,7 @@ CHART = DailyChart(
 
 def row(day: date, amount: float | None) -> EntryRow:
     known = Amounts(1.0, 1.0, 1.0, amount, 100.0)
-    return EntryRow(day, "lunch", "food", FOOD, "", 100.0, *known)
+    return EntryRow(day, "lunch", "food", FOOD, "", 100.0, known)
 
 
 def figure(chart: DailyChart = CHART, rows: list[EntryRow] | None = None) -> dict[str, Any]:
