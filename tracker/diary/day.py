@@ -23,22 +23,16 @@ SHOWN_FOLDED: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class NutrientLine:
-    """One nutrient on one day. `target` is the Daily Value, and there is no gap, while age and sex are unknown.
+    """One nutrient on one day. `target` is the person's, and while age and sex are unknown, with no gap, the Daily Value.
 
     `planned` is what the planned entries would add; None where there are none.
     """
 
     nutrient: Nutrient
     intake: NutrientIntake
+    target: float
     reference: ReferenceIntakes | None
     planned: NutrientIntake | None = None
-
-    @property
-    def target(self) -> float:
-        if self.reference:
-            return self.reference.target
-        assert self.nutrient.daily_value is not None  # noqa: S101 - every tracked nutrient has one
-        return self.nutrient.daily_value
 
     @property
     def share(self) -> float:
@@ -170,7 +164,13 @@ def nutrient_lines(
     """A day's tracked nutrients beside this person's reference intakes, and what is planned on top."""
     references = diarist.references or {}
     return [
-        NutrientLine(nutrient, intake[nutrient.key], references.get(nutrient.key), planned.get(nutrient.key))
+        NutrientLine(
+            nutrient,
+            intake[nutrient.key],
+            diarist.target(nutrient),
+            references.get(nutrient.key),
+            planned.get(nutrient.key),
+        )
         for nutrient in TRACKED
     ]
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django_htmx.middleware import HtmxDetails
 
+from foods.nutrients import Nutrient
 from tracker.assessment.health.cautions import Cautions, HealthAnswers, cautions_for, is_small_child
 from tracker.assessment.reference.reference_intakes import Authority, Person, ReferenceIntakes, references_for
 from tracker.assessment.verdicts.energy import Body
@@ -74,6 +75,22 @@ class Diarist:
     def references(self) -> dict[str, ReferenceIntakes] | None:
         """Reference intakes by nutrient key; None until age and sex are known."""
         return references_for(self.person, self.authority) if self.person else None
+
+    def aim(self, nutrient: Nutrient) -> float | None:
+        """What shares of a day are of, in the nutrient's own unit: this person's target, else the Daily Value.
+
+        None where there is neither; a tracked nutrient always has one.
+        """
+        if self.references is None:
+            return nutrient.daily_value
+        reference = self.references.get(nutrient.key)
+        return reference.target if reference else None
+
+    def target(self, nutrient: Nutrient) -> float:
+        """The `aim` of a tracked nutrient."""
+        aim = self.aim(nutrient)
+        assert aim is not None, nutrient  # noqa: S101 - for the type checker
+        return aim
 
     @cached_property
     def health(self) -> HealthAnswers:

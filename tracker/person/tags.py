@@ -4,7 +4,7 @@ from django import template
 from django.template import Context
 from django.utils.translation import gettext as _
 
-from foods.nutrients import Nutrient, percent_daily_value
+from foods.nutrients import Nutrient
 from tracker.display import amounts
 from tracker.models.accounts import MassUnit, VitaminDUnit
 from tracker.person.diarist import Diarist
@@ -59,10 +59,5 @@ def share_heading(context: Context) -> str:
 @register.simple_tag(takes_context=True)
 def target_share(context: Context, value: float | None, nutrient: Nutrient) -> str:
     """An amount as per cent of the person's target, else of the Daily Value; empty where there is none."""
-    references = _diarist(context).references
-    if references is None:
-        percent = percent_daily_value(nutrient, value)
-    else:
-        reference = references.get(nutrient.key)
-        percent = None if value is None or reference is None else 100 * value / reference.target
-    return "" if percent is None else amounts.format_percent(percent)
+    aim = _diarist(context).aim(nutrient)
+    return "" if value is None or aim is None else amounts.format_percent(100 * value / aim)

@@ -17,7 +17,7 @@ def richest_foods(statement: HealthStatement, preferences: Preferences) -> list[
         for candidate in candidates_of(SourceFood.objects.listed().filter(good_source__in=SUGGESTABLE))
         if not candidate.flags & NEVER_SUGGESTED and suits(candidate, preferences)
     ]
-    lists = nutrient_lists(suitable, None)
+    lists = nutrient_lists(suitable, attrgetter("daily_value"))
     shown = [each for each in lists if each.nutrient is not POTASSIUM or statement is HealthStatement.NONE]
     richest = ([term.foods[0] for term in each.terms if term.foods[0].share is not None] for each in shown)
     return [max(foods, key=attrgetter("share")) for foods in richest if foods]

@@ -1,7 +1,7 @@
 """The article's source lists: what a portion of each food really gives, by nutrient and by the article's term."""
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -10,7 +10,6 @@ from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D
 from tracker.assessment.health.cautions import Timing
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.portions.remarks import GOOD, remarks_on
-from tracker.assessment.reference.reference_intakes import ReferenceIntakes
 
 ROW_FIELDS: Final = (
     "id",
@@ -108,22 +107,18 @@ class NutrientList:
 
 def nutrient_lists(
     candidates: Iterable[Candidate],
-    references: Mapping[str, ReferenceIntakes] | None,
+    aim_of: Callable[[Nutrient], float | None],
     timings: Sequence[Timing] = (),
 ) -> list[NutrientList]:
     """The lists of the four nutrients, without empty ones; the article's terms in its own order, extras last.
 
-    `timings` stand beside the foods that they concern.
+    `aim_of` says what shares are of; `timings` stand beside the foods that they concern.
     """
     foods: dict[str, list[ListedFood]] = {nutrient.key: [] for nutrient in TRACKED}
     for candidate in candidates:
-        aim = _aim(BY_KEY[candidate.nutrient], references)
+        aim = aim_of(BY_KEY[candidate.nutrient])
         foods[candidate.nutrient].append(_listed(candidate, aim, timings))
     return [NutrientList(nutrient, _terms(foods[nutrient.key])) for nutrient in TRACKED if foods[nutrient.key]]
-
-
-def _aim(nutrient: Nutrient, references: Mapping[str, ReferenceIntakes] | None) -> float | None:
-    return references[nutrient.key].target if references else nutrient.daily_value
 
 
 def _terms(foods: Iterable[ListedFood]) -> list[ListedTerm]:

@@ -39,7 +39,7 @@ def page_context(request: DiaryRequest) -> dict[str, Any]:
     """The context of the suggestions page."""
     diarist = request.diarist
     list_filter = ListFilter(request.GET)
-    lists = nutrient_lists(filtered(list_filter, diarist), diarist.references, diarist.cautions.timings)
+    lists = nutrient_lists(filtered(list_filter, diarist), diarist.aim, diarist.cautions.timings)
     context = {"own_page": True, "lists": lists, "filter": list_filter, "held": held_by_answers(diarist.cautions)}
     if mode_for(diarist) is Mode.GAPS:
         offer = offer_to(diarist)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from operator import attrgetter
 
 import pytest
 from django.contrib.auth.models import User
@@ -14,7 +15,7 @@ from tests.conftest import MakeFood
 from tests.tracker.suggestions.conftest import Answer, ListFood
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Entry, FoodPreferences
-from tracker.suggestions.source_lists import candidates_of, nutrient_lists
+from tracker.suggestions.source_lists import NutrientList, candidates_of, nutrient_lists
 
 pytestmark = pytest.mark.django_db
 PAGE = "/suggestions/"
@@ -78,8 +79,12 @@ def test_the_page_takes_the_same_queries_for_more_foods(
     assert len(few.captured_queries) == len(many.captured_queries)
 
 
+def lists_of_all() -> list[NutrientList]:
+    return nutrient_lists(candidates_of(SourceFood.objects.all()), attrgetter("daily_value"))
+
+
 def test_lists_stand_under_the_articles_terms_with_weak_members_named(lists: dict[str, SourceFood]) -> None:
-    by_nutrient = {each.nutrient.key: each for each in nutrient_lists(candidates_of(SourceFood.objects.all()), None)}
+    by_nutrient = {each.nutrient.key: each for each in lists_of_all()}
     assert [term.term for term in by_nutrient["magnesium"].terms] == ["seeds", ""]
     assert [term.term for term in by_nutrient["calcium"].terms] == ["leafy greens", "dairy"]
     greens = by_nutrient["calcium"].terms[0]
@@ -95,7 +100,7 @@ def test_a_list_begins_with_the_richest_portion_and_ends_with_what_has_no_value(
 ) -> None:
     for label, magnesium_mg in (("Blank", None), ("Poor", 10), ("Rich", 90), ("None", 0)):
         list_food(make_food(magnesium_mg=magnesium_mg), "magnesium", "nuts", label, 100)
-    (term,) = nutrient_lists(candidates_of(SourceFood.objects.all()), None)[0].terms
+    (term,) = lists_of_all()[0].terms
     assert [listed.food.label for listed in term.foods] == ["Rich", "Poor", "None", "Blank"]
 
 

@@ -82,11 +82,8 @@ class Subject:
 
     @property
     def target(self) -> float:
-        """What shares are of, in the nutrient's own unit: the person's target, else the Daily Value."""
-        if self.reference:
-            return self.reference.target
-        assert self.nutrient.daily_value is not None  # noqa: S101 - every tracked nutrient has one
-        return self.nutrient.daily_value
+        """What shares are of, in the nutrient's own unit."""
+        return self.diarist.target(self.nutrient)
 
     @property
     def target_name(self) -> str:
