@@ -127,7 +127,7 @@ def target_words(reference: ReferenceIntakes, reading: Reading) -> str:
     return _("%(term)s %(amount)s (%(authority)s; %(meaning)s)") % {
         "term": reference.target_term,
         "amount": reading.amount(reference.target),
-        "authority": reference.authority.upper(),
+        "authority": _(reference.authority.short),
         "meaning": meaning_of_target(reference),
     }
 

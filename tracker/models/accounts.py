@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from foods.own import kept as own_foods
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
+from tracker.assessment.reference.reference_intakes import Authority, Person, age_in_months
 from tracker.assessment.reference.reference_intakes import LifeStage as ReferenceLifeStage
-from tracker.assessment.reference.reference_intakes import Person, age_in_months
 from tracker.assessment.reference.reference_intakes import Sex as ReferenceSex
 from tracker.assessment.verdicts.energy import Body
 from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
@@ -36,12 +36,6 @@ class LifeStage(models.TextChoices):
     NONE = "none", _("Neither")
     PREGNANT = "pregnant", _("Pregnant")
     LACTATING = "lactating", _("Breastfeeding")
-
-
-class AuthorityChoice(models.TextChoices):
-    NASEM = "nasem", _("USA and Canada (NASEM)")
-    EFSA = "efsa", _("European Union (EFSA)")
-    UK = "uk", _("United Kingdom (COMA, SACN)")
 
 
 class MassUnit(models.TextChoices):
@@ -77,7 +71,12 @@ class Profile(models.Model):
     )
     sex = models.CharField(_("sex"), max_length=6, choices=Sex, blank=True)
     life_stage = models.CharField(_("pregnant or breastfeeding"), max_length=9, choices=LifeStage, default="none")
-    authority = models.CharField(_("reference values"), max_length=5, choices=AuthorityChoice, default="nasem")
+    authority = models.CharField(
+        _("reference values"),
+        max_length=5,
+        choices=[(authority.value, _(authority.label)) for authority in Authority],
+        default=Authority.NASEM.value,
+    )
     time_zone = models.CharField(_("time zone"), max_length=60, default="UTC")
     day_starts_hour = models.PositiveSmallIntegerField(
         _("hour at which your day starts"), default=4, validators=[MaxValueValidator(12)]

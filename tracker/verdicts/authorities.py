@@ -79,7 +79,7 @@ def _sentence(views: Sequence[AuthorityView], reading: Reading) -> str:
             else _("below %(authority)s’s %(term)s of %(amount)s")
         )
         % {
-            "authority": view.authority.upper(),
+            "authority": _(view.authority.short),
             "term": view.reference.target_term,
             "amount": reading.amount(view.reference.target),
         }

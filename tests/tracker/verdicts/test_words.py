@@ -128,7 +128,9 @@ def test_no_upper_level_is_no_statement_of_safety() -> None:
     )
 
 
-@pytest.mark.parametrize(("authority", "name"), [(Authority.NASEM, "National Academies"), (Authority.EFSA, "EFSA")])
+@pytest.mark.parametrize(
+    ("authority", "name"), [(Authority.NASEM, "USA and Canada (NASEM)"), (Authority.EFSA, "European Union (EFSA)")]
+)
 def test_the_authority_is_always_named(authority: Authority, name: str) -> None:
     assert name in steps(judge("potassium", [2700] * 5, authority=authority))["Reference"]
 

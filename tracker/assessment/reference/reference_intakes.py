@@ -24,7 +24,7 @@ TABLE: Final = Path(__file__).with_name("reference_intakes.csv")
 
 
 class Authority(StrEnum):
-    """Who sets the values; `label` is a msgid."""
+    """Who sets the values; `label` stands alone and `short` within a sentence (both msgids)."""
 
     NASEM = "nasem"
     EFSA = "efsa"
@@ -32,13 +32,17 @@ class Authority(StrEnum):
 
     @property
     def label(self) -> str:
-        return AUTHORITY_LABELS[self]
+        return AUTHORITY_NAMES[self][0]
+
+    @property
+    def short(self) -> str:
+        return AUTHORITY_NAMES[self][1]
 
 
-AUTHORITY_LABELS: Final = {
-    Authority.NASEM: gettext_noop("National Academies (United States and Canada)"),
-    Authority.EFSA: gettext_noop("EFSA (European Union)"),
-    Authority.UK: gettext_noop("COMA and SACN (United Kingdom)"),
+AUTHORITY_NAMES: Final = {
+    Authority.NASEM: (gettext_noop("USA and Canada (NASEM)"), gettext_noop("NASEM")),
+    Authority.EFSA: (gettext_noop("European Union (EFSA)"), gettext_noop("EFSA")),
+    Authority.UK: (gettext_noop("United Kingdom (COMA, SACN)"), gettext_noop("UK")),
 }
 
 
