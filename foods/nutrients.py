@@ -5,7 +5,7 @@ An amount is a float in the nutrient's own unit, or None = not measured. 0.0 is 
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple
+from typing import Final, Literal, NamedTuple
 
 # Marks a string for makemessages; it is translated where it is shown, so that this module stays pure.
 gettext_noop = str
@@ -23,6 +23,7 @@ class Nutrient:
     `in_sentence` within one (both msgids), `symbol` is its short form,
     `fdc_ids` the FoodData Central nutrient ids in order of preference, each with the factor that turns the
     table's unit into `unit`. `daily_value` is the US label value of 2016 for adults in `unit`, or None.
+    `dash` draws its line, so that colour is not the only sign.
     """
 
     key: str
@@ -35,6 +36,7 @@ class Nutrient:
     fdc_ids: tuple[tuple[int, float], ...]
     daily_value: float | None = None
     decimals: int = 0
+    dash: Literal["solid", "dash", "dot", "dashdot"] = "solid"
 
 
 MAGNESIUM: Final = Nutrient(
@@ -58,6 +60,7 @@ CALCIUM: Final = Nutrient(
     True,
     ((1087, 1.0),),
     daily_value=1300,
+    dash="dash",
 )
 POTASSIUM: Final = Nutrient(
     "potassium",
@@ -69,6 +72,7 @@ POTASSIUM: Final = Nutrient(
     True,
     ((1092, 1.0),),
     daily_value=4700,
+    dash="dot",
 )
 VITAMIN_D: Final = Nutrient(
     "vitamin_d",
@@ -81,6 +85,7 @@ VITAMIN_D: Final = Nutrient(
     ((1114, 1.0), (1110, 1 / IU_PER_UG_VITAMIN_D)),
     daily_value=20,
     decimals=1,
+    dash="dashdot",
 )
 ENERGY: Final = Nutrient(
     "energy",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import accumulate, groupby
 from operator import attrgetter
-from typing import Final, Literal
+from typing import Final
 
 import pandas as pd
 from django.utils.formats import time_format
@@ -20,12 +20,6 @@ from tracker.person.diarist import Diarist, local_day
 
 HOURS: Final = 24
 EVERY_HOURS: Final = 6
-DASHES: Final[dict[str, Literal["solid", "dash", "dot", "dashdot"]]] = {
-    "magnesium": "solid",
-    "calcium": "dash",
-    "potassium": "dot",
-    "vitamin_d": "dashdot",
-}
 # When a meal is eaten that was logged on another day: only its name tells.
 USUAL_TIMES: Final = {
     Meal.BREAKFAST: time(8),
@@ -54,7 +48,7 @@ def hours_panel(subject: Subject) -> Panel:
         look=Look(_("% of today’s target") if diarist.person else _("% Daily Value, as on labels"), separators(), ""),
         hours=[each.hour for each in times],
         sentences=[_sentence(each, percents, place) for place, each in enumerate(times)],
-        lines=[HourLine(_(each.name), colour_of(each), DASHES[each.key], percents[each.key]) for each in TRACKED],
+        lines=[HourLine(_(each.name), colour_of(each), each.dash, percents[each.key]) for each in TRACKED],
         target=ReferenceLine(100.0, _("target"), "dash"),
         until=max([_hour(diarist.local_time.time(), diarist), *(each.hour for each in times)]),
         ticks=[(hour, _clock(hour, diarist)) for hour in range(0, HOURS, EVERY_HOURS)],
