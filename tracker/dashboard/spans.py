@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from tracker.models.diary import EARLIEST_DAY
 from tracker.person.reading import full_day_name
+from tracker.verdicts.logged import VERDICT_DAYS
 
 ALL: Final = "all"
 CHOICES: Final = {
@@ -20,7 +21,7 @@ CHOICES: Final = {
     "365": gettext_lazy("A year"),
     ALL: gettext_lazy("All"),
 }
-USUAL: Final = "28"
+USUAL: Final = str(VERDICT_DAYS)
 
 
 class SpanError(ValueError):

@@ -10,9 +10,9 @@ from tracker.assessment.intake.totals import EntryRow, NutrientIntake, total
 from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
 from tracker.models import Day, Entry, Meal, State
 from tracker.person.diarist import Diarist
-from tracker.verdicts.logged import group_p90
+from tracker.verdicts.logged import VERDICT_DAYS, group_p90
 
-WINDOW: Final = timedelta(days=27)  # how far back the first open day is looked for
+WINDOW: Final = timedelta(days=VERDICT_DAYS - 1)  # how far back the first open day is looked for
 COMPLETE: Final = "complete"
 PARTIAL: Final = "partial"
 EMPTY: Final = "empty"
@@ -23,7 +23,7 @@ SHOWN_FOLDED: Final = 10
 
 @dataclass(frozen=True, slots=True)
 class NutrientLine:
-    """One nutrient on one day. `target` is the person's, and while age and sex are unknown, with no gap, the Daily Value.
+    """One nutrient on one day. While age and sex are unknown, `target` is the Daily Value and there is no gap.
 
     `planned` is what the planned entries would add; None where there are none.
     """

@@ -1,7 +1,6 @@
 """What a day means, beside it: suggestions for its gaps and verdicts up to it."""
 
-from datetime import date, timedelta
-from typing import Final
+from datetime import date
 
 from django.http import HttpResponse
 from django.shortcuts import render
@@ -10,16 +9,14 @@ from django.views.decorators.http import require_GET
 from tracker.diary.answers import chosen_meal, usual_context
 from tracker.person.diarist import DiaryRequest
 from tracker.suggestions.day import suggestions_on
-from tracker.verdicts.logged import logged_days, verdicts_on
-
-VERDICT_DAYS: Final = 28
+from tracker.verdicts.logged import days_of_verdict, verdicts_on
 
 
 @require_GET
 def beside(request: DiaryRequest, day: date) -> HttpResponse:
     """What the day means: suggestions for its gaps, verdicts up to it, and the usual foods anew."""
     diarist = request.diarist
-    days = logged_days(diarist, day - timedelta(days=VERDICT_DAYS - 1), day)
+    days = days_of_verdict(diarist, day)
     context = {
         "day": day,
         "meal": chosen_meal(request),

@@ -23,9 +23,8 @@ from tracker.suggestions.cards import CombinationCard, notes, origin
 from tracker.suggestions.day import one_combination
 from tracker.suggestions.offer import Offer
 from tracker.suggestions.served import Served, served_on
-from tracker.verdicts.logged import logged_days, verdicts_on
+from tracker.verdicts.logged import days_of_verdict, verdicts_on
 
-VERDICT_DAYS: Final = 28
 WEEK: Final = timedelta(days=7)
 
 
@@ -69,7 +68,7 @@ def week_ahead(diarist: Diarist, offer: Offer, *, turn: int = 0) -> WeekAhead:
     today = diarist.today
     if not offer.cautions.pushed:
         return WeekAhead(diarist.tomorrow, 0, [], None, None, blank=Blank.HELD, habits_blank=Blank.HELD)
-    days = logged_days(diarist, today - timedelta(days=VERDICT_DAYS - 1), today)
+    days = days_of_verdict(diarist, today)
     week = [day for day in days if day.complete and today - WEEK <= day.date < today]
     combination, next_combination, blank = None, None, None
     if len(week) >= MINIMUM_DAYS:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 
 from foods.models import FoodGroup
 from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
@@ -16,6 +16,8 @@ from tracker.assessment.verdicts.verdict import Verdict
 from tracker.assessment.verdicts.what_if import with_every_day
 from tracker.models import Day, Entry
 from tracker.person.diarist import Diarist
+
+VERDICT_DAYS: Final = 28
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,11 @@ class Logged:
 def logged_days(diarist: Diarist, first: date, last: date) -> list[DayIntake]:
     """The logged ones of the days from `first` to `last` (3 queries, 4 where something is unknown)."""
     return Logged.between(first, last, diarist).days
+
+
+def days_of_verdict(diarist: Diarist, last: date) -> list[DayIntake]:
+    """The logged ones of the days that a verdict up to `last` is made of."""
+    return logged_days(diarist, last - timedelta(days=VERDICT_DAYS - 1), last)
 
 
 def verdicts_on(diarist: Diarist, days: Sequence[DayIntake]) -> Mapping[str, Verdict]:
