@@ -16,12 +16,11 @@ from tracker.diary.answers import changed, chosen_meal, day_context, usual_conte
 from tracker.diary.line_form import typed_form
 from tracker.models import Day, Meal
 from tracker.person.diarist import DiaryRequest
-from tracker.servings.fields import day_problem
+from tracker.servings.fields import day_problem, food_number
 from tracker.servings.matching import is_list, missed_words, searched_words
 from tracker.servings.usual import search_boost
 
 RESULTS: Final = 10
-MOST_DIGITS = 18  # of a food's number: what a database can hold
 
 
 @require_GET
@@ -95,5 +94,4 @@ def _preselected(request: DiaryRequest) -> Food | None:
 
 def _food_asked_for(request: DiaryRequest) -> int | None:
     """The number of a food in the address; None where it is no such number."""
-    food_id = request.GET.get("food", "")
-    return int(food_id) if food_id.isdecimal() and len(food_id) <= MOST_DIGITS else None
+    return food_number(request.GET.get("food", ""))

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
 from uuid import UUID, uuid4
 
 from django.utils.translation import gettext as _
@@ -19,11 +18,10 @@ from foods.quantities import (
 )
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import Diarist
+from tracker.servings.fields import food_number
 from tracker.servings.matching import MOST_ROWS, Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.said import rough_choices
-
-MOST_DIGITS: Final = 18  # of a food's number: what a database can hold
 
 
 @dataclass(slots=True)
@@ -126,7 +124,7 @@ def sent_rows(data: Mapping[str, str]) -> list[RowFields]:
         RowFields(
             text=data[f"text-{at}"][:MAX_LINE_CHARACTERS],
             was=data.get(f"was-{at}", ""),
-            food=_number(data.get(f"food-{at}", "")),
+            food=food_number(data.get(f"food-{at}", "")),
             quantity=data.get(f"quantity-{at}", ""),
             portion=data.get(f"portion-{at}", ""),
             is_taken=f"take-{at}" in data,
@@ -134,10 +132,6 @@ def sent_rows(data: Mapping[str, str]) -> list[RowFields]:
         for at in range(MOST_ROWS)
         if f"text-{at}" in data
     ]
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and text.isascii() and len(text) <= MOST_DIGITS else None
 
 
 def shown_again(sent: list[RowFields], diarist: Diarist, *, meal: str, key: UUID) -> LineForm:

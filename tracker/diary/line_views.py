@@ -17,7 +17,7 @@ from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.fields import day_problem, sent_key
+from tracker.servings.fields import day_problem, meal_problem, sent_key
 
 
 @require_http_methods(["GET", "POST"])
@@ -71,8 +71,8 @@ def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
     """What keeps the whole form from being logged, as a sentence; "" where nothing does."""
     if problem := day_problem(day, today=request.diarist.today):
         return problem
-    if request.POST.get("meal") not in Meal.values:
-        return _("Choose breakfast, lunch, dinner or snacks.")
+    if problem := meal_problem(request.POST.get("meal", "")):
+        return problem
     return _("Tick at least one food.") if is_empty else ""
 
 

@@ -1,6 +1,6 @@
 """The ingredients of a recipe's form: rows of what was typed, the foods behind them and their portions."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -13,6 +13,7 @@ from foods.own.recipe_rows import MOST_INGREDIENTS, Weighed
 from foods.quantities import QuantityError, format_quantity, parse_line
 from tracker.models import Profile
 from tracker.person.diarist import Diarist
+from tracker.servings.fields import food_number
 from tracker.servings.matching import Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices, usual_choice
 from tracker.servings.said import rough_choices
@@ -72,7 +73,7 @@ class Ingredients:
     @classmethod
     def of_recipe(cls, rows: Sequence[Ingredient], user: User, profile: Profile) -> "Ingredients":
         ingredients = cls(user, profile)
-        foods = ingredients._foods([row.food_id for row in rows if row.food_id])
+        foods = ingredients._foods(row.food_id for row in rows)
         for row in rows:
             source = row if row.food_id is None else foods.get(row.food_id, row)
             rough = next((each.value for each in rough_choices() if each.text == row.portion_text), "")
@@ -141,19 +142,21 @@ class Ingredients:
 
     def find(self, food_id: str) -> Food | None:
         """A food that may be an ingredient: one that this person sees, and no supplement."""
-        return self._foods([food_id]).get(int(food_id)) if _is_number(food_id) else None
+        number = food_number(food_id)
+        return self._foods([number]).get(number)
 
     def _fill(self, lines: Sequence[tuple[str, str, str, str]]) -> None:
-        foods = self._foods([food for food, *_rest in lines])
-        ids = [int(kept) for _food, kept, *_rest in lines if _is_number(kept)]
-        gone = Ingredient.objects.of(self.user).in_bulk(ids)
+        foods = self._foods([food_number(food) for food, *_rest in lines])
+        gone: Mapping[int | None, Ingredient] = Ingredient.objects.of(self.user).in_bulk(
+            _known(food_number(kept) for _food, kept, *_rest in lines)
+        )
         for food, kept, quantity, portion in lines:
-            source = foods.get(int(food)) if _is_number(food) else gone.get(int(kept)) if _is_number(kept) else None
+            source = foods.get(food_number(food)) or gone.get(food_number(kept))
             if source:
                 self.rows.append(IngredientRow(source, self._choices(source, portion), quantity, portion))
 
-    def _foods(self, ids: Sequence[str | int]) -> Mapping[int, Food]:
-        numbers = [int(number) for number in ids if _is_number(str(number))]
+    def _foods(self, ids: Iterable[int | None]) -> Mapping[int | None, Food]:
+        numbers = _known(ids)
         foods = Food.objects.visible_to(self.user.pk).filter(kind=FoodKind.FOOD).prefetch_related("portions")
         return foods.in_bulk(numbers) if numbers else {}
 
@@ -171,5 +174,5 @@ def _no_supplements(foods: Sequence[Food]) -> list[Food]:
     return [food for food in foods if not food.is_supplement]
 
 
-def _is_number(text: str) -> bool:
-    return text.isdecimal() and len(text) <= 18
+def _known(numbers: Iterable[int | None]) -> list[int]:
+    return [number for number in numbers if number is not None]

@@ -22,6 +22,7 @@ from foods.own.supplements import may_be_iu
 from tracker.display.amounts import format_amount
 from tracker.my_foods import recipe_views as recipes
 from tracker.person.diarist import DiaryRequest
+from tracker.servings.fields import food_number
 
 Form = LabelForm | SupplementForm
 FORMS: dict[str, type[LabelForm] | type[SupplementForm]] = {
@@ -115,8 +116,8 @@ def _as_typed(own: Food) -> dict[str, str]:
 
 def _start(request: DiaryRequest) -> dict[str, Any]:
     asked = {name: request.GET.get(name, "")[:300] for name in ("name", "gtin")}
-    copied = request.GET.get("copy", "")
-    if not (copied.isdecimal() and len(copied) < 19):
+    copied = food_number(request.GET.get("copy", ""))
+    if copied is None:
         return asked
     food = get_object_or_404(Food.objects.visible_to(request.user.pk), pk=copied)
     fields = _portion_fields(food) | label_of_amounts(food.amounts)

@@ -6,9 +6,9 @@ from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import transaction
-from django.utils.translation import gettext_noop
 
 from foods.models import Food, Ingredient
+from foods.nutrients import gettext_noop
 from foods.own import kept as own_foods
 from foods.own.recipes import would_contain_itself
 from tracker.models import Entry, Favourite, SavedMealItem

@@ -1,7 +1,7 @@
 """Fields that several forms share, and what is read of an address or of what a form sent."""
 
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from django import forms
@@ -11,6 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from tracker.models import Meal
 from tracker.models.diary import EARLIEST_DAY
 
+MOST_DIGITS: Final = 18
+
 
 def day_problem(day: date, *, today: date) -> str | None:
     """Why nothing can be logged on this day, as a sentence; None where it can."""
@@ -19,6 +21,20 @@ def day_problem(day: date, *, today: date) -> str | None:
     if day > today + timedelta(days=1):
         return gettext("That day is too far ahead. You can plan as far as tomorrow.")
     return None
+
+
+def food_number(text: str) -> int | None:
+    """A food's number as an address or a form gives it; None where it is none that a database can hold."""
+    return int(text) if text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS else None
+
+
+def meal_problem(meal: str) -> str:
+    """What is wrong with the meal that was sent, as a sentence; "" where nothing is."""
+    try:
+        MealField().clean(meal)
+    except forms.ValidationError as error:
+        return error.messages[0]
+    return ""
 
 
 def sent_key(text: str) -> UUID | None:

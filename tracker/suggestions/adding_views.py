@@ -12,10 +12,10 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from tracker.diary.answers import changed, logged_words, refused
-from tracker.models import Entry, Meal
+from tracker.models import Entry
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
-from tracker.servings.fields import day_problem, sent_key
+from tracker.servings.fields import day_problem, meal_problem, sent_key
 from tracker.suggestions.adding import ItemError, portions_of, to_log
 
 
@@ -44,8 +44,8 @@ def _log(request: DiaryRequest, day: date, form_key: UUID | None) -> list[Entry]
     if problem := day_problem(day, today=request.diarist.today):
         raise ItemError(problem)
     meal = request.POST.get("meal", "")
-    if meal and meal not in Meal.values:
-        raise ItemError(_("Choose breakfast, lunch, dinner or snacks."))
+    if meal and (problem := meal_problem(meal)):
+        raise ItemError(problem)
     if form_key is None:
         raise ItemError(_("Open this form again."))
     portions = portions_of(request.POST.getlist("item"), request.user)
