@@ -79,18 +79,18 @@ def test_rows_are_corrected_and_left_out(newcomer: Page) -> None:
     newcomer.expected_problems = ["400"]  # type: ignore[attr-defined]
     type_line(newcomer, "2 eggs, 1 banana, 3 qqqqq")
     expect(newcomer.get_by_text("No food found. Write it in other words.")).to_be_visible()
-    name = newcomer.locator("#food-0 option").nth(1).text_content() or ""
-    newcomer.locator("#food-0").select_option(index=1)
-    expect(newcomer.locator("#food-0 option:checked")).to_have_text(name)
-    newcomer.locator("#text-2").fill("a glass of milk")
-    newcomer.locator("#text-2").press("Tab")
-    expect(newcomer.locator("#food-2 option:checked")).to_have_text("Milk, whole")
+    name = newcomer.locator("#row-0-food option").nth(1).text_content() or ""
+    newcomer.locator("#row-0-food").select_option(index=1)
+    expect(newcomer.locator("#row-0-food option:checked")).to_have_text(name)
+    newcomer.locator("#row-2-text").fill("a glass of milk")
+    newcomer.locator("#row-2-text").press("Tab")
+    expect(newcomer.locator("#row-2-food option:checked")).to_have_text("Milk, whole")
     newcomer.get_by_role("checkbox", name="Add “1 banana”").uncheck()
-    newcomer.locator("#quantity-0").fill("many")
+    newcomer.locator("#row-0-quantity").fill("many")
     newcomer.get_by_role("button", name="Add the ticked foods").click()
     expect(newcomer.get_by_text("That is not a number we can read.")).to_be_visible()
     assert diary(newcomer) == []
-    newcomer.locator("#quantity-0").fill("3")
+    newcomer.locator("#row-0-quantity").fill("3")
     newcomer.get_by_role("button", name="Add the ticked foods").click()
     expect(newcomer.locator(".meal .food")).to_have_count(2)
     assert diary(newcomer) == [name, "Milk, whole"]

@@ -1,10 +1,14 @@
 """The rows of a line as a form: shown, corrected, checked, and logged together."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID, uuid4
 
-from django.utils.translation import gettext as _
+from django import forms
+from django.http import QueryDict
+from django.utils.functional import cached_property
+from django.utils.translation import gettext
 
 from foods.models import Food
 from foods.quantities import (
@@ -24,21 +28,107 @@ from tracker.servings.portions import MeasureError, PortionChoice, measured, por
 from tracker.servings.said import rough_choices
 
 
-@dataclass(slots=True)
-class RowFields:
-    """One row as it was sent. `was` is the text that its food was searched for."""
+class SentText(forms.Field):
+    """Any text, which no rule refuses: what it means is looked at with the row as a whole."""
 
-    text: str
-    was: str = ""
-    food: int | None = None
-    quantity: str = ""
-    portion: str = ""
-    is_taken: bool = True
-    problems: list[str] = field(default_factory=list)
+    def to_python(self, value: str | None) -> str:
+        return (value or "").replace("\0", "")
+
+
+class RowForm(forms.Form):
+    """One row as it was sent. `was` is the text that its food was searched for.
+
+    Where the row is taken and can be logged, `cleaned_data` has its Food as `served`, the number as `quantity` and the
+    PortionChoice as `chosen`.
+    """
+
+    text = SentText(required=False)
+    was = SentText(required=False)
+    food = SentText(required=False)
+    quantity = SentText(required=False)
+    portion = SentText(required=False)
+    take = forms.BooleanField(required=False)
+
+    def __init__(self, *args: Any, among: "SentRows", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.among = among
+
+    def has_changed(self) -> bool:
+        """A row is never the empty one that a formset may pass over."""
+        return True
+
+    def clean_text(self) -> str:
+        text: str = self.cleaned_data["text"][:MAX_LINE_CHARACTERS]
+        return text
+
+    def clean_food(self) -> int | None:
+        return food_number(self.cleaned_data["food"])
+
+    def clean(self) -> dict[str, Any]:
+        data = self.cleaned_data
+        if not data["take"]:
+            return data
+        food = self.among.foods.get(data["food"])
+        portion_of, _colon, portion = data["portion"].partition(":")
+        if self.words_changed:
+            raise forms.ValidationError(gettext("The words have changed. Check the row once more."))
+        if food is None:
+            raise forms.ValidationError(gettext("Choose a food, or leave this row out."))
+        if portion_of != str(food.pk):
+            raise forms.ValidationError(gettext("The food has changed. Check its portion."))
+        choices = self.among.choices_of(food)
+        if portion not in choices:
+            raise forms.ValidationError(gettext("Choose a portion from the list."))
+        try:
+            quantity, chosen = measured(data["quantity"], portion, choices)
+        except (QuantityError, MeasureError) as error:
+            raise forms.ValidationError(gettext(str(error))) from error
+        return data | {"served": food, "quantity": quantity, "chosen": chosen}
 
     @property
-    def is_changed(self) -> bool:
-        return self.text.strip() != self.was.strip()
+    def words_changed(self) -> bool:
+        words: bool = self.cleaned_data["text"].strip() != self.cleaned_data["was"].strip()
+        return words
+
+    @property
+    def problems(self) -> list[str]:
+        return [str(problem) for problems in self.errors.values() for problem in problems]
+
+
+class SentRows(forms.BaseFormSet):  # type: ignore[type-arg]
+    """The rows of a sent form; their foods are read together (2 queries)."""
+
+    def __init__(self, data: QueryDict, *, diarist: Diarist) -> None:
+        self.diarist = diarist
+        super().__init__(data, prefix="row", form_kwargs={"among": self})
+
+    @cached_property
+    def foods(self) -> Mapping[int | None, Food]:
+        """The foods of the rows, as far as this person sees them."""
+        sent = (food_number(form["food"].data or "") for form in self.forms)
+        ids = [number for number in sent if number is not None]
+        return Food.objects.visible_to(self.diarist.user.pk).prefetch_related("portions").in_bulk(ids)
+
+    def choices_of(self, food: Food) -> dict[str, PortionChoice]:
+        choices = (*portion_choices(food, self.diarist.profile), *rough_choices())
+        return {choice.value: choice for choice in choices}
+
+    @property
+    def any_taken(self) -> bool:
+        return any(form.cleaned_data["take"] for form in self.forms)
+
+
+_LineRows: Any = forms.formset_factory(RowForm, formset=SentRows, extra=0, max_num=MOST_ROWS, absolute_max=MOST_ROWS)
+
+
+def sent_rows(data: QueryDict, diarist: Diarist) -> SentRows:
+    rows: SentRows = _LineRows(data, diarist=diarist)
+    return rows
+
+
+def has_rows(data: QueryDict) -> bool:
+    """Whether a form's rows were sent, and not a line alone."""
+    return "row-TOTAL_FORMS" in data
 
 
 @dataclass(slots=True)
@@ -73,18 +163,16 @@ class LineForm:
     problem: str = ""
 
     @property
+    def management_form(self) -> forms.Form:
+        """How many rows there are, for the form to send."""
+        form: forms.Form = forms.formset_factory(forms.Form, extra=0)(
+            prefix="row", initial=[{}] * len(self.rows)
+        ).management_form
+        return form
+
+    @property
     def has_foods(self) -> bool:
         return any(shown.row.food for shown in self.rows)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """One row checked: `position` is its place in the form."""
-
-    position: int
-    food: Food
-    quantity: float
-    portion: PortionChoice
 
 
 def _value(food: Food, choice: PortionChoice) -> str:
@@ -99,119 +187,78 @@ def typed_form(text: str, diarist: Diarist, *, meal: str) -> LineForm:
     form = LineForm([_shown(row) for row in matcher.rows(matched[:MOST_ROWS])], meal)
     left = [*(part for part, _foods in matched[MOST_ROWS:]), *parts[MOST_ROWS:]]
     form.unread = ", ".join(part.text for part in left)
-    form.problem = _(LINE_CUT) if is_line_cut(text) else ""
+    form.problem = gettext(LINE_CUT) if is_line_cut(text) else ""
     return form
 
 
 def _shown(row: Row) -> ShownRow:
     if row.food is None or row.said is None:
-        return ShownRow(row, is_taken=False, note=_("No food found. Write it in other words."))
+        return ShownRow(row, is_taken=False, note=gettext("No food found. Write it in other words."))
     note = row.note
     if not row.is_sure:
-        note = _("Is this what you mean? Tick it, or write it in other words.")
+        note = gettext("Is this what you mean? Tick it, or write it in other words.")
     return ShownRow(row, format_quantity(row.said.quantity), _value(row.food, row.said.chosen), row.is_sure, note)
 
 
-def not_added(data: Mapping[str, str]) -> str:
+def not_added(sent: SentRows, unread: str) -> str:
     """The words of a sent form that no food was found for, and those that were too many to read."""
-    unknown = [row.text for row in sent_rows(data) if row.food is None]
-    return ", ".join(filter(None, [*unknown, data.get("unread", "")[:MAX_LINE_CHARACTERS]]))
+    unknown = [form.cleaned_data["text"] for form in sent.forms if form.cleaned_data["food"] is None]
+    return ", ".join(filter(None, [*unknown, unread[:MAX_LINE_CHARACTERS]]))
 
 
-def sent_rows(data: Mapping[str, str]) -> list[RowFields]:
-    """The rows of a sent form."""
-    return [
-        RowFields(
-            text=data[f"text-{at}"][:MAX_LINE_CHARACTERS],
-            was=data.get(f"was-{at}", ""),
-            food=food_number(data.get(f"food-{at}", "")),
-            quantity=data.get(f"quantity-{at}", ""),
-            portion=data.get(f"portion-{at}", ""),
-            is_taken=f"take-{at}" in data,
-        )
-        for at in range(MOST_ROWS)
-        if f"text-{at}" in data
-    ]
+def shown_again(sent: SentRows, diarist: Diarist, *, meal: str, key: UUID, refused: bool = False) -> LineForm:
+    """The form once more, row by row: where the words have changed they are searched anew, the others stay as sent.
 
-
-def shown_again(sent: list[RowFields], diarist: Diarist, *, meal: str, key: UUID) -> LineForm:
-    """The form once more, row by row: where the words have changed they are searched anew, the others stay as sent."""
+    Where it was `refused`, each row says why.
+    """
+    sent.is_valid()
     matcher = Matcher(diarist)
-    matched = [_as_one(matcher, sent_row) for sent_row in sent]
-    rows = matcher.rows(matched)
-    return LineForm([_kept(row, sent_row) for row, sent_row in zip(rows, sent, strict=True)], meal, key)
+    shown = [_shown(row) for row in matcher.rows([_as_one(matcher, form) for form in sent.forms])]
+    for row, form in zip(shown, sent.forms, strict=True):
+        _keep(row, form)
+        if refused:
+            row.problems += form.problems
+    return LineForm(shown, meal, key)
 
 
-def _as_one(matcher: Matcher, sent: RowFields) -> tuple[LinePart, list[Food]]:
-    """A row's words as one part, whatever they are, and its foods."""
-    parts = parse_line(sent.text)
-    if sent.is_changed and len(parts) > 1:
-        sent.problems.append(_("One food to a row: “%(words)s” was not read.") % {"words": parts[1].text})
-    part = replace(parts[0], text=sent.text.strip()) if parts else LinePart(sent.text, "")
-    return part, _chosen_first(matcher.find(part.food), sent.food)
+def _as_one(matcher: Matcher, form: RowForm) -> tuple[LinePart, list[Food]]:
+    """A row's words as one part, whatever they are, and its foods, the chosen one first."""
+    text, chosen = form.cleaned_data["text"], form.cleaned_data["food"]
+    parts = parse_line(text)
+    part = replace(parts[0], text=text.strip()) if parts else LinePart(text, "")
+    return part, sorted(matcher.find(part.food), key=lambda food: food.pk != chosen)
 
 
-def _chosen_first(foods: list[Food], chosen: int | None) -> list[Food]:
-    return sorted(foods, key=lambda food: food.pk != chosen)
-
-
-def _kept(row: Row, sent: RowFields) -> ShownRow:
-    shown = _shown(row)
-    shown.problems = sent.problems
-    if sent.is_changed or row.food is None:
-        return shown
-    shown.quantity, shown.is_taken = sent.quantity, sent.is_taken
-    if sent.portion.partition(":")[0] == str(row.food.pk):
-        shown.note = shown.note if shown.portion == sent.portion else ""
-        shown.portion = sent.portion
-    elif row.said is not None:  # the food is another one now
-        shown.quantity, shown.is_taken = format_quantity(row.said.quantity), True
-    return shown
-
-
-def checked(sent: list[RowFields], diarist: Diarist) -> list[Chosen]:
-    """What the taken rows say, as far as it can be logged; the others have `problems` afterwards."""
-    ids = [row.food for row in sent if row.is_taken and row.food is not None]
-    foods = Food.objects.visible_to(diarist.user.pk).prefetch_related("portions").in_bulk(ids)
-    chosen: list[Chosen] = []
-    for position, row in enumerate(sent):
-        if not row.is_taken:
-            continue
-        food = foods.get(row.food) if row.food is not None else None
-        try:
-            chosen.append(Chosen(position, *_serving(row, food, diarist)))
-        except (QuantityError, MeasureError) as error:
-            row.problems = [_(str(error))]
-        except _RowError as error:
-            row.problems = [str(error)]
-    return chosen
-
-
-class _RowError(ValueError):
-    """What the person has to do about a row, as a translated sentence."""
-
-
-def _serving(row: RowFields, food: Food | None, diarist: Diarist) -> tuple[Food, float, PortionChoice]:
-    portion_of, _colon, portion = row.portion.partition(":")
-    if row.is_changed:
-        raise _RowError(_("The words have changed. Check the row once more."))
+def _keep(shown: ShownRow, form: RowForm) -> None:
+    """What was sent stands in the row again, unless its words have changed."""
+    data, food, said = form.cleaned_data, shown.row.food, shown.row.said
+    if form.words_changed:
+        if len(parts := parse_line(data["text"])) > 1:
+            shown.problems.append(gettext("One food to a row: “%(words)s” was not read.") % {"words": parts[1].text})
+        return
     if food is None:
-        raise _RowError(_("Choose a food, or leave this row out."))
-    if portion_of != str(food.pk):
-        raise _RowError(_("The food has changed. Check its portion."))
-    choices = {choice.value: choice for choice in (*portion_choices(food, diarist.profile), *rough_choices())}
-    if portion not in choices:
-        raise _RowError(_("Choose a portion from the list."))
-    return (food, *measured(row.quantity, portion, choices))
+        return
+    shown.quantity, shown.is_taken = form["quantity"].data or "", data["take"]
+    if data["portion"].partition(":")[0] == str(food.pk):
+        shown.note = shown.note if shown.portion == data["portion"] else ""
+        shown.portion = data["portion"]
+    elif said is not None:  # the food is another one now
+        shown.quantity, shown.is_taken = format_quantity(said.quantity), True
 
 
-def to_log(chosen: Sequence[Chosen], *, meal: str) -> list[NewEntry]:
-    """The checked rows as they are logged; each keeps its place, whichever of the others are taken."""
+def to_log(sent: SentRows, *, meal: str) -> list[NewEntry]:
+    """The taken rows as they are logged; each keeps its place, whichever of the others are taken."""
     return [
         NewEntry(
-            one.position,
+            place,
             meal,
-            serving_of(one.food, quantity=one.quantity, portion_text=one.portion.text, portion_g=one.portion.weight_g),
+            serving_of(
+                data["served"],
+                quantity=data["quantity"],
+                portion_text=data["chosen"].text,
+                portion_g=data["chosen"].weight_g,
+            ),
         )
-        for one in chosen
+        for place, data in enumerate(form.cleaned_data for form in sent.forms)
+        if data["take"]
     ]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from foods.barcodes.look_up import is_number
 from tracker.diary.answers import changed, chosen_meal, logged_words
-from tracker.diary.line_form import LineForm, RowFields, checked, not_added, sent_rows, shown_again, to_log, typed_form
+from tracker.diary.line_form import LineForm, SentRows, has_rows, not_added, sent_rows, shown_again, to_log, typed_form
 from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
@@ -28,52 +28,51 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
     """
     if request.method == "POST":
         return _log(request, day)
-    rows, meal = sent_rows(request.GET), chosen_meal(request)
-    if not rows and is_number(typed := request.GET.get("q", "")):
+    meal, typed = chosen_meal(request), request.GET.get("q", "")
+    if has_rows(request.GET):
+        rows, key = sent_rows(request.GET, request.diarist), sent_key(request.GET.get("key", ""))
+        return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key or uuid4()))
+    if is_number(typed):
         return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
-    if rows:
-        key = sent_key(request.GET.get("key", "")) or uuid4()
-        return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key))
-    return _form(request, day, typed_form(request.GET.get("q", ""), request.diarist, meal=meal))
+    return _form(request, day, typed_form(typed, request.diarist, meal=meal))
 
 
 def _log(request: DiaryRequest, day: date) -> HttpResponse:
-    rows, key = sent_rows(request.POST), sent_key(request.POST.get("key", ""))
+    rows, key = sent_rows(request.POST, request.diarist), sent_key(request.POST.get("key", ""))
     if "again" in request.POST:
         form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
         return _form(request, day, form)
-    chosen = checked(rows, request.diarist)
-    problem = _problem(request, day, is_empty=not any(row.is_taken for row in rows))
+    is_valid, problem = rows.is_valid(), _problem(request, day, rows)
     # Without a key it is shown once more, lest a resend add everything twice.
-    if key is None or problem or any(row.problems for row in rows):
+    if key is None or problem or not is_valid:
         return _again(request, day, rows, key=key or uuid4(), problem=problem)
     meal, state = request.POST["meal"], request.diarist.state_on(day)
     try:
-        servings = to_log(chosen, meal=meal)
+        servings = to_log(rows, meal=meal)
         entries = Entry.objects.log_all(servings, user=request.user, day=day, form_key=key, state=state)
     except LimitError as error:
         return _again(request, day, rows, key=key, problem=str(error))
     toast = logged_words(state, ", ".join(entry.name for entry in entries))
-    if left := not_added(request.POST):
+    if left := not_added(rows, request.POST.get("unread", "")):
         toast += " · " + _("Not added: “%(words)s”") % {"words": left}
     answer = changed(request, day, meals=[meal], toast=toast, undo=reverse("tracker:undo_added", args=[day, key]))
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer
 
 
-def _again(request: DiaryRequest, day: date, rows: list[RowFields], *, key: UUID, problem: str) -> HttpResponse:
-    form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key)
+def _again(request: DiaryRequest, day: date, rows: SentRows, *, key: UUID, problem: str) -> HttpResponse:
+    form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key, refused=True)
     form.problem = problem
     return _form(request, day, form, status=400)
 
 
-def _problem(request: DiaryRequest, day: date, *, is_empty: bool) -> str:
+def _problem(request: DiaryRequest, day: date, rows: SentRows) -> str:
     """What keeps the whole form from being logged, as a sentence; "" where nothing does."""
     if problem := day_problem(day, today=request.diarist.today):
         return problem
     if problem := meal_problem(request.POST.get("meal", "")):
         return problem
-    return _("Tick at least one food.") if is_empty else ""
+    return "" if rows.any_taken else _("Tick at least one food.")
 
 
 def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:

@@ -42,10 +42,15 @@ def test_a_line_is_refused_whole_and_stands_there_still(signed_in: Client, full_
     Entry.objects.of(user).filter(key=full_day.key).delete()  # there is room for one of the two
     food = full_day.food
     assert food is not None
-    typed = {"key": str(uuid4()), "meal": "lunch"}
+    typed = {"key": str(uuid4()), "meal": "lunch", "row-TOTAL_FORMS": "2", "row-INITIAL_FORMS": "2"}
     for at in range(2):
-        typed |= {f"text-{at}": "egg", f"was-{at}": "egg", f"take-{at}": "on", f"food-{at}": str(food.pk)}
-        typed |= {f"quantity-{at}": "1", f"portion-{at}": f"{food.pk}:p0"}
+        typed |= {
+            f"row-{at}-text": "egg",
+            f"row-{at}-was": "egg",
+            f"row-{at}-take": "on",
+            f"row-{at}-food": str(food.pk),
+        }
+        typed |= {f"row-{at}-quantity": "1", f"row-{at}-portion": f"{food.pk}:p0"}
     answer = signed_in.post(reverse("tracker:add_line", args=[TODAY]), typed, headers=HTMX)
     assert (answer.status_code, "That day has 299 entries already" in answer.text) == (400, True)
     assert typed["key"] in answer.text

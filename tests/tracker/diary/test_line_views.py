@@ -1,5 +1,6 @@
 """The rows of a line on the day page: shown, corrected, added together."""
 
+import re
 from uuid import uuid4
 
 import pytest
@@ -31,18 +32,18 @@ def larder(egg: Food, make_food: MakeFood) -> list[Food]:
 
 def sent(*foods: Food, **fields: str) -> dict[str, str]:
     """What the form sends for these foods, one piece each."""
-    data = {"key": str(uuid4()), "meal": "lunch"}
+    data = {"key": str(uuid4()), "meal": "lunch", "row-TOTAL_FORMS": str(len(foods)), "row-INITIAL_FORMS": "0"}
     for at, food in enumerate(foods):
-        data |= {f"text-{at}": f"1 {food.name}", f"was-{at}": f"1 {food.name}", f"take-{at}": "on"}
-        data |= {f"food-{at}": str(food.pk), f"quantity-{at}": "1", f"portion-{at}": f"{food.pk}:p0"}
-    return data | {name.replace("_", "-"): value for name, value in fields.items()}
+        data |= {f"row-{at}-text": f"1 {food.name}", f"row-{at}-was": f"1 {food.name}", f"row-{at}-take": "on"}
+        data |= {f"row-{at}-food": str(food.pk), f"row-{at}-quantity": "1", f"row-{at}-portion": f"{food.pk}:p0"}
+    return data | {re.sub(r"(\w+)_(\d)", r"row-\2-\1", name): value for name, value in fields.items()}
 
 
 def test_a_line_shows_rows_and_no_results(larder: list[Food], signed_in: Client) -> None:
     page = signed_in.get(SEARCH, {"q": "2 eggs and a slice of toast"}, headers=HTMX).text
     assert 'role="option"' not in page
     assert page.index("Egg, whole, boiled") < page.index("Bread, toasted")
-    assert 'name="quantity-0" value="2"' in page
+    assert 'name="row-0-quantity" value="2"' in page
     assert 'id="line" hx-swap-oob' in page
 
 
@@ -55,7 +56,7 @@ def test_results_say_which_words_they_lack(larder: list[Food], signed_in: Client
 
 @pytest.mark.parametrize("typed", ["eggs, toast", "eggs and toast", "a bowl of toast with egg"])
 def test_a_list_without_amounts_shows_rows(typed: str, larder: list[Food], signed_in: Client) -> None:
-    assert 'name="food-1"' in signed_in.get(SEARCH, {"q": typed}, headers=HTMX).text
+    assert 'name="row-1-food"' in signed_in.get(SEARCH, {"q": typed}, headers=HTMX).text
 
 
 def test_what_cannot_be_divided_shows_results(larder: list[Food], signed_in: Client) -> None:
@@ -123,13 +124,14 @@ def test_another_persons_line_stays(larder: list[Food], signed_in: Client, stran
 
 def test_a_row_left_out_is_not_logged(larder: list[Food], signed_in: Client, user: User) -> None:
     data = sent(*larder)
-    del data["take-0"]
+    del data["row-0-take"]
     signed_in.post(ADD_LINE, data)
     assert [entry.name for entry in Entry.objects.of(user)] == ["Bread, toasted"]
 
 
 def test_words_without_a_food_are_said_to_be_left(larder: list[Food], signed_in: Client) -> None:
-    data = sent(larder[0]) | {"text-1": "3 qqqqq", "was-1": "3 qqqqq", "unread": "1 fig"}
+    data = sent(larder[0]) | {"row-1-text": "3 qqqqq", "row-1-was": "3 qqqqq", "unread": "1 fig"}
+    data["row-TOTAL_FORMS"] = "2"
     assert "Not added: “3 qqqqq, 1 fig”" in signed_in.post(ADD_LINE, data, headers=HTMX).text
 
 
@@ -154,7 +156,7 @@ def test_one_bad_row_brings_the_form_back_and_logs_nothing(
     answer = signed_in.post(ADD_LINE, sent(*larder, **fields), headers=HTMX)
     assert answer.status_code == 400
     assert sentence in answer.text
-    assert 'name="quantity-1" value="1"' in answer.text
+    assert 'name="row-1-quantity" value="1"' in answer.text
     assert not Entry.objects.of(user).exists()
 
 
@@ -164,7 +166,7 @@ def test_a_portion_that_the_food_lacks_is_refused(larder: list[Food], signed_in:
     assert "Choose a portion from the list." in answer.text
 
 
-@pytest.mark.parametrize("data", [{}, {"meal": "lunch"}, {"key": "x", "meal": "lunch", "text-0": "egg"}])
+@pytest.mark.parametrize("data", [{}, {"meal": "lunch"}, {"key": "x", "meal": "lunch", "row-0-text": "egg"}])
 def test_an_empty_form_comes_back(data: dict[str, str], signed_in: Client) -> None:
     assert signed_in.post(ADD_LINE, data).status_code == 400
 
@@ -179,7 +181,7 @@ def test_another_persons_food_is_not_logged(make_food: MakeFood, signed_in: Clie
     answer = signed_in.post(ADD_LINE, sent(theirs))
     assert answer.status_code == 400
     assert "Choose a food, or leave this row out." in answer.text
-    assert f'value="{theirs.pk}"' not in answer.text
+    assert f'<option value="{theirs.pk}"' not in answer.text
     assert not Entry.objects.of(user).exists()
 
 
@@ -191,34 +193,34 @@ def test_a_day_too_far_ahead_takes_nothing(larder: list[Food], signed_in: Client
 
 
 def test_changed_words_are_read_again_and_other_rows_stay(larder: list[Food], signed_in: Client) -> None:
-    data = sent(*larder, quantity_1="7") | {"text-0": "3 slices of toast"}
+    data = sent(*larder, quantity_1="7") | {"row-0-text": "3 slices of toast"}
     page = signed_in.get(ADD_LINE, data, headers=HTMX).text
-    assert 'name="quantity-0" value="3"' in page
-    assert 'name="quantity-1" value="7"' in page
+    assert 'name="row-0-quantity" value="3"' in page
+    assert 'name="row-1-quantity" value="7"' in page
     assert f'value="{data["key"]}"' in page
 
 
 def test_a_row_is_read_as_one_food(larder: list[Food], signed_in: Client) -> None:
-    data = sent(larder[0]) | {"text-0": "2 eggs, 1 slice of toast"}
+    data = sent(larder[0]) | {"row-0-text": "2 eggs, 1 slice of toast"}
     page = signed_in.get(ADD_LINE, data, headers=HTMX).text
     assert "One food to a row: “1 slice of toast” was not read." in page
     assert 'value="2 eggs, 1 slice of toast"' in page
-    assert "text-1" not in page
+    assert "row-1-text" not in page
 
 
 def test_a_row_emptied_of_words_stays(larder: list[Food], signed_in: Client) -> None:
-    page = signed_in.get(ADD_LINE, sent(*larder) | {"text-0": " "}, headers=HTMX).text
+    page = signed_in.get(ADD_LINE, sent(*larder) | {"row-0-text": " "}, headers=HTMX).text
     assert "No food found." in page
-    assert 'name="food-1"' in page
+    assert 'name="row-1-food"' in page
 
 
 def test_another_food_brings_its_own_portions(larder: list[Food], signed_in: Client, make_food: MakeFood) -> None:
     fried = make_food("Egg, fried", portions={"1 large": 46}, portion_text="1 large")
     search.reindex()
-    data = sent(larder[0]) | {"text-0": "2 eggs", "was-0": "2 eggs", "food-0": str(fried.pk)}
+    data = sent(larder[0]) | {"row-0-text": "2 eggs", "row-0-was": "2 eggs", "row-0-food": str(fried.pk)}
     page = signed_in.get(ADD_LINE, data, headers=HTMX).text
     assert f'<option value="{fried.pk}:p0" selected>' in page
-    assert 'name="quantity-0" value="2"' in page
+    assert 'name="row-0-quantity" value="2"' in page
 
 
 def test_more_parts_than_rows_stay_visible(larder: list[Food], signed_in: Client) -> None:
@@ -235,12 +237,12 @@ def test_without_script_the_box_leads_to_a_page_of_rows(larder: list[Food], sign
     page = signed_in.get(ADD_LINE, {"q": "2 eggs"})
     assert page.status_code == 200
     assert "<h1>Add foods</h1>" in page.text
-    assert 'name="food-0"' in page.text
+    assert 'name="row-0-food"' in page.text
 
 
 def test_without_script_changed_words_are_read_again(larder: list[Food], signed_in: Client, user: User) -> None:
     page = signed_in.post(ADD_LINE, sent(*larder, text_0="3 toast", again="words")).text
-    assert 'name="quantity-0" value="3"' in page
+    assert 'name="row-0-quantity" value="3"' in page
     assert not Entry.objects.of(user).exists()
 
 
@@ -258,3 +260,21 @@ def test_without_script_a_barcode_in_the_box_leads_to_its_page(signed_in: Client
 
 def test_visitors_are_sent_to_sign_in(client: Client) -> None:
     assert "/accounts/login/" in client.get(ADD_LINE)["Location"]
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        {"row-0-text": "\0", "row-0-quantity": "\0"},
+        {"row-TOTAL_FORMS": "9999", "row-INITIAL_FORMS": "0"},
+        {"row-TOTAL_FORMS": "x"},
+        {"row-INITIAL_FORMS": "-1"},
+    ],
+)
+def test_a_form_that_nobody_typed_is_shown_again_and_logs_nothing(
+    extra: dict[str, str], larder: list[Food], signed_in: Client, user: User
+) -> None:
+    data = sent(larder[0]) | {"row-0-was": "something else"} | extra
+    assert signed_in.post(ADD_LINE, data, headers=HTMX).status_code == 400
+    assert signed_in.get(ADD_LINE, data, headers=HTMX).status_code == 200
+    assert not Entry.objects.of(user).exists()

@@ -48,8 +48,16 @@ def test_every_way_into_the_diary_plans_what_is_still_to_come(
     signed_in.post(f"/diary/{day}/add/{food.pk}/", {"key": uuid4(), "quantity": "1", "portion": "g", "meal": "lunch"})
     signed_in.post(f"/diary/{yesterday.date}/copy/", {"key": uuid4(), "meal": "", "to": str(day)})
     signed_in.post(f"/diary/{day}/log-meal/{meal.key}/", {"key": uuid4(), "meal": "dinner"})
-    row = {"text-0": "1 g", "was-0": "1 g", "take-0": "on", "food-0": food.pk, "quantity-0": "1"}
-    line = {"key": uuid4(), "meal": "snack", "portion-0": f"{food.pk}:g"} | row
+    row = {
+        "row-TOTAL_FORMS": 1,
+        "row-INITIAL_FORMS": 1,
+        "row-0-text": "1 g",
+        "row-0-was": "1 g",
+        "row-0-take": "on",
+        "row-0-food": food.pk,
+        "row-0-quantity": "1",
+    }
+    line = {"key": uuid4(), "meal": "snack", "row-0-portion": f"{food.pk}:g"} | row
     signed_in.post(f"/diary/{day}/add-line/", line)
     assert len(states(user, day)) == 4
     assert set(states(user, day)) == {state}
