@@ -71,48 +71,46 @@ def stems(slot: Slot) -> tuple[str, ...]:
     return (slot.stem, slot.stem[:-1] + "y") if slot.stem.endswith("i") and len(slot.stem) > 3 else (slot.stem,)
 
 
-def _word_quality(word: str, name: IndexedName, beginnings: tuple[str, ...], covered: set[int]) -> float:
-    """How well one word is met, 0 to 1; adds the places in the name that it meets to `covered`."""
+def _word_met(word: str, name: IndexedName, beginnings: tuple[str, ...]) -> tuple[float, set[int]]:
+    """How well one word is met, 0 to 1, and the places in the name that it meets."""
     if word in name.words:
-        covered.update(index for index, found in enumerate(name.words) if found == word)
-        return 1.0
+        return 1.0, {index for index, found in enumerate(name.words) if found == word}
     if beginnings:
-        met = [index for index, found in enumerate(name.words) if found.startswith(beginnings)]
+        met = {index for index, found in enumerate(name.words) if found.startswith(beginnings)}
         if met:
-            covered.update(met)
             shortest = min(len(name.words[index]) for index in met)
-            return 0.7 + 0.25 * min(1.0, len(word) / shortest)
+            return 0.7 + 0.25 * min(1.0, len(word) / shortest), met
     if word in name.other_words:
-        return _OTHER_NAME
+        return _OTHER_NAME, set()
     if beginnings and any(found.startswith(beginnings) for found in name.other_words):
-        return _OTHER_NAME - 0.1
-    return 0.0
+        return _OTHER_NAME - 0.1, set()
+    return 0.0, set()
 
 
-def _slot_quality(slot: Slot, beginnings: tuple[str, ...], name: IndexedName) -> tuple[float, set[int]]:
+def _way_met(way: tuple[str, ...], name: IndexedName, beginnings: tuple[str, ...] = ()) -> tuple[float, set[int]]:
+    """How well the worst of an alternative's words is met, 0 to 1, and the places that they meet."""
+    worst, places = 1.0, set[int]()
+    for index, word in enumerate(way, 1):
+        quality, met = _word_met(word, name, beginnings if index == len(way) else ())
+        worst, places = min(worst, quality), places | met
+        if not worst:
+            break
+    return worst, places
+
+
+def _slot_met(slot: Slot, beginnings: tuple[str, ...], name: IndexedName) -> tuple[float, set[int]]:
     """How well the best of a slot's alternatives is met, 0 to 1, and the places that it meets."""
-    best_places: set[int] = set()
-    best = _way_quality(slot.typed, beginnings, name, best_places)
+    best, best_places = _way_met(slot.typed, name, beginnings)
     if slot.is_word and _OTHER_NAME < best < 1.0:
         best *= _GONE_ON
     for ways, factor in ((slot.others, _SYNONYM), (slot.guesses, _GUESS)):
         for way in ways:
             if best >= factor:
                 break
-            places: set[int] = set()
-            quality = factor * _way_quality(way, (), name, places)
-            if quality > best:
-                best, best_places = quality, places
+            quality, places = _way_met(way, name)
+            if factor * quality > best:
+                best, best_places = factor * quality, places
     return best, best_places
-
-
-def _way_quality(way: tuple[str, ...], beginnings: tuple[str, ...], name: IndexedName, places: set[int]) -> float:
-    worst = 1.0
-    for index, word in enumerate(way, 1):
-        worst = min(worst, _word_quality(word, name, beginnings if index == len(way) else (), places))
-        if not worst:
-            break
-    return worst
 
 
 def _lead(name: IndexedName, covered: set[int]) -> float:
@@ -137,7 +135,7 @@ def _score(candidate: Candidate, query: _Query, *, partly: bool) -> float | None
     noun: set[int] = set()
     met = 0.0
     for slot, beginnings in query.slots:
-        quality, places = _slot_quality(slot, beginnings, name)
+        quality, places = _slot_met(slot, beginnings, name)
         if not (quality or partly or slot.beside):
             return None
         met += quality * (_BESIDE if slot.beside else 1.0)
