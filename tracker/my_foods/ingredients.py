@@ -1,7 +1,7 @@
 """The ingredients of a recipe's form: rows of what was typed, the foods behind them and their portions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from django.contrib.auth.models import User
@@ -21,30 +21,21 @@ from tracker.servings.said import rough_choices
 MOST_LINES: Final = 40  # each is a search or two
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class IngredientRow:
-    """One ingredient as the form shows it. `source` is a food, or what is kept of one that is gone."""
+    """One ingredient as the form shows it. `source` is a food, or what is kept of one that is gone.
+
+    Where what was typed can be read, `weighed` has it, else `error` says why not.
+    """
 
     source: Food | Ingredient
     choices: Sequence[PortionChoice]
     quantity: str
     portion: str
+    weighed: Weighed | None
+    error: str = ""
     note: str = ""
     is_new: bool = False
-    error: str = field(default="", init=False)
-    weighed: Weighed | None = field(default=None, init=False)
-
-    def __post_init__(self) -> None:
-        by_value = {choice.value: choice for choice in self.choices}
-        if self.portion not in by_value:
-            self.portion = self.choices[0].value
-        try:
-            number, chosen = measured(self.quantity, self.portion, by_value)
-        except (QuantityError, MeasureError) as error:
-            self.error = gettext(str(error))
-            return
-        assert chosen.weight_g is not None  # noqa: S101 - only doses have none, and supplements are no ingredients
-        self.weighed = Weighed(self.source, number, chosen.text, number * chosen.weight_g)
 
     @property
     def food_id(self) -> str:
@@ -53,6 +44,29 @@ class IngredientRow:
     @property
     def kept_id(self) -> str:
         return "" if isinstance(self.source, Food) else str(self.source.pk)
+
+
+def read_row(
+    source: Food | Ingredient,
+    choices: Sequence[PortionChoice],
+    quantity: str,
+    portion: str,
+    *,
+    note: str = "",
+    is_new: bool = False,
+) -> IngredientRow:
+    """The row for what was typed; a portion that the food doesn't have (any more) becomes its first one."""
+    by_value = {choice.value: choice for choice in choices}
+    if portion not in by_value:
+        portion = choices[0].value
+    weighed, problem = None, ""
+    try:
+        number, chosen = measured(quantity, portion, by_value)
+        assert chosen.weight_g is not None  # noqa: S101 - only doses have none, and supplements are no ingredients
+        weighed = Weighed(source, number, chosen.text, number * chosen.weight_g)
+    except (QuantityError, MeasureError) as error:
+        problem = gettext(str(error))
+    return IngredientRow(source, choices, quantity, portion, weighed, problem, note, is_new)
 
 
 class Ingredients:
@@ -81,7 +95,7 @@ class Ingredients:
             chosen = next((choice for choice in choices if choice.text == row.portion_text), None)
             number = row.quantity if chosen else row.grams
             ingredients.rows.append(
-                IngredientRow(source, choices, format_quantity(number), (chosen.value if chosen else "g"))
+                read_row(source, choices, format_quantity(number), (chosen.value if chosen else "g"))
             )
         return ingredients
 
@@ -92,7 +106,7 @@ class Ingredients:
         choices = self._choices(food)
         chosen = usual_choice(food, choices, None)
         number = "100" if chosen.value == "g" else "1"
-        self.rows.append(IngredientRow(food, choices, number, chosen.value, is_new=True))
+        self.rows.append(read_row(food, choices, number, chosen.value, is_new=True))
 
     def add_lines(self, text: str, diarist: Diarist) -> str:
         """One more for each part of the lines that a food was found for; the lines without one.
@@ -116,7 +130,7 @@ class Ingredients:
         note = row.note if row.is_sure else gettext("A guess at “%(words)s”.") % {"words": row.part.text}
         choices = self._choices(row.food, row.said.chosen.value)
         self.rows.append(
-            IngredientRow(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=note)
+            read_row(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=note)
         )
 
     def remove(self, place: str) -> None:
@@ -153,7 +167,7 @@ class Ingredients:
         for food, kept, quantity, portion in lines:
             source = foods.get(food_number(food)) or gone.get(food_number(kept))
             if source:
-                self.rows.append(IngredientRow(source, self._choices(source, portion), quantity, portion))
+                self.rows.append(read_row(source, self._choices(source, portion), quantity, portion))
 
     def _foods(self, ids: Iterable[int | None]) -> Mapping[int | None, Food]:
         numbers = _known(ids)
