@@ -1,6 +1,5 @@
 """The food table: foods with eight nullable amounts per 100 g, their portions, and the article's source lists."""
 
-from collections.abc import Iterable
 from typing import Final, Self
 
 from django.conf import settings
@@ -10,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from foods.nutrients import AMOUNT_FIELDS, BY_KEY, NUTRIENTS, Amounts, Nutrient
+from foods.nutrients import AMOUNT_FIELDS, NUTRIENTS, Amounts
 
 
 class NutrientAmounts(models.Model):
@@ -221,9 +220,6 @@ class SourceFoodQuerySet(models.QuerySet["SourceFood"]):
         """Rows that stand on the article's lists, without our extras."""
         return self.exclude(term="")
 
-    def of_foods(self, food_ids: Iterable[int]) -> Self:
-        return self.filter(food_id__in=food_ids)
-
 
 class SourceFood(models.Model):
     """A food on one of the article's source lists: nutrient, the article's term and a realistic portion.
@@ -256,7 +252,3 @@ class SourceFood(models.Model):
 
     def __str__(self) -> str:
         return f"{self.label} ({self.term})"
-
-    @property
-    def listed_nutrient(self) -> Nutrient:
-        return BY_KEY[self.nutrient]

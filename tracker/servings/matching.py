@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import islice
 from typing import Final
 
 from django.db.models import prefetch_related_objects
@@ -115,15 +114,6 @@ class Matcher:
         met = _met(food, part)
         is_sure = all(met) if _joint(part) else any(met)
         return Row(part, tuple(foods), tuple(choices), said, is_sure, missed_words(part.food, [food]))
-
-
-def rows_of(text: str, diarist: Diarist) -> list[Row]:
-    """The rows of a typed line or lines, in order, at most 12; see `parse_line` for what a part is.
-
-    Two to four queries for each part, and four for all.
-    """
-    matcher = Matcher(diarist)
-    return matcher.rows(list(islice(matcher.match(parse_line(text)), MOST_ROWS)))
 
 
 def searched_words(query: str) -> str:

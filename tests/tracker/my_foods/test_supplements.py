@@ -17,10 +17,10 @@ from foods.nutrients import MAGNESIUM, Amounts
 from foods.own import kept as own_foods
 from foods.own.kept import Content
 from tests.conftest import TODAY, MakeFood
+from tests.tracker.servings.typed import rows_of
 from tracker.diary.day import summarise
 from tracker.models import Day, Entry, SavedMeal, SavedMealItem
 from tracker.person.diarist import Diarist
-from tracker.servings.matching import rows_of
 
 Log = Callable[..., Entry]
 NEW = reverse("tracker:new_supplement")

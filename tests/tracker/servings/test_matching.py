@@ -10,9 +10,10 @@ from foods.models import Food
 from foods.quantities import parse_line
 from foods.search import find as search
 from tests.conftest import MakeFood
+from tests.tracker.servings.typed import rows_of
 from tracker.models import Entry, Profile
 from tracker.person.diarist import Diarist
-from tracker.servings.matching import Row, is_list, rows_of, searched_words
+from tracker.servings.matching import Row, is_list, searched_words
 from tracker.servings.portions import portion_choices
 from tracker.servings.said import portion_said, rough_choices
 

@@ -58,7 +58,6 @@ REMARKS: Final = (
 )
 # How a portion was weighed, of no use to a reader.
 SILENT_FLAGS: Final = frozenset({"portion_3_oz_not_in_table"})
-KNOWN_FLAGS: Final = SILENT_FLAGS.union(*(flags for flags, _ in REMARKS))
 
 # `good_source` says how much of the Daily Value of its list's nutrient a portion gives: 10 % and more is good,
 # 5 to 9 % modest, below that it is none.

@@ -49,10 +49,6 @@ class Label(StrEnum):
         """True where the label says only why nothing is said."""
         return self in WITHHELD
 
-    @property
-    def is_shortfall(self) -> bool:
-        return self in SHORTFALLS
-
 
 LABEL_TEXTS: Final = {
     Label.NO_REFERENCE: gettext_noop("No reference intake for this age"),
@@ -98,9 +94,10 @@ WITHHELD: Final = frozenset(
         Label.SWITCHED_OFF,
     }
 )
-SHORTFALLS: Final = frozenset({Label.POSSIBLE_SHORTFALL, Label.LIKELY_SHORTFALL})
 # What is not said of a diary whose energy is not plausible; vitamin D's is the same finding in other words.
-NEEDS_PLAUSIBLE_ENERGY: Final = SHORTFALLS | {Label.VITAMIN_D_BELOW_NEED}
+NEEDS_PLAUSIBLE_ENERGY: Final = frozenset(
+    {Label.POSSIBLE_SHORTFALL, Label.LIKELY_SHORTFALL, Label.VITAMIN_D_BELOW_NEED}
+)
 
 
 class Stage(StrEnum):
