@@ -16,7 +16,7 @@ from foods.quantities import format_quantity, parse_line
 from tracker.diary.answers import changed, chosen_meal, logged_words, refused
 from tracker.diary.forms import EditEntryForm, EntryForm
 from tracker.models import Entry, Favourite
-from tracker.models.diary import keys_added_by
+from tracker.models.entry import keys_added_by
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest

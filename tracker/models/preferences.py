@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.assessment.suggesting.combinations import Aim
 from tracker.assessment.suggesting.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen, Diet, Preferences
-from tracker.models.keepsakes import Dislike
+from tracker.models.marked_foods import Dislike
 from tracker.models.ownership import OwnedQuerySet
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.display.body_size import SizeError, height_cm, height_words, weight_kg, weight_words
 from tracker.models import Profile
-from tracker.models.accounts import EARLIEST_BIRTH_YEAR, MassUnit
+from tracker.models.profile import EARLIEST_BIRTH_YEAR, MassUnit
 
 MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from foods.nutrients import Nutrient
 from tracker.display import amounts
-from tracker.models.accounts import MassUnit, VitaminDUnit
+from tracker.models.profile import MassUnit, VitaminDUnit
 from tracker.person.diarist import Diarist
 
 register = template.Library()

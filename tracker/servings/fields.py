@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Meal
-from tracker.models.diary import EARLIEST_DAY
+from tracker.models.day import EARLIEST_DAY
 
 MOST_DIGITS: Final = 18
 

@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from django.contrib.auth.models import User
 
 from tracker.models import Entry, Favourite
-from tracker.models.diary import EntryQuerySet
+from tracker.models.entry import EntryQuerySet
 
 RECENT_ENTRIES: Final = 300
 HALF_LIFE_DAYS: Final = 14

@@ -13,7 +13,7 @@ from tracker.dashboard.charts.panel import Panel, Row, Subject, Table
 from tracker.dashboard.figures import RankedBar, ranked_figure
 from tracker.display.amounts import format_number, format_share
 from tracker.models import Entry, Meal
-from tracker.models.diary import EntryQuerySet
+from tracker.models.entry import EntryQuerySet
 
 TOP: Final = 10
 MOST_ROWS: Final = 100

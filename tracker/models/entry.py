@@ -1,4 +1,4 @@
-"""Days and entries: what was eaten, when, and whether the day is complete."""
+"""Entries: what was eaten or is planned, when, with its own amounts."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -19,41 +19,11 @@ from foods.nutrients import Nutrient
 from tracker.assessment.intake.sources import SourceRow
 from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
-from tracker.models.ownership import DeletableQuerySet, OwnedQuerySet
+from tracker.models.ownership import DeletableQuerySet
 from tracker.models.serving import Meal, NewEntry, Serving, State, serving_constraints
 
-EARLIEST_DAY: Final = date(1900, 1, 1)
 Date = date  # inside Entry, `date` is the field
-WRITTEN_AT_ONCE: Final = 400  # rows: with 28 fields each far from what one statement of SQLite may hold
-
-
-class DayQuerySet(OwnedQuerySet["Day"]):
-    def between(self, first: date, last: date) -> Self:
-        return self.filter(date__gte=first, date__lte=last)
-
-    def complete_dates(self) -> set[date]:
-        return set(self.filter(complete=True).values_list("date", flat=True))
-
-    def mark(self, *, user: User, day: date, complete: bool) -> None:
-        self.update_or_create(user=user, date=day, defaults={"complete": complete})
-
-
-class Day(models.Model):
-    """What the person said about a day as a whole. A day without a row was never called complete."""
-
-    pk = models.CompositePrimaryKey("user", "date")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
-    date = models.DateField(_("date"))
-    complete = models.BooleanField(_("complete"), default=False)
-
-    objects = DayQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("day")
-        verbose_name_plural = _("days")
-
-    def __str__(self) -> str:
-        return str(self.date)
+BATCH: Final = 500
 
 
 class EntryQuerySet(DeletableQuerySet["Entry"]):
@@ -159,7 +129,7 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The one statement that inserts entries; a key that is there already is brought back, unchanged."""
         self.bulk_create(
             entries,
-            batch_size=WRITTEN_AT_ONCE,
+            batch_size=BATCH,
             update_conflicts=True,
             unique_fields=["user", "key"],
             update_fields=["deleted_at"],

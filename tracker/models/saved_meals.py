@@ -1,67 +1,16 @@
-"""What a person keeps for next time: favourite and disliked foods, and saved meals."""
+"""Meals that are kept under a name, to be logged whole."""
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Self, TypeVar
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
-from foods.models import Food
 from tracker.models.limits import MOST_OF_A_SAVED_MEAL, LimitError
 from tracker.models.ownership import UNDO_PERIOD, DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Serving, copied_serving, serving_constraints
-
-Marked = TypeVar("Marked", bound="MarkedFood", covariant=True)
-
-
-class MarkedFoodQuerySet(DeletableQuerySet[Marked]):
-    def keep(self, *, user: User, food: Food) -> None:
-        self.update_or_create(user=user, food=food, defaults={"deleted_at": None})
-
-    def by_name(self) -> Self:
-        """The marks on foods that are still there, with the foods."""
-        return self.present().filter(food__deleted_at__isnull=True).select_related("food").order_by("food__name")
-
-    def food_ids(self) -> set[int]:
-        return set(self.present().values_list("food_id", flat=True))
-
-
-class MarkedFood(models.Model):
-    """A food that this person has marked, once each way."""
-
-    pk = models.CompositePrimaryKey("user", "food")
-    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
-    food = models.ForeignKey(Food, on_delete=models.CASCADE, related_name="+", verbose_name=_("food"))
-    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
-
-    class Meta:
-        abstract = True
-
-    def __str__(self) -> str:
-        return str(self.food)
-
-
-class Favourite(MarkedFood):
-    """A food that this person wants at hand."""
-
-    objects = MarkedFoodQuerySet["Favourite"].as_manager()
-
-    class Meta:
-        verbose_name = _("favourite")
-        verbose_name_plural = _("favourites")
-
-
-class Dislike(MarkedFood):
-    """A food that this person never wants suggested again."""
-
-    objects = MarkedFoodQuerySet["Dislike"].as_manager()
-
-    class Meta:
-        verbose_name = _("disliked food")
-        verbose_name_plural = _("disliked foods")
 
 
 class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):

@@ -1,8 +1,6 @@
-"""The person behind a diary: profile, the encrypted health answer, and accounts that are there to try."""
+"""The person behind a diary: age, sex, size, when their day starts, and the units that they read."""
 
-import json
-from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Final, cast
 
 from django.contrib.auth.models import User
@@ -11,20 +9,14 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from foods.own import kept as own_foods
-from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
 from tracker.assessment.reference.reference_intakes import Authority, Person, age_in_months
 from tracker.assessment.reference.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference.reference_intakes import Sex as ReferenceSex
 from tracker.assessment.verdicts.energy import Body
 from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
-from tracker.models.health_vault import open_sealed, seal
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_BIRTH_YEAR: Final = 1900
-SEALED_LENGTH: Final = (
-    1024  # all answers together are shorter: what is sealed is filled up, so that its length is silent
-)
 
 
 class Sex(models.TextChoices):
@@ -132,69 +124,3 @@ class Profile(models.Model):
         if self.height_cm is None or self.weight_kg is None or not self.energy_check:
             return None
         return Body(self.height_cm, self.weight_kg)
-
-
-class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
-    def keep(self, *, user: User, statement: HealthStatement, single: Collection[str] = ()) -> None:
-        """`single` are keys of the single questions; they belong to SOME and go with any other answer."""
-        answers = {"statement": statement.value, "single": sorted(single) if statement is HealthStatement.SOME else []}
-        self.update_or_create(user=user, defaults={"sealed": seal(json.dumps(answers).ljust(SEALED_LENGTH))})
-
-    def answers_of(self, user: User) -> HealthAnswers:
-        """What this person answered; UNANSWERED where they did not, or where it can no longer be read."""
-        answer = self.of(user).first()
-        words = open_sealed(answer.sealed) if answer else None
-        return _read(words) if words else HealthAnswers()
-
-
-def _read(words: str) -> HealthAnswers:
-    """Before single answers were kept, a statement was sealed as its bare word."""
-    if words in set(HealthStatement):
-        return HealthAnswers(HealthStatement(words))
-    answers = json.loads(words)
-    return HealthAnswers(HealthStatement(answers["statement"]), frozenset(answers["single"]))
-
-
-class HealthAnswer(models.Model):
-    """The answers to the health questions, encrypted; the key is a file in var/, not in the database."""
-
-    user = models.OneToOneField(
-        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
-    )
-    sealed = models.BinaryField(_("encrypted answer"))
-
-    objects = HealthAnswerQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("health answer")
-        verbose_name_plural = _("health answers")
-
-    def __str__(self) -> str:
-        return str(self.pk)
-
-
-class TrialAccountQuerySet(OwnedQuerySet["TrialAccount"]):
-    def purge(self, *, now: datetime) -> int:
-        """Remove trial accounts whose time is over, with everything in them; returns how many went."""
-        expired = list(self.filter(expires_at__lte=now).values_list("user_id", flat=True))
-        own_foods.remove_all_of(expired)
-        User.objects.filter(pk__in=expired).delete()
-        return len(expired)
-
-
-class TrialAccount(models.Model):
-    """Marks an account that was made to look around: it goes at `expires_at`, or when the visitor says so."""
-
-    user = models.OneToOneField(
-        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
-    )
-    expires_at = models.DateTimeField(_("goes at"), db_index=True)
-
-    objects = TrialAccountQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("trial account")
-        verbose_name_plural = _("trial accounts")
-
-    def __str__(self) -> str:
-        return str(self.user)
