@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
-from foods.nutrients import BY_KEY
+from foods.nutrients import BY_KEY, TRACKED, Nutrient
 from tracker.display import amounts
 
 register = template.Library()
@@ -27,6 +27,11 @@ register.filter("release", amounts.format_release)
 @register.filter
 def nutrient_name(key: str) -> str:
     return _(BY_KEY[key].name)
+
+
+@register.simple_tag
+def tracked_nutrients() -> tuple[Nutrient, ...]:
+    return TRACKED
 
 
 @register.simple_tag
