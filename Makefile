@@ -65,6 +65,21 @@ test: test-tools ## lint, types and every test, on SQLite and on a temporary Pos
 	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m browser
 
+check: install .venv/tests-installed ## while working: ruff, mypy, and the tests of the rooms that changed
+	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
+	@$(BIN)/mypy . --no-error-summary & types=$$!; \
+	  $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" $$($(BIN)/python -m tests.changed); wait $$types
+
+dev: install ## a server that reloads when a file changes, with Django's debug pages
+	@DEBUG=on $(MANAGE) prepare
+	@DEBUG=on exec $(MANAGE) runserver $(HOST):$(PORT)
+
+coverage: install .venv/tests-installed ## lines and branches that the tests run, without browser
+	@$(BIN)/coverage erase
+	@$(BIN)/coverage run -m pytest $(IN_PARALLEL) -m "not browser and not long"
+	@$(BIN)/coverage combine --quiet
+	@$(BIN)/coverage report
+
 lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
@@ -93,4 +108,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test lint lock bench bench-packaged search-quality house screenshots
+.PHONY: help run install test-tools chromium test check dev coverage lint lock bench bench-packaged search-quality house screenshots
