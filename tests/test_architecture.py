@@ -44,7 +44,7 @@ PURE_MODULES = (
     "tracker/secret_files.py",
 )
 PURE_FOLDERS = ("foods/importers", "foods/names", "foods/quantities", "tracker/assessment", "tracker/dashboard/figures")
-NOT_PURE = ("foods/importers/load.py", "foods/importers/bulk.py")  # where records become rows
+NOT_PURE = ("foods/importers/load.py",)  # where records become rows
 
 DIARY_MODELS = {
     "Day",

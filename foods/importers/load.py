@@ -16,12 +16,11 @@ from typing import Final, TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
-from foods.importers import bulk
 from foods.importers.groups import percentiles
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.importers.same_food import NamedFood, same_foods
 from foods.importers.source_list import ListedFood, missing_food
-from foods.models import Food, FoodGroup, FoodSource, Portion, SourceFood
+from foods.models import Food, FoodGroup, FoodSource, Portion, SourceFood, bulk
 from foods.nutrients import AMOUNT_FIELDS, Amounts
 from foods.search import find as search
 

@@ -7,10 +7,10 @@ import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection
 
-from foods.importers import bulk, load
+from foods.importers import load
 from foods.importers.load import Outcome
 from foods.importers.record import FoodRecord, PortionRecord
-from foods.models import Food, FoodGroup, Portion
+from foods.models import Food, FoodGroup, Portion, bulk
 from foods.nutrients import Amounts
 from foods.search import find as search
 
