@@ -24,7 +24,8 @@ from playwright.sync_api import Browser, BrowserContext, Request, ViewportSize, 
 
 from foods.models import Food
 from tests.bench.report import line, percentiles
-from tests.browser.conftest import CHROMIUM_FLAGS, ROOT, free_port, wait_for
+from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.serving import ROOT, free_port, wait_for
 
 WORDS = ("egg", "spinach", "banana", "yoghurt", "milk", "chicken breast", "brown rice", "cofee", "avocado", "salmon")
 TIMES = 150

@@ -1,14 +1,9 @@
-"""A real server on an empty folder of its own, as `make run` starts it, and the system's Chromium."""
+"""A site of its own for each worker, people who are signed in there, and the system's Chromium."""
 
+import fcntl
 import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -16,7 +11,9 @@ from uuid import uuid4
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.browser.people import PASSWORD, People
+from tests.browser.serving import prepare, serve
+
 CHROMIUM_FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -28,61 +25,56 @@ CHROMIUM_FLAGS = [
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 expect.set_options(timeout=15_000)  # a busy machine is no failure
-PASSWORD = "correct horse 7"
-OPENED: deque[float] = deque()  # when accounts were opened, oldest first
-
-
-def free_port() -> int:
-    with socket.socket() as listener:
-        listener.bind(("127.0.0.1", 0))
-        port: int = listener.getsockname()[1]
-        return port
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a server with the shipped food table and nobody in it."""
-    with serve(tmp_path_factory.mktemp("var")) as address:
-        yield address
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A prepared folder, made once for all workers of a run; to be copied, not served."""
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    var = shared / "prepared"
+    with (shared / "prepared.lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not var.exists():
+            making = shared / "preparing"
+            prepare(making)
+            making.rename(var)
+    return var
 
 
-class serve:  # noqa: N801 - used as a context manager
-    """Prepares `var` and serves it on a free port until the block ends."""
-
-    def __init__(self, var: Path, **environment: str) -> None:
-        self.port = free_port()
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if name != "DATABASE_URL"},
-            "ELECTROLOG_VAR": str(var),
-            "SITE_URL": f"http://localhost:{self.port}",
-            **environment,
-        }
-
-    def __enter__(self) -> str:
-        subprocess.run([sys.executable, "manage.py", "prepare"], cwd=ROOT, env=self.environment, check=True)
-        arguments = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{self.port}", "--log-level", "error"]
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "tracker.wsgi", *arguments], cwd=ROOT, env=self.environment
-        )
-        address = f"http://localhost:{self.port}"
-        wait_for(address)
-        return address
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.wait(timeout=20)
+Serve = Callable[..., serve]
 
 
-def wait_for(address: str, seconds: float = 20) -> None:
-    """Returns when the server answers; raises TimeoutError when it does not."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        try:
-            with urllib.request.urlopen(address, timeout=5):
-                return
-        except OSError:
-            time.sleep(0.05)
-    raise TimeoutError(f"{address} does not answer")
+@pytest.fixture(scope="session")
+def serve_copy(prepared: Path, tmp_path_factory: pytest.TempPathFactory) -> Serve:
+    """Serves a copy of the prepared folder, with more variables in the environment where they are given."""
+
+    def served(**environment: str) -> serve:
+        var = tmp_path_factory.mktemp("var")
+        shutil.copytree(prepared, var, dirs_exist_ok=True)
+        return serve(var, **environment)
+
+    return served
+
+
+@pytest.fixture(scope="session")
+def server(serve_copy: Serve) -> Iterator[serve]:
+    """A server with the shipped food table and nobody in it."""
+    with serve_copy() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def site(server: serve) -> str:
+    """The server's address."""
+    return server.address
+
+
+@pytest.fixture(scope="session")
+def people(server: serve) -> Iterator[People]:
+    """Opens accounts on the server."""
+    with People(server.environment) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="session")
@@ -128,22 +120,12 @@ def page(context: BrowserContext) -> Iterator[Page]:
     assert [problem for problem in problems if not any(words in problem for words in expected)] == []
 
 
-def wait_for_room(opened: deque[float], *, most: int = 19, seconds: float = 61) -> None:
-    """A site opens twenty accounts a minute to one address (allauth's own limit): waits before there would be more."""
-    while opened and opened[0] < time.monotonic() - seconds:
-        opened.popleft()
-    if len(opened) >= most:
-        time.sleep(opened[0] + seconds - time.monotonic())
-    opened.append(time.monotonic())
-
-
 def sign_up(page: Page, *, with_profile: bool = True, at: str = "") -> str:
     """Opens an account as a newcomer does and returns its name; the day page is open afterwards.
 
     `at` is another address of the site than the browser's own.
     """
     name = f"person-{uuid4().hex[:8]}"
-    wait_for_room(OPENED)
     page.goto(f"{at}/accounts/signup/")
     page.get_by_label("User name").fill(name)
     page.get_by_label("Password", exact=True).fill(PASSWORD)
@@ -161,10 +143,34 @@ def sign_up(page: Page, *, with_profile: bool = True, at: str = "") -> str:
 
 
 @pytest.fixture
-def newcomer(page: Page) -> Page:
+def newcomer(page: Page, people: People, site: str) -> Page:
     """Signed up, profile filled in, on an empty day page."""
-    sign_up(page)
+    people.newcomer().enter(page.context, site)
+    page.goto("/diary/")
     return page
+
+
+@pytest.fixture
+def visitor(page: Page, people: People, site: str) -> Page:
+    """In a trial account: the invented diary of a woman of 38."""
+    people.visitor().enter(page.context, site)
+    return page
+
+
+SETTLED = """() => {
+  const near = (plot) => plot.offsetParent && plot.getBoundingClientRect().top < innerHeight + 200;
+  return (
+    !document.querySelector(".htmx-request, .htmx-swapping, .htmx-settling") &&
+    document.getAnimations().every((animation) => animation.playState !== "running") &&
+    ![...document.querySelectorAll("[data-chart]")].some((plot) => near(plot) && !plot.querySelector(".main-svg"))
+  );
+}"""
+
+
+def settled(page: Page) -> None:
+    """Returns when nothing is on its way: no answer, no chart in sight, no colour that glides into another."""
+    page.wait_for_load_state("load")
+    page.wait_for_function(SETTLED)
 
 
 def log_food(page: Page, words: str) -> None:

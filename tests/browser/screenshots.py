@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, StorageState, ViewportSize, sync_playwright
 
-from tests.browser.conftest import CHROMIUM_FLAGS, PHONE, ROOT, serve
+from tests.browser.conftest import CHROMIUM_FLAGS, PHONE, settled
+from tests.browser.serving import ROOT, prepare, serve
 
 PICTURES = ROOT / "docs" / "pictures"
 DESKTOP: ViewportSize = {"width": 1280, "height": 1000}
@@ -17,12 +18,15 @@ def main() -> None:
     PICTURES.mkdir(parents=True, exist_ok=True)
     executable = shutil.which("chromium")
     assert executable, "Chromium is missing: run make test-tools."
-    with tempfile.TemporaryDirectory() as var, serve(Path(var)) as site, sync_playwright() as playwright:
+    with tempfile.TemporaryDirectory() as var, sync_playwright() as playwright:
+        prepare(Path(var))
         browser = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_FLAGS)
-        visitor = open_trial(browser, site)
-        for name, path in PAGES.items():
-            take(browser, site, visitor, path, PICTURES / f"{name}-desktop-light.png", DESKTOP, dark=False)
-            take(browser, site, visitor, path, PICTURES / f"{name}-phone-dark.png", PHONE, dark=True)
+        with serve(Path(var)) as server:
+            site = server.address
+            visitor = open_trial(browser, site)
+            for name, path in PAGES.items():
+                take(browser, site, visitor, path, PICTURES / f"{name}-desktop-light.png", DESKTOP, dark=False)
+                take(browser, site, visitor, path, PICTURES / f"{name}-phone-dark.png", PHONE, dark=True)
         browser.close()
 
 
@@ -49,11 +53,11 @@ def take(
     )
     page = context.new_page()
     page.goto(path)
-    page.wait_for_load_state("networkidle")
+    settled(page)
     if path == PAGES["day"]:
         page.locator("#aside .verdict-line").first.wait_for()
         type_a_word(page)
-    page.wait_for_timeout(1500)
+    settled(page)
     page.screenshot(path=file)
     context.close()
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import log_food, sign_up
+from tests.browser.conftest import log_food, settled
 
 pytestmark = pytest.mark.browser
 
@@ -52,9 +52,9 @@ def test_open_pages_have_no_violation(page: Page, scheme: str) -> None:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_a_persons_pages_have_no_violation(page: Page, scheme: str) -> None:
+def test_a_persons_pages_have_no_violation(newcomer: Page, scheme: str) -> None:
+    page = newcomer
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-    sign_up(page)
     log_food(page, "salmon atlantic wild")
     log_food(page, "banana")
     found = violations(page)
@@ -70,6 +70,6 @@ def test_a_persons_pages_have_no_violation(page: Page, scheme: str) -> None:
     found += violations(page)
     for path in [*OWN_PAGES, food_page or ""]:
         page.goto(path)
-        page.wait_for_load_state("networkidle")
+        settled(page)
         found += violations(page)
     assert found == []

@@ -5,13 +5,14 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
 from tests.browser import barcode_pictures as pictures
-from tests.browser.conftest import CHROMIUM_FLAGS, DESKTOP, PHONE, ROOT, serve, sign_up
+from tests.browser.conftest import CHROMIUM_FLAGS, DESKTOP, PHONE, Serve, settled, sign_up
+from tests.browser.people import People
+from tests.browser.serving import ROOT, serve
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -38,13 +39,23 @@ search.reindex(Food.objects.exclude(gtin="").values_list("id", flat=True))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(serve_copy: Serve) -> Iterator[serve]:
     """A server with a few packaged foods, which answers to a name that browsers do not trust, too."""
-    server = serve(tmp_path_factory.mktemp("var"), ALLOWED_HOSTS=NOT_LOCAL)
-    with server as address:
+    with serve_copy(ALLOWED_HOSTS=NOT_LOCAL) as running:
         command = [sys.executable, "manage.py", "shell", "-v0", "-c", FOODS]
-        subprocess.run(command, cwd=ROOT, env=server.environment, check=True)
-        yield address
+        subprocess.run(command, cwd=ROOT, env=running.environment, check=True)
+        yield running
+
+
+@pytest.fixture(scope="module")
+def site(server: serve) -> str:
+    return server.address
+
+
+@pytest.fixture(scope="module")
+def people(server: serve) -> Iterator[People]:
+    with People(server.environment) as opened:
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -69,23 +80,6 @@ def size(request: pytest.FixtureRequest) -> ViewportSize:
     """A phone, unless a test is about how the page is laid out."""
     chosen: ViewportSize = getattr(request, "param", PHONE)
     return chosen
-
-
-@pytest.fixture(scope="module")
-def account(chromium: Browser, site: str) -> list[Any]:
-    """The cookies of one account for all tests: the site refuses so many newcomers in a minute."""
-    context = chromium.new_context(base_url=site)
-    sign_up(context.new_page())
-    cookies: list[Any] = context.cookies()
-    context.close()
-    return cookies
-
-
-@pytest.fixture
-def newcomer(page: Page, account: list[Any]) -> Page:
-    page.context.add_cookies(account)
-    page.goto("/diary/")
-    return page
 
 
 @pytest.fixture
@@ -149,7 +143,7 @@ def test_the_camera_reads_a_barcode_into_the_meal_that_was_chosen(
     newcomer.get_by_role("link", name="Find by barcode").click()
     start = newcomer.get_by_role("button", name="Scan with the camera")
     start.wait_for()
-    newcomer.wait_for_load_state("networkidle")
+    settled(newcomer)
     assert of_the_reader(asked) == []
     start.click()
     newcomer.wait_for_url("**/diary/*/?food=*")

@@ -5,13 +5,19 @@ import re
 from statistics import NormalDist
 
 import pytest
-from playwright.sync_api import Browser, Page, StorageState, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_food, sign_up
-from tests.browser.screenshots import open_trial
+from tests.browser.conftest import log_food
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def day_of_bananas(newcomer: Page) -> Page:
+    """A diary with one food in it."""
+    log_food(newcomer, "banana")
+    return newcomer
 
 
 def outline(page: Page) -> str:
@@ -20,9 +26,8 @@ def outline(page: Page) -> str:
     return colour
 
 
-def test_a_chart_is_drawn_says_a_day_in_words_and_follows_light_and_dark(page: Page) -> None:
-    sign_up(page)
-    log_food(page, "banana")
+def test_a_chart_is_drawn_says_a_day_in_words_and_follows_light_and_dark(day_of_bananas: Page) -> None:
+    page = day_of_bananas
     plotly: list[str] = []
     page.on("request", lambda request: plotly.append(request.url) if "plotly-basic" in request.url else None)
     page.emulate_media(color_scheme="light")
@@ -43,9 +48,8 @@ def test_a_chart_is_drawn_says_a_day_in_words_and_follows_light_and_dark(page: P
     )
 
 
-def test_charts_further_down_wait_until_they_are_looked_at(page: Page) -> None:
-    sign_up(page)
-    log_food(page, "banana")
+def test_charts_further_down_wait_until_they_are_looked_at(day_of_bananas: Page) -> None:
+    page = day_of_bananas
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/dashboard/charts/" in request.url else None)
     page.goto("/dashboard/")
@@ -56,29 +60,15 @@ def test_charts_further_down_wait_until_they_are_looked_at(page: Page) -> None:
     assert "/charts/hours/" in asked[-1]
 
 
-def test_a_chart_that_does_not_come_leaves_a_sentence_and_the_table(page: Page) -> None:
+def test_a_chart_that_does_not_come_leaves_a_sentence_and_the_table(day_of_bananas: Page) -> None:
+    page = day_of_bananas
     page.expected_problems = ["Failed to load resource"]  # type: ignore[attr-defined]
-    sign_up(page)
-    log_food(page, "banana")
     page.route("**/dashboard/charts/daily/?**", lambda route: route.fulfill(status=500))
     page.goto("/dashboard/")
     page.locator("figure.chart").first.scroll_into_view_if_needed()
     expect(page.get_by_text("The chart could not be loaded.").first).to_be_visible()
     page.locator("figure.chart summary").first.click()
     expect(page.locator(".saved table").first).to_be_visible()
-
-
-@pytest.fixture(scope="module")
-def trial(chromium: Browser, site: str) -> StorageState:
-    """The cookies of one trial account with its invented year: a site gives only a few an hour."""
-    return open_trial(chromium, site)
-
-
-@pytest.fixture
-def visitor(page: Page, trial: StorageState) -> Page:
-    """In the trial account."""
-    page.context.add_cookies(trial["cookies"])  # type: ignore[arg-type]
-    return page
 
 
 def wait_until_drawn(page: Page, kind: str) -> None:

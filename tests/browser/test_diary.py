@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import PASSWORD, figure, log_food, sign_up
+from tests.browser.conftest import figure, log_food
+from tests.browser.people import PASSWORD, People
 
 pytestmark = pytest.mark.browser
 
@@ -183,8 +184,9 @@ def test_unknown_vitamin_d_is_named_not_counted_as_zero(newcomer: Page) -> None:
     expect(vitamin_d).to_contain_text("1 of 1 foods has no value")
 
 
-def test_without_age_and_sex_amounts_are_daily_values(page: Page) -> None:
-    sign_up(page, with_profile=False)
+def test_without_age_and_sex_amounts_are_daily_values(page: Page, people: People, site: str) -> None:
+    people.newcomer_without_profile().enter(page.context, site)
+    page.goto("/diary/")
     log_food(page, "banana")
     expect(page.locator("#totals .total.potassium")).to_contain_text("% DV")
     expect(page.locator("#totals")).not_to_contain_text("to go")

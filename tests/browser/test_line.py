@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, sign_up
+from tests.browser.conftest import PHONE, settled, sign_up
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -94,7 +94,7 @@ def test_rows_are_corrected_and_left_out(newcomer: Page) -> None:
     newcomer.get_by_role("button", name="Add the ticked foods").click()
     expect(newcomer.locator(".meal .food")).to_have_count(2)
     assert diary(newcomer) == [name, "Milk, whole"]
-    newcomer.wait_for_load_state("networkidle")
+    settled(newcomer)
 
 
 def test_escape_and_clearing_the_box_put_the_rows_away(newcomer: Page) -> None:

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import figure
+from tests.browser.conftest import figure, settled
 
 pytestmark = pytest.mark.browser
 
@@ -151,7 +151,7 @@ def add_ingredient(page: Page, words: str, quantity: str) -> None:
     count = rows.count()
     page.get_by_label("Add an ingredient").fill(words)
     page.locator("#found button").first.wait_for()
-    page.wait_for_load_state("networkidle")
+    settled(page)
     page.get_by_label("Add an ingredient").press("Enter")
     expect(rows).to_have_count(count + 1)
     expect(rows.last.get_by_label("How many")).to_be_focused()

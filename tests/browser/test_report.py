@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_food, sign_up
+from tests.browser.conftest import log_food
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -14,9 +14,9 @@ WIDER_THAN_SCREEN = "document.documentElement.scrollWidth > document.documentEle
 
 
 @pytest.fixture
-def report(page: Page) -> Page:
+def report(newcomer: Page) -> Page:
     """The report on a diary with two foods, reached from the dashboard."""
-    sign_up(page)
+    page = newcomer
     log_food(page, "banana")
     log_food(page, "salmon atlantic wild")
     page.goto("/dashboard/?days=7")

@@ -3,30 +3,20 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, StorageState, ViewportSize, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import figure
-from tests.browser.screenshots import open_trial
 
 pytestmark = pytest.mark.browser
 TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
 
 
-@pytest.fixture(scope="module")
-def trials() -> dict[int, StorageState]:
-    """The cookies of one trial account for each size: a site gives only a few an hour. A test leaves it as it was."""
-    return {}
-
-
 @pytest.fixture
-def sample(page: Page, chromium: Browser, site: str, size: ViewportSize, trials: dict[int, StorageState]) -> Page:
+def sample(visitor: Page) -> Page:
     """The invented diary of a woman of 38, on the page of its last day, with what stands beside it."""
-    if size["width"] not in trials:
-        trials[size["width"]] = open_trial(chromium, site)
-    page.context.add_cookies(trials[size["width"]]["cookies"])  # type: ignore[arg-type]
-    page.goto("/diary/")
-    page.locator("#suggestions .suggestion").first.wait_for()
-    return page
+    visitor.goto("/diary/")
+    visitor.locator("#suggestions .suggestion").first.wait_for()
+    return visitor
 
 
 def names(page: Page) -> list[str]:

@@ -1,0 +1,79 @@
+"""Accounts opened straight in a site's database; people.py asks for them with lines of JSON, and is answered so."""
+
+import json
+import sys
+from dataclasses import asdict
+from uuid import uuid4
+
+from allauth.account.internal.flows.login import record_authentication
+from django.apps import apps
+from django.contrib.auth import login
+from django.contrib.auth.hashers import make_password
+from django.contrib.auth.models import User
+from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection, transaction
+from django.http import HttpRequest
+from django.utils import timezone
+
+from tests.browser.people import PASSWORD, ZONE, Account
+from tracker.account.middleware import TRIAL_EXPIRES
+from tracker.home.trial_views import TRIAL_PERIOD, open_trial
+from tracker.models import Profile
+
+
+class Opener:
+    """Keeps one invented diary, of which each visitor gets a copy."""
+
+    def __init__(self) -> None:
+        self.password = make_password(PASSWORD)  # slow by design, so once
+        self.diary: User | None = None
+
+    def newcomer(self, *, with_profile: bool) -> Account:
+        user = self._user("person")
+        Profile.objects.create(user=user, time_zone=ZONE)
+        if with_profile:
+            Profile.objects.filter(user=user).update(birth_year=1986, birth_month=6, sex="female")
+        return signed_in(user)
+
+    def visitor(self) -> Account:
+        now = timezone.now()
+        self.diary = self.diary or open_trial(now=now, time_zone=ZONE).user
+        user = self._user("visitor")
+        copy_diary(self.diary, user)
+        return signed_in(user, **{TRIAL_EXPIRES: (now + TRIAL_PERIOD).isoformat()})
+
+    def _user(self, kind: str) -> User:
+        return User.objects.create(username=f"{kind}-{uuid4().hex[:8]}", password=self.password)
+
+
+@transaction.atomic
+def copy_diary(source: User, user: User) -> None:
+    """Everything that a person keeps, a statement a table: 5,000 entries at once."""
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("tracker").get_models():
+            table, fields = model._meta.db_table, model._meta.concrete_fields
+            kept = "".join(f', "{field.column}"' for field in fields if field.column != "user_id")
+            cursor.execute(
+                f'INSERT INTO "{table}" (user_id{kept}) SELECT %s{kept} FROM "{table}" WHERE user_id = %s',
+                [user.pk, source.pk],
+            )
+
+
+def signed_in(user: User, **remembered: str) -> Account:
+    """A session as signing in with the password leaves it."""
+    request = HttpRequest()
+    request.session = SessionStore()
+    login(request, user)
+    record_authentication(request, user, method="password", username=user.username)
+    request.session.update(remembered)
+    request.session.save()
+    assert request.session.session_key
+    return Account(user.username, request.session.session_key)
+
+
+def main() -> None:
+    opener = Opener()
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        account = opener.visitor() if wanted == "visitor" else opener.newcomer(with_profile=wanted == "newcomer")
+        print(json.dumps(asdict(account)), flush=True)
