@@ -10,9 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 from django.contrib.auth.models import User
 from django.core.cache import cache
-from django.test import Client
+from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
-from pytest_django import Settings
 
 from foods.models import Food, Portion
 from tracker.models import Entry, Profile, State
@@ -36,15 +35,19 @@ def var(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-@pytest.fixture(autouse=True)
-def _fast_passwords_and_plain_static_files(settings: Settings, var: Path) -> None:
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-    settings.HEALTH_KEY_FILE = var / "health_key"
-    settings.STATIC_ROOT = var / "static"
-    settings.STORAGES = {
+@pytest.fixture(scope="session", autouse=True)
+def _fast_passwords_and_plain_static_files(django_test_environment: None, var: Path) -> Iterator[None]:
+    storages = {
         "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
+    with override_settings(
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+        HEALTH_KEY_FILE=var / "health_key",
+        STATIC_ROOT=var / "static",
+        STORAGES=storages,
+    ):
+        yield
 
 
 @pytest.fixture
