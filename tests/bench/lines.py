@@ -1,10 +1,11 @@
-"""How much processor time a typed line takes to be read: 10,000 made-up lines, and lines made to be slow."""
+"""How much processor time a typed line and a label take to be read: 10,000 made-up lines, and texts made to be slow."""
 
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
+from foods.label_text import MAX_CHARACTERS, read_label
 from foods.quantities import MAX_LINE_CHARACTERS, parse_line
 from tests.bench.report import line
 
@@ -18,6 +19,7 @@ _PIECES: Final = (
     "1/|(|)|()|and |1 |1-|½|, |1 cup |plus 1 cup |or |to 2 |x2 |- |&|a,|1,|1,000,|half a |large |about |chopped |not |"
     "finely chopped and |1 egg, |1 egg and |eggs, |1 (1 oz) |fl. oz. |1 cup/|a-|١|𝟙|2 or 1 or |1 x, |a b, "
 )
+_LABEL_PIECES: Final = ("serving size ", "(", "calcium (", "1,", "1,000", "calcium.", " ", "vitamin d 1 mcg 1 ")
 
 
 def typed(count: int, *, seed: int) -> Iterator[str]:
@@ -31,16 +33,18 @@ def typed(count: int, *, seed: int) -> Iterator[str]:
         yield text[:MAX_LINE_CHARACTERS]
 
 
-def _seconds(text: str) -> float:
+def _seconds(text: str, read: Callable[[str], object] = parse_line) -> float:
     start = time.process_time()
-    parse_line(text)
+    read(text)
     return time.process_time() - start
 
 
 def measure() -> None:
-    """Prints p50, p95 and the worst of generated lines, and the worst of slow ones with its beginning."""
+    """Prints p50, p95 and the worst of generated lines, and the worst of slow texts with its beginning."""
     taken = sorted(map(_seconds, typed(LINES, seed=1)))
     p50, p95, worst = (1000 * taken[int(LINES * share) - 1] for share in (0.5, 0.95, 1))
     line(f"a typed line, {LINES} of them", f"p50 {p50:.2f}, p95 {p95:.2f}, worst {worst:.2f} ms")
     worst, piece = max((_seconds(piece * MAX_LINE_CHARACTERS), piece) for piece in _PIECES.split("|"))
     line("a line made to be slow", f"worst {1000 * worst:.1f} ms ({piece!r} …)")
+    worst, piece = max((_seconds(piece * (MAX_CHARACTERS // len(piece)), read_label), piece) for piece in _LABEL_PIECES)
+    line("a label made to be slow", f"worst {1000 * worst:.1f} ms ({piece!r} …)")
