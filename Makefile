@@ -61,9 +61,12 @@ chromium:
 
 test: test-tools ## lint, types and every test, on SQLite and on a temporary PostgreSQL
 	@$(MAKE) --no-print-directory lint
-	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
-	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser"
-	@$(BIN)/python -m pytest $(IN_PARALLEL) -m browser
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long"
+	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" --database-only
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "browser and not long"
+
+test-long: test-tools ## what takes minutes by its nature, beside make test
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m long
 
 check: install .venv/tests-installed ## while working: ruff, mypy, and the tests of the rooms that changed
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
@@ -108,4 +111,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test check dev coverage lint lock bench bench-packaged search-quality house screenshots
+.PHONY: help run install test-tools chromium test test-long check dev coverage lint lock bench bench-packaged search-quality house screenshots
