@@ -43,7 +43,7 @@ class People:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.process.communicate(timeout=20)  # closes its input, at which it ends
+        self.process.communicate(timeout=60)  # closes its input, at which it ends
 
     def newcomer(self) -> Account:
         """A woman born in June 1986 who has just signed up."""

@@ -41,7 +41,7 @@ class serve:  # noqa: N801 - used as a context manager
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
-        self.process.wait(timeout=20)
+        self.process.wait(timeout=60)
 
 
 def free_port() -> int:
@@ -51,7 +51,7 @@ def free_port() -> int:
         return port
 
 
-def wait_for(address: str, seconds: float = 20) -> None:
+def wait_for(address: str, seconds: float = 120) -> None:
     """Returns when the server answers; raises TimeoutError when it does not."""
     until = time.monotonic() + seconds
     while time.monotonic() < until:

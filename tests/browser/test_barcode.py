@@ -1,7 +1,6 @@
 """A packaged food by its barcode: pasted, photographed or held into the camera, with a decoder that really runs."""
 
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
 from tests.browser import barcode_pictures as pictures
-from tests.browser.conftest import CHROMIUM_FLAGS, DESKTOP, PHONE, Serve, settled, sign_up
+from tests.browser.conftest import CHROMIUM_FLAGS, DESKTOP, PHONE, WITH_WINDOWS, Serve, chromium_here, settled, sign_up
 from tests.browser.people import People
 from tests.browser.serving import ROOT, serve
 from tests.browser.test_accessibility import violations
@@ -68,7 +67,8 @@ def chromium(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
         f"--use-file-for-fake-video-capture={shown}",
         f"--host-resolver-rules=MAP {NOT_LOCAL} 127.0.0.1",
     ]
-    with chromium.browser_type.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS + flags) as browser:
+    executable = chromium_here(*WITH_WINDOWS)  # without windows it has no camera
+    with chromium.browser_type.launch(executable_path=executable, args=CHROMIUM_FLAGS + flags) as browser:
         yield browser
 
 
