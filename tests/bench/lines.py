@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Iterator
 from typing import Final
 
-from foods.label_text import MAX_CHARACTERS, read_label
+from foods.own.label_text import MAX_CHARACTERS, read_label
 from foods.quantities import MAX_LINE_CHARACTERS, parse_line
 from tests.bench.report import line
 
