@@ -183,6 +183,19 @@ def settled(page: Page) -> None:
     page.wait_for_function(SETTLED)
 
 
+# What axe looks at is seen at each width and in each scheme; make test-long sees every pair of them.
+every_look = pytest.mark.parametrize(
+    ("size", "scheme"),
+    [
+        pytest.param(PHONE, "dark", id="phone-dark"),
+        pytest.param(DESKTOP, "light", id="desktop-light"),
+        pytest.param(PHONE, "light", id="phone-light", marks=pytest.mark.long),
+        pytest.param(DESKTOP, "dark", id="desktop-dark", marks=pytest.mark.long),
+    ],
+    indirect=["size"],
+)
+
+
 def log_food(page: Page, words: str) -> None:
     """Types words, takes the first result and adds it in the portion offered, by keyboard only."""
     page.locator("#q").fill(words)

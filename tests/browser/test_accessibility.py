@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.conftest import log_food, settled
+from tests.browser.conftest import every_look, log_food, settled
 
 pytestmark = pytest.mark.browser
 
@@ -41,7 +41,7 @@ def violations(page: Page) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_look
 def test_open_pages_have_no_violation(page: Page, scheme: str) -> None:
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     found = []
@@ -51,7 +51,7 @@ def test_open_pages_have_no_violation(page: Page, scheme: str) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_look
 def test_a_persons_pages_have_no_violation(newcomer: Page, scheme: str) -> None:
     page = newcomer
     page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]

@@ -9,7 +9,17 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, ViewportSize, expect
 
 from tests.browser import barcode_pictures as pictures
-from tests.browser.conftest import CHROMIUM_FLAGS, DESKTOP, PHONE, WITH_WINDOWS, Serve, chromium_here, settled, sign_up
+from tests.browser.conftest import (
+    CHROMIUM_FLAGS,
+    DESKTOP,
+    PHONE,
+    WITH_WINDOWS,
+    Serve,
+    chromium_here,
+    every_look,
+    settled,
+    sign_up,
+)
 from tests.browser.people import People
 from tests.browser.serving import ROOT, serve
 from tests.browser.test_accessibility import violations
@@ -333,8 +343,7 @@ def test_digits_work_without_a_script(newcomer: Page, chromium: Browser, site: s
     context.close()
 
 
-@both_sizes
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_look
 def test_the_page_has_no_violation(scheme: str, barcode_page: Page, context: BrowserContext) -> None:
     barcode_page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     barcode_page.reload()  # else colours are on their way from one scheme to the other

@@ -7,7 +7,7 @@ from statistics import NormalDist
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_food
+from tests.browser.conftest import every_look, log_food
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -137,7 +137,7 @@ def test_what_if_answers_as_the_slider_moves(visitor: Page) -> None:
     expect(visitor.locator("#what-if-answer p").first).to_contain_text("+")
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_look
 def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visitor: Page, scheme: str) -> None:
     visitor.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     visitor.goto("/dashboard/?days=365&nutrient=vitamin_d")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, settled, sign_up
+from tests.browser.conftest import PHONE, every_look, settled, sign_up
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -107,7 +107,7 @@ def test_escape_and_clearing_the_box_put_the_rows_away(newcomer: Page) -> None:
     expect(newcomer.locator("#line form")).to_have_count(0)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_look
 def test_rows_are_accessible_and_fit(newcomer: Page, scheme: str) -> None:
     newcomer.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     type_line(newcomer, "half a loaf of bread, 1 cup cooked spinach with garlic, 3 qqqqq")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import log_food
+from tests.browser.conftest import every_look, log_food
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -25,7 +25,7 @@ def report(newcomer: Page) -> Page:
     return page
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@every_look
 def test_axe_finds_nothing_and_nothing_reaches_over_the_edge(report: Page, scheme: str) -> None:
     report.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     report.reload()  # colours glide from one scheme to the other
