@@ -3,6 +3,7 @@
 An amount is a float in the nutrient's own unit, or None = not measured. 0.0 is a measured zero.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
@@ -15,15 +16,26 @@ GRAMS_PER_OUNCE: Final = 28.349523125  # international avoirdupois ounce
 ML_PER_FLUID_OUNCE: Final = 29.5735295625  # US customary fluid ounce
 
 
+Dash = Literal["solid", "dash", "dot", "dashdot", "longdash"]
+
+
+class FdcId(NamedTuple):
+    """A nutrient in FoodData Central: its id, the older number of some releases, and the factor to our unit."""
+
+    fdc_id: int
+    older: str
+    factor: float = 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Nutrient:
     """One row of the registry.
 
     `key` names it in files and addresses, `field` is its column on foods and entries, `name` stands alone and
-    `in_sentence` within one (both msgids), `symbol` is its short form,
-    `fdc_ids` the FoodData Central nutrient ids in order of preference, each with the factor that turns the
-    table's unit into `unit`. `daily_value` is the US label value of 2016 for adults in `unit`, or None.
-    `dash` draws its line, so that colour is not the only sign.
+    `in_sentence` within one (both msgids), `symbol` is its short form, `fdc_ids` are in order of preference.
+    `daily_value` is the US label value of 2016 for adults in `unit`, `old_daily_value` the one before, `nrv` the EU's;
+    None where there is none. `most_per_100_g` is what no food holds, `richest_per_100_g` what nothing to eat holds but
+    dried or treated foods do, both in `unit`. `dash` draws its line, so that colour is not the only sign.
     """
 
     key: str
@@ -33,12 +45,19 @@ class Nutrient:
     symbol: str
     unit: str
     tracked: bool
-    fdc_ids: tuple[tuple[int, float], ...]
+    fdc_ids: tuple[FdcId, ...]
     daily_value: float | None = None
+    old_daily_value: float | None = None
+    nrv: float | None = None
+    most_per_100_g: float = math.inf
+    richest_per_100_g: float = math.inf
     decimals: int = 0
-    dash: Literal["solid", "dash", "dot", "dashdot"] = "solid"
+    dash: Dash = "solid"
 
 
+# Daily values: 21 CFR 101.9(c)(8)(iv) and (c)(9) as of the 2016 final rule (81 FR 33742), adults and children from 4
+# years; the older ones are the same paragraphs before (RDIs from the RDAs of 1968, 400 IU of vitamin D).
+# NRV: Regulation (EU) 1169/2011, annex XIII part A. FDC numbers stand in brackets.
 MAGNESIUM: Final = Nutrient(
     "magnesium",
     "magnesium_mg",
@@ -47,8 +66,12 @@ MAGNESIUM: Final = Nutrient(
     "Mg",
     "mg",
     True,
-    ((1090, 1.0),),
+    (FdcId(1090, "304"),),
     daily_value=420,
+    old_daily_value=400,
+    nrv=375,
+    most_per_100_g=2_000,  # 2½ times the highest, crude rice bran, 781 mg (169713)
+    richest_per_100_g=800,  # rice bran
 )
 CALCIUM: Final = Nutrient(
     "calcium",
@@ -58,8 +81,12 @@ CALCIUM: Final = Nutrient(
     "Ca",
     "mg",
     True,
-    ((1087, 1.0),),
+    (FdcId(1087, "301"),),
     daily_value=1300,
+    old_daily_value=1000,
+    nrv=800,
+    most_per_100_g=8_000,  # above baking powder with calcium phosphate, 7,364 mg (172804)
+    richest_per_100_g=2_300,  # dried basil
     dash="dash",
 )
 POTASSIUM: Final = Nutrient(
@@ -70,8 +97,12 @@ POTASSIUM: Final = Nutrient(
     "K",
     "mg",
     True,
-    ((1092, 1.0),),
+    (FdcId(1092, "306"),),
     daily_value=4700,
+    old_daily_value=3500,
+    nrv=2000,
+    most_per_100_g=52_500,  # potassium chloride, sold as salt substitute, is 52.4 % potassium (39.10 of 74.55 g/mol)
+    richest_per_100_g=6_500,  # freeze-dried parsley
     dash="dot",
 )
 VITAMIN_D: Final = Nutrient(
@@ -82,8 +113,12 @@ VITAMIN_D: Final = Nutrient(
     "D",
     "µg",
     True,
-    ((1114, 1.0), (1110, 1 / IU_PER_UG_VITAMIN_D)),
+    (FdcId(1114, "328"), FdcId(1110, "324", 1 / IU_PER_UG_VITAMIN_D)),
     daily_value=20,
+    old_daily_value=10,
+    nrv=5,
+    most_per_100_g=260,  # above cod liver oil, 250 µg (173577)
+    richest_per_100_g=35,  # mushrooms under ultraviolet light
     decimals=1,
     dash="dashdot",
 )
@@ -95,13 +130,21 @@ ENERGY: Final = Nutrient(
     "kcal",
     "kcal",
     False,
-    ((1008, 1.0), (2048, 1.0), (2047, 1.0)),  # stated, then Atwater specific, then Atwater general
+    (FdcId(1008, "208"), FdcId(2048, "958"), FdcId(2047, "957")),  # stated, Atwater specific, Atwater general
 )
 WATER: Final = Nutrient(
-    "water", "water_g", gettext_noop("Water"), gettext_noop("water"), "H₂O", "g", False, ((1051, 1.0),)
+    "water", "water_g", gettext_noop("Water"), gettext_noop("water"), "H₂O", "g", False, (FdcId(1051, "255"),)
 )
 CAFFEINE: Final = Nutrient(
-    "caffeine", "caffeine_mg", gettext_noop("Caffeine"), gettext_noop("caffeine"), "Caf", "mg", False, ((1057, 1.0),)
+    "caffeine",
+    "caffeine_mg",
+    gettext_noop("Caffeine"),
+    gettext_noop("caffeine"),
+    "Caf",
+    "mg",
+    False,
+    (FdcId(1057, "262"),),
+    most_per_100_g=10_000,  # above instant tea, 5,714 mg (173230), with room for guarana and sports powders
 )
 SODIUM: Final = Nutrient(
     "sodium",
@@ -111,8 +154,10 @@ SODIUM: Final = Nutrient(
     "Na",
     "mg",
     False,
-    ((1093, 1.0),),
+    (FdcId(1093, "307"),),
     daily_value=2300,
+    old_daily_value=2400,
+    most_per_100_g=40_000,  # pure salt as labels count it, 100 g / 2.5
 )
 
 NUTRIENTS: Final = (MAGNESIUM, CALCIUM, POTASSIUM, VITAMIN_D, ENERGY, WATER, CAFFEINE, SODIUM)
@@ -122,7 +167,7 @@ AMOUNT_FIELDS: Final = tuple(nutrient.field for nutrient in NUTRIENTS)
 
 
 class Amounts(NamedTuple):
-    """The eight amounts of one thing, in the registry's order and units. None = not measured."""
+    """The amounts of one thing, in the registry's order and units. None = not measured."""
 
     magnesium_mg: float | None = None
     calcium_mg: float | None = None

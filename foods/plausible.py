@@ -1,16 +1,15 @@
 """What 100 g of a food can hold. Labels are typed by hand, milligrams into columns of grams among others.
 
-Limits are above what any food of USDA's tables has (foods/data, FDC numbers in brackets), and for salts what chemistry
-allows. A powder that is dissolved before it is drunk may honestly have more magnesium; it becomes unknown, which costs
-a gap in the diary, where a value a thousand times too high would cost the diary.
+The registry's limits are above what any food of USDA's tables has (foods/data), and for salts what chemistry allows. A
+powder that is dissolved before it is drunk may honestly have more magnesium; it becomes unknown, which costs a gap in
+the diary, where a value a thousand times too high would cost the diary.
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
-from foods.nutrients import CAFFEINE, CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, VITAMIN_D, Nutrient, gettext_noop
+from foods.nutrients import ENERGY, Nutrient, gettext_noop
 
 KJ_PER_KCAL: Final = 4.184  # thermochemical calorie, as Open Food Facts converts
 SODIUM_IN_SALT: Final = 1 / 2.5  # Regulation (EU) 1169/2011, Annex I: salt = sodium × 2.5
@@ -20,15 +19,6 @@ SODIUM_IN_SALT: Final = 1 / 2.5  # Regulation (EU) 1169/2011, Annex I: salt = so
 MAX_ENERGY_KCAL: Final = 905.0
 # Units in 100 g: nothing can weigh more than the food that it is part of.
 MAX_PER_100_G: Final = {"g": 100.0, "mg": 100_000.0, "µg": 100_000_000.0, "kcal": MAX_ENERGY_KCAL}
-
-LIMITS: Final = {
-    MAGNESIUM: 2_000.0,  # 2½ times the highest, crude rice bran, 781 mg (169713)
-    CALCIUM: 8_000.0,  # above baking powder with calcium phosphate, 7,364 mg (172804)
-    POTASSIUM: 52_500.0,  # potassium chloride, sold as salt substitute, is 52.4 % potassium (39.10 of 74.55 g/mol)
-    VITAMIN_D: 260.0,  # above cod liver oil, 250 µg (173577)
-    CAFFEINE: 10_000.0,  # above instant tea, 5,714 mg (173230), with room for guarana and sports powders
-    SODIUM: 40_000.0,  # pure salt as labels count it, 100 g / 2.5
-}
 
 # The energy of 1 g: Regulation (EU) 1169/2011, Annex XIV; alcohol is given in % by volume, 0.789 g/ml × 7 kcal/g.
 _FAT, _PROTEIN, _CARBOHYDRATE, _ALCOHOL_VOLUME = 9.0, 4.0, 4.0, 5.5
@@ -89,7 +79,7 @@ def doubt(nutrient: Nutrient, amount: float) -> Reason | None:
     """Why `amount` of `nutrient` in 100 g of a packaged food cannot be, None when it can."""
     if reason := doubt_about_amount(nutrient, amount):
         return reason
-    limit = LIMITS.get(nutrient, math.inf)
+    limit = nutrient.most_per_100_g
     if amount <= limit:
         return None
     return Reason(

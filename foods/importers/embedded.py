@@ -50,7 +50,8 @@ def read(path: Path = TABLE) -> list[FoodRecord]:
         # not splitlines(): a name may hold U+2028
         lines = lzma.decompress(path.read_bytes()).decode().removesuffix("\n").split("\n")
         header = json.loads(lines[0])
-        if (header["format"], header["version"], header["amounts"]) != (FORMAT, VERSION, list(AMOUNT_FIELDS)):
+        is_ours = (header["format"], header["version"]) == (FORMAT, VERSION)
+        if not is_ours or not set(header["amounts"]) <= set(AMOUNT_FIELDS):
             message = gettext_noop("%(file)s is of another version than this program: take both from one release.")
             raise TableError(message, file=path.name)
         records = [_record(json.loads(line), header) for line in lines[1:]]
@@ -98,7 +99,8 @@ def _float(value: float | None) -> float | None:
 
 def _record(line: Sequence[Any], header: dict[str, Any]) -> FoodRecord:
     source, source_id, code, name, alternate_names, group, reports, usual_g, popularity, first, *numbers = line
-    amounts, measures = numbers[: len(AMOUNT_FIELDS)], numbers[len(AMOUNT_FIELDS) :]
+    columns: list[str] = header["amounts"]  # what the table does not know yet stays unknown
+    amounts, measures = numbers[: len(columns)], numbers[len(columns) :]
     portions = tuple(
         PortionRecord(header["portions"][text], float(weight))
         for text, weight in zip(measures[::2], measures[1::2], strict=True)
@@ -110,7 +112,7 @@ def _record(line: Sequence[Any], header: dict[str, Any]) -> FoodRecord:
         release=header["releases"][source],
         name=name,
         group=header["groups"][group],
-        amounts=Amounts(*map(_float, amounts)),
+        amounts=Amounts(**dict(zip(columns, map(_float, amounts), strict=True))),
         alternate_names=alternate_names,
         portions=portions,
         reports=reports,

@@ -51,21 +51,6 @@ NAME_ATTRIBUTES: Final = {"1000", "1001"}  # "Common Name", "Additional Descript
 NO_UNIT: Final = {"", "9999"}  # 9999 = undetermined
 _PROGRAMME: Final = re.compile(r"\s*\(Includes foods for USDA's Food Distribution Program\)")
 
-# Some FNDDS releases name nutrients by their older numbers (301 = calcium, 1087 in all others); no id is below 1000.
-_OLDER_NUMBERS: Final = {
-    1008: "208",
-    2048: "958",
-    2047: "957",
-    1051: "255",
-    1057: "262",
-    1087: "301",
-    1090: "304",
-    1092: "306",
-    1093: "307",
-    1110: "324",
-    1114: "328",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -76,11 +61,12 @@ class Wanted:
     factor: float
 
 
+# Some FNDDS releases name nutrients by their older numbers (301 = calcium, 1087 in all others); no id is below 1000.
 WANTED: Final = {
-    number_in_file: Wanted(nutrient, rank, factor)
+    number_in_file: Wanted(nutrient, rank, known.factor)
     for nutrient in NUTRIENTS
-    for rank, (fdc_id, factor) in enumerate(nutrient.fdc_ids)
-    for number_in_file in (str(fdc_id), _OLDER_NUMBERS[fdc_id])
+    for rank, known in enumerate(nutrient.fdc_ids)
+    for number_in_file in (str(known.fdc_id), known.older)
 }
 
 

@@ -26,25 +26,13 @@ from foods.importers.packed import lines, split
 from foods.importers.record import MAX_GROUP, MAX_SOURCE_ID, FoodRecord, TableError, number
 from foods.importers.tables import Progress, unwatched
 from foods.importers.tally import Tally
-from foods.nutrients import (
-    CAFFEINE,
-    CALCIUM,
-    ENERGY,
-    MAGNESIUM,
-    POTASSIUM,
-    SODIUM,
-    VITAMIN_D,
-    WATER,
-    Amounts,
-    Nutrient,
-    gettext_noop,
-)
+from foods.nutrients import ENERGY, NUTRIENTS, SODIUM, Amounts, Nutrient, gettext_noop
 from foods.plausible import KJ_PER_KCAL, SODIUM_IN_SALT, Macronutrients, Reason, doubt, doubt_about_energy
 
 SOURCE: Final = "open_food_facts"
 ATTRIBUTION: Final = "Open Food Facts contributors, Open Database License (ODbL) 1.0"
 
-_MG, _UG, _G = 1e3, 1e6, 1.0  # in a gram
+_IN_A_GRAM: Final = {"mg": 1e3, "µg": 1e6, "g": 1.0}
 _DIGITS: Final = 6  # significant ones; the export has up to fifteen, of conversions
 
 
@@ -58,14 +46,12 @@ class _Column(NamedTuple):
 
 # Of the columns of one nutrient, the first with an amount that can be counts.
 _NUTRIENT_COLUMNS: Final = (
-    _Column("magnesium_100g", MAGNESIUM, _MG),
-    _Column("calcium_100g", CALCIUM, _MG),
-    _Column("potassium_100g", POTASSIUM, _MG),
-    _Column("vitamin-d_100g", VITAMIN_D, _UG),
-    _Column("water_100g", WATER, _G),
-    _Column("caffeine_100g", CAFFEINE, _MG),
-    _Column("sodium_100g", SODIUM, _MG),
-    _Column("salt_100g", SODIUM, _MG * SODIUM_IN_SALT),
+    *(
+        _Column(f"{nutrient.key.replace('_', '-')}_100g", nutrient, _IN_A_GRAM[nutrient.unit])
+        for nutrient in NUTRIENTS
+        if nutrient is not ENERGY
+    ),
+    _Column("salt_100g", SODIUM, _IN_A_GRAM["mg"] * SODIUM_IN_SALT),
 )
 _ENERGY_COLUMNS: Final = (
     ("energy-kcal_100g", 1.0),

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from foods.nutrients import CAFFEINE, CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, VITAMIN_D, Nutrient
+from foods.nutrients import ENERGY, NUTRIENTS, SODIUM, VITAMIN_D, WATER, Nutrient
 from foods.own.labels import PERCENTAGES, REFERENCE_VALUES, Basis, Stated, Unit, agree, amount_of, units_of
 
 MAX_CHARACTERS: Final = 4_000
@@ -44,14 +44,10 @@ class LabelText:
     rest: str = ""
 
 
-_NAMES: Final = {
+_NAMES: Final = {nutrient: re.escape(nutrient.in_sentence) for nutrient in NUTRIENTS if nutrient is not WATER} | {
     VITAMIN_D: r"vit(?:amin|\.)?[ -]*d(?:[23₂₃]\b|\b)",
-    CALCIUM: r"calcium",
-    MAGNESIUM: r"magnesium",
-    POTASSIUM: r"potassium",
     SODIUM: r"sodium|salt",
     ENERGY: r"energy|calories(?! +from)",
-    CAFFEINE: r"caffeine",
 }
 _NAME: Final = re.compile(
     "|".join(rf"(?P<n{place}>\b(?:{name}))\b" for place, name in enumerate(_NAMES.values())), re.IGNORECASE

@@ -14,7 +14,6 @@ from foods.nutrients import (
     CALCIUM,
     ENERGY,
     IU_PER_UG_VITAMIN_D,
-    MAGNESIUM,
     NUTRIENTS,
     POTASSIUM,
     SODIUM,
@@ -72,19 +71,13 @@ PERCENTAGE_NAMES: Final = {
 
 # What 100 % is, by nutrient in its own unit, for adults. A US label of 2016 to 2021 may follow either of the first two.
 REFERENCE_VALUES: Final = {
-    # 21 CFR 101.9(c)(8)(iv) and (c)(9) as of the 2016 final rule (81 FR 33742): adults and children from 4 years
     Unit.DV: {nutrient: nutrient.daily_value for nutrient in NUTRIENTS if nutrient.daily_value is not None},
-    # the same paragraphs before: RDIs from the RDAs of 1968, 400 IU of vitamin D
-    Unit.OLD_DV: {MAGNESIUM: 400.0, CALCIUM: 1000.0, POTASSIUM: 3500.0, VITAMIN_D: 10.0, SODIUM: 2400.0},
-    # Regulation (EU) 1169/2011, annex XIII part A; there is none for sodium
-    Unit.NRV: {MAGNESIUM: 375.0, CALCIUM: 800.0, POTASSIUM: 2000.0, VITAMIN_D: 5.0},
+    Unit.OLD_DV: {nutrient: nutrient.old_daily_value for nutrient in NUTRIENTS if nutrient.old_daily_value is not None},
+    Unit.NRV: {nutrient: nutrient.nrv for nutrient in NUTRIENTS if nutrient.nrv is not None},
 }
 
 _MINERAL_UNITS: Final = (Unit.MG, Unit.G, *PERCENTAGES)
-_UNITS: Final = {
-    MAGNESIUM: _MINERAL_UNITS,
-    CALCIUM: _MINERAL_UNITS,
-    POTASSIUM: _MINERAL_UNITS,
+_UNITS: Final = dict.fromkeys(NUTRIENTS, _MINERAL_UNITS) | {
     VITAMIN_D: (Unit.UG, Unit.IU, *PERCENTAGES),
     ENERGY: (Unit.KCAL, Unit.KJ),
     WATER: (Unit.G,),
@@ -173,8 +166,10 @@ def per_100_g(amount: float, basis: Basis, serving_g: float | None) -> float:
 
 # Daily Values are rounded on labels: to 2 % up to 10 %, to 5 % up to 50 %, to 10 % above (21 CFR 101.9(c)(8)(iii)).
 _PERCENT_STEPS: Final = ((10.0, 2.0), (50.0, 5.0), (math.inf, 10.0))
-# And so are amounts: calcium and potassium to 10 mg, vitamin D to 0.1 µg; magnesium to whole milligrams.
-_AMOUNT_STEPS: Final = {MAGNESIUM: 1.0, CALCIUM: 10.0, POTASSIUM: 10.0, VITAMIN_D: 0.1, SODIUM: 10.0}
+# And so are amounts: calcium, potassium and sodium to 10 mg, the others as they are shown here.
+_AMOUNT_STEPS: Final = {nutrient: 10.0**-nutrient.decimals for nutrient in NUTRIENTS} | dict.fromkeys(
+    (CALCIUM, POTASSIUM, SODIUM), 10.0
+)
 
 
 def agree(nutrient: Nutrient, amount: float, percent: float) -> bool:

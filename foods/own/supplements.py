@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from foods.nutrients import CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, VITAMIN_D, Nutrient, gettext_noop
+from foods.nutrients import CALCIUM, ENERGY, MAGNESIUM, POTASSIUM, SODIUM, TRACKED, VITAMIN_D, Nutrient, gettext_noop
 from foods.own.labels import Stated, Unit, amount_of, parse_amount
 
 
@@ -50,7 +50,7 @@ class Unlisted(StrEnum):
 
 # A "Supplement Facts" panel must list these when there is more of them than may be called 0, or, magnesium, when it was
 # added (21 CFR 101.36(b)(2)(i)). Caffeine in a plant extract and water need not be on it.
-LISTED_WHEN_PRESENT: Final = (MAGNESIUM, CALCIUM, POTASSIUM, VITAMIN_D, ENERGY, SODIUM)
+LISTED_WHEN_PRESENT: Final = (*TRACKED, ENERGY, SODIUM)
 
 # The most that anybody takes at a time: laxative salts by the gram, and the rare large dose of vitamin D (600,000 IU).
 _MOST_IN_A_DOSE: Final = {"mg": 10_000.0, "µg": 15_000.0, "kcal": 1_000.0, "g": 1_000.0}
@@ -96,7 +96,7 @@ class CompoundStep:
 def compound_steps(typed: Mapping[str, str]) -> list[CompoundStep]:
     """The compounds that were chosen in the fields of a label (`magnesium`, `magnesium_unit`, `magnesium_compound`)."""
     steps = []
-    for nutrient in (MAGNESIUM, CALCIUM, POTASSIUM):
+    for nutrient in dict.fromkeys(compound.nutrient for compound in COMPOUNDS):
         compound = BY_KEY.get(typed.get(f"{nutrient.key}_compound", ""))
         weight = parse_amount(typed.get(nutrient.key, ""))
         if compound and weight is not None:

@@ -1,1 +1,1 @@
-"""Numbers, units and sizes as a person reads them; it knows no person."""
+"""Amounts, shares and sizes as a person reads them; it knows no person."""

@@ -11,7 +11,7 @@ from typing import Final
 from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
-from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, VITAMIN_D, Nutrient
+from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, TRACKED, VITAMIN_D, Nutrient
 from foods.quantities import format_quantity
 
 IU: Final = "iu"
@@ -113,3 +113,9 @@ def format_release(release: str) -> str:
         return date_format(date.fromisoformat(release), "j F Y")
     except ValueError:
         return release
+
+
+def tracked_in_words() -> str:
+    """ "magnesium, calcium, potassium and vitamin D": the tracked nutrients within a sentence."""
+    *first, last = (_(nutrient.in_sentence) for nutrient in TRACKED)
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last}

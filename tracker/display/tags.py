@@ -34,6 +34,9 @@ def tracked_nutrients() -> tuple[Nutrient, ...]:
     return TRACKED
 
 
+register.simple_tag(amounts.tracked_in_words)
+
+
 @register.simple_tag
 def new_key() -> str:
     """A key for a form: sent twice, the form acts once."""

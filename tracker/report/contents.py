@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -18,6 +19,7 @@ from tracker.assessment.verdicts.adequacy import MINIMUM_DAYS
 from tracker.assessment.verdicts.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.dashboard.spans import Span
+from tracker.display.amounts import tracked_in_words
 from tracker.person.diarist import Diarist
 from tracker.report.closing import Section, cautions, references, warning_signs
 from tracker.report.drawing import Drawing, Sign, sign_drawing
@@ -66,7 +68,7 @@ def report_on(diarist: Diarist, span: Span) -> Report:
     parts = _nutrient_parts(diarist, span, days, verdicts) if days else []
     return Report(
         title=_("Report on a food diary"),
-        subtitle=_("Magnesium, calcium, potassium and vitamin D in what was eaten and drunk"),
+        subtitle=_("%(nutrients)s in what was eaten and drunk") % {"nutrients": capfirst(tracked_in_words())},
         name_label=_("Name"),
         span=span,
         nothing="" if days else _("Nothing is logged in these days, so there is nothing to report."),

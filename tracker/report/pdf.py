@@ -1,23 +1,21 @@
 """A report set out on A4 as PDF. Importing this brings fpdf2."""
 
+import re
 from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
 from typing import Final
 
 from django.utils.translation import get_language
 
+from foods.nutrients import TRACKED
 from tracker.report.closing import Section
 from tracker.report.contents import KeyItem, Report
 from tracker.report.nutrients import FoodLine, NutrientPart
 from tracker.report.paper import INK, MARGIN, PAGE_WIDTH, SOFT, TEXT_WIDTH, Colour, Paper, Text
 from tracker.verdicts.steps import Step
 
-# The light colours of tokens.css, which a test compares.
-TONES: Final[dict[str, Colour]] = {
-    "magnesium": (0x00, 0x73, 0x4F),
-    "calcium": (0x0A, 0x63, 0xA8),
-    "potassium": (0xAD, 0x42, 0x08),
-    "vitamin_d": (0x85, 0x5B, 0x00),
-}
+_TOKENS: Final = Path(__file__).resolve().parents[1] / "static" / "tracker" / "site" / "tokens.css"
 GUTTER: Final = 5.0
 BESIDE: Final = 88.0  # the column of a drawing
 LEFT_WIDTH: Final = TEXT_WIDTH - BESIDE - GUTTER
@@ -25,6 +23,19 @@ BETWEEN: Final = 3.0  # parts and sections, half above their rule and half below
 NAME_WIDTH: Final = 75.0
 TITLE_WIDTH: Final = 40.0
 FOOD_HEIGHT: Final = 3.4
+
+
+@cache
+def tones() -> dict[str, Colour]:
+    """The light colour of each tracked nutrient, where colours are chosen: in tokens.css."""
+    sheet = _TOKENS.read_text(encoding="utf-8")
+    found = dict(re.findall(r"--([a-z-]+): light-dark\(#([0-9a-f]{6}),", sheet))
+    return {nutrient.key: _rgb(found[nutrient.key.replace("_", "-")]) for nutrient in TRACKED}
+
+
+def _rgb(code: str) -> Colour:
+    red, green, blue = bytes.fromhex(code)
+    return red, green, blue
 
 
 def report_pdf(report: Report) -> bytes:
@@ -87,7 +98,7 @@ def _nutrient(paper: Paper, part: NutrientPart, y: float) -> float:
     right = paper.height_of([chart_title, foods_title], BESIDE) + part.drawing.height + len(part.foods) * FOOD_HEIGHT
     y = paper.room_for(max(left, right) + BETWEEN, y)
     paper.rule(y)
-    top, tone, x = y + BETWEEN / 2, TONES[part.key], MARGIN + LEFT_WIDTH + GUTTER
+    top, tone, x = y + BETWEEN / 2, tones()[part.key], MARGIN + LEFT_WIDTH + GUTTER
     paper.disc(MARGIN + 1.2, top + 2.1, 1.2, tone)
     below = paper.write_column(words[:1], MARGIN + 3.6, top, LEFT_WIDTH - 3.6)
     below = paper.write_column(words[1:], MARGIN, below, LEFT_WIDTH)

@@ -23,7 +23,7 @@ class ListFilter(forms.Form):
     nutrient = forms.ChoiceField(
         label=_("Nutrient"),
         required=False,
-        choices=[(ALL, _("All four")), *((each.key, _(each.name)) for each in TRACKED)],
+        choices=[(ALL, _("All of them")), *((each.key, _(each.name)) for each in TRACKED)],
     )
     good = forms.BooleanField(label=_("Only good sources"), required=False)
     suits = forms.BooleanField(label=_("Only what suits my preferences and health answers"), required=False)

@@ -59,7 +59,11 @@ def test_damaged_table_is_said(tmp_path: Path, before: bytes, kept: int | None) 
 
 @pytest.mark.parametrize(
     ("change", "said"),
-    [({"version": 99}, "of another version"), ({"amounts": []}, "of another version"), ({"foods": 3}, "cut short")],
+    [
+        ({"version": 99}, "of another version"),
+        ({"amounts": ["gold_mg"]}, "of another version"),
+        ({"foods": 3}, "cut short"),
+    ],
 )
 def test_table_of_another_version_or_size_is_said(tmp_path: Path, change: dict[str, object], said: str) -> None:
     path = tmp_path / "foods.jsonl.xz"
@@ -68,3 +72,17 @@ def test_table_of_another_version_or_size_is_said(tmp_path: Path, change: dict[s
     path.write_bytes(lzma.compress("\n".join([json.dumps(json.loads(header) | change), *rest]).encode()))
     with pytest.raises(TableError, match=said):
         embedded.read(path)
+
+
+def test_an_amount_that_the_table_does_not_know_yet_is_unknown(tmp_path: Path) -> None:
+    path = tmp_path / "foods.jsonl.xz"
+    embedded.write([BANANA], path)
+    header, line, *rest = lzma.decompress(path.read_bytes()).decode().split("\n")
+    older = json.loads(header)
+    place = older["amounts"].index("calcium_mg")
+    del older["amounts"][place]
+    values = json.loads(line)
+    del values[10 + place]  # ten columns stand before the amounts
+    path.write_bytes(lzma.compress("\n".join([json.dumps(older), json.dumps(values), *rest]).encode()))
+    (read,) = embedded.read(path)
+    assert read.amounts == BANANA.amounts._replace(calcium_mg=None)

@@ -21,7 +21,7 @@ from tracker.dashboard.spans import ALL, Span
 from tracker.models import Day, Entry, HealthAnswer, Profile
 from tracker.person.diarist import Diarist
 from tracker.report.contents import Report, report_on
-from tracker.report.pdf import TONES, report_pdf
+from tracker.report.pdf import report_pdf, tones
 
 PAGE = reverse("tracker:report")
 PDF = reverse("tracker:report_pdf")
@@ -250,7 +250,8 @@ def test_the_disclaimer_is_the_sentence_that_closes_every_page(signed_in: Client
 
 def test_the_colours_of_the_pdf_are_those_of_the_pages() -> None:
     tokens = (settings.BASE_DIR / "tracker/static/tracker/site/tokens.css").read_text(encoding="utf-8")
-    for key, (red, green, blue) in TONES.items():
+    assert list(tones()) == [nutrient.key for nutrient in TRACKED]
+    for key, (red, green, blue) in tones().items():
         assert f"--{key.replace('_', '-')}: light-dark(#{red:02x}{green:02x}{blue:02x}," in tokens
 
 

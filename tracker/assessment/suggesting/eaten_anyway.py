@@ -7,17 +7,7 @@ from datetime import date
 from typing import Final
 
 from foods.names.wording import word_set, words
-from foods.nutrients import (
-    CAFFEINE,
-    CALCIUM,
-    MAGNESIUM,
-    POTASSIUM,
-    SODIUM,
-    TRACKED,
-    VITAMIN_D,
-    Amounts,
-    percent_daily_value,
-)
+from foods.nutrients import CAFFEINE, NUTRIENTS, SODIUM, TRACKED, Amounts, percent_daily_value
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.suggesting.acceptance import Eating
 
@@ -32,9 +22,6 @@ MOST_CAFFEINE_MG: Final = 20.0
 NOT_TO_SUGGEST: Final = word_set(
     "alcoholic beer wine liquor cocktail spirit supplement complement nahrungserganzungsmittel suplemento integratore"
 )
-# Nothing to eat holds more in 100 g (USDA: rice bran, dried basil, freeze-dried parsley, mushrooms under UV light);
-# a tablet or powder that stands in a table of packaged foods does.
-RICHEST_PER_100_G: Final = {MAGNESIUM: 800.0, CALCIUM: 2300.0, POTASSIUM: 6500.0, VITAMIN_D: 35.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +73,9 @@ def _is_a_food(serving: EatenServing) -> bool:
     weight_g = serving.weight_g
     if weight_g is None or not NOT_TO_SUGGEST.isdisjoint(words(f"{serving.eating.name} {serving.group}")):
         return False
-    amounts = {nutrient: getattr(serving.amounts, nutrient.field) for nutrient in RICHEST_PER_100_G}
     return all(
-        amount is None or amount <= RICHEST_PER_100_G[nutrient] * weight_g / 100 for nutrient, amount in amounts.items()
+        amount is None or amount <= nutrient.richest_per_100_g * weight_g / 100
+        for nutrient, amount in zip(NUTRIENTS, serving.amounts, strict=True)
     )
 
 

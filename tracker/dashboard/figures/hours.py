@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 import plotly.graph_objects as go
 
+from foods.nutrients import Dash
 from tracker.dashboard.figures.label_places import apart
 from tracker.dashboard.figures.look import (
     CHARACTER_PX,
@@ -32,7 +33,7 @@ class HourLine:
 
     name: str
     colour: str
-    dash: Literal["solid", "dash", "dot", "dashdot"]
+    dash: Dash
     percents: Sequence[float]
 
 
