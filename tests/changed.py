@@ -8,6 +8,7 @@ from typing import Final
 from tests.house import ROOT, rooms
 
 ALWAYS: Final = ("tests/test_architecture.py", "tests/test_styles.py")
+EVERY_PAGE: Final = "tests/test_access.py"
 # Where a feature's word names a folder: the parts of the path before it.
 PLACES: Final = (
     ("tracker", "static", "tracker"),
@@ -33,9 +34,10 @@ def tests_of(path: str) -> str | None:
         return path
     place = next((place for place in PLACES if parts[: len(place)] == place and len(parts) > len(place)), None)
     if place is None:
-        return None
+        return EVERY_PAGE if parts[0] == "templates" else None
     house, room = "foods" if "foods" in place else "tracker", parts[len(place)].removesuffix(".py")
-    return f"tests/{house}/{room}" if room in rooms(house) else f"tests/{house}"
+    tests = f"tests/{house}/{room}"
+    return tests if room in rooms(house) and (ROOT / tests).exists() else f"tests/{house}"
 
 
 def chosen(paths: Iterable[str]) -> list[str]:

@@ -13,8 +13,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from foods.nutrients import TRACKED
-from tracker.diary.day import meal_by_clock, summarise
+from tracker.diary.day import summarise
 from tracker.models import Favourite, Meal, SavedMeal, State
+from tracker.models.day import AHEAD
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
 
@@ -24,7 +25,7 @@ HINT_AFTER_ENTRIES: Final = 1
 def chosen_meal(request: DiaryRequest) -> Meal:
     """The meal that the page has chosen, else the one that goes with the clock."""
     meal = request.GET.get("meal", "") or request.POST.get("meal", "")
-    return Meal(meal) if meal in Meal.values else meal_by_clock(request.diarist.local_time.hour)
+    return Meal(meal) if meal in Meal.values else Meal.at(request.diarist.local_time.hour)
 
 
 def changed(
@@ -94,7 +95,7 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
         "meal": chosen_meal(request),
         "tracked": TRACKED,
         "previous": day - timedelta(days=1),
-        "next": None if day > diarist.today else day + timedelta(days=1),
+        "next": None if day + timedelta(days=1) > diarist.today + AHEAD else day + timedelta(days=1),
         "show_hint": has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
     }
 

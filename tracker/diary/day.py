@@ -209,11 +209,3 @@ def _first_gap(logged: set[date], complete: set[date], until: date) -> date | No
     first = min(logged)
     days = (first + timedelta(days=n) for n in range((until - first).days + 1))
     return next((day for day in days if day not in logged or day not in complete), None)
-
-
-def meal_by_clock(hour: int) -> Meal:
-    """The meal that people mostly eat at this hour of the local clock."""
-    for until, meal in ((11, Meal.BREAKFAST), (15, Meal.LUNCH), (17, Meal.SNACK), (22, Meal.DINNER)):
-        if hour < until:
-            return meal
-    return Meal.SNACK

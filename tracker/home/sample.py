@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -30,12 +30,6 @@ AGE: Final = 38
 WARM_MONTHS: Final = range(5, 10)
 MISSING_SHARE: Final = 0.07  # of all days: nothing logged
 PARTIAL_SHARE: Final = 0.13  # of all days: something forgotten, and not called complete
-TIMES: Final = {
-    Meal.BREAKFAST: time(7, 30),
-    Meal.LUNCH: time(12, 45),
-    Meal.SNACK: time(16),
-    Meal.DINNER: time(19, 15),
-}
 
 Eaten = tuple[Meal, str, float]
 
@@ -112,7 +106,7 @@ def _entries(
     for meal, food, number in eaten:
         if food in foods:
             serving = _serving(foods[food], food, number)
-            yield Entry(user=user, key=_key(chance), date=day, meal=meal, local_time=TIMES[meal], **serving)
+            yield Entry(user=user, key=_key(chance), date=day, meal=meal, local_time=meal.usual_time, **serving)
 
 
 def _serving(food: Food, key: str, number: float) -> dict[str, object]:

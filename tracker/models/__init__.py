@@ -1,13 +1,14 @@
-"""A person's diary: rows keyed by user and a key of their own; every query about a person starts with `.of(user)`."""
+"""A person's diary as rows, with their rules: meals, days, limits, undo. Every query starts with `.of(user)`."""
 
 from tracker.models.day import Day
 from tracker.models.entry import Entry
 from tracker.models.health import HealthAnswer
 from tracker.models.marked_foods import Dislike, Favourite
+from tracker.models.meal import Meal, State
 from tracker.models.preferences import FoodPreferences
 from tracker.models.profile import Profile
 from tracker.models.saved_meals import SavedMeal, SavedMealItem
-from tracker.models.serving import Meal, Serving, State
+from tracker.models.serving import Serving
 from tracker.models.trial import TrialAccount
 
 __all__ = [

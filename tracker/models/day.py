@@ -1,6 +1,6 @@
 """What the person said about a day as a whole."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, Self
 
 from django.contrib.auth.models import User
@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_DAY: Final = date(1900, 1, 1)
+AHEAD: Final = timedelta(days=1)  # how far one can plan: the words that refuse more say tomorrow
 
 
 class DayQuerySet(OwnedQuerySet["Day"]):

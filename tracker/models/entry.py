@@ -19,8 +19,9 @@ from foods.nutrients import Nutrient
 from tracker.assessment.intake.sources import SourceRow
 from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
+from tracker.models.meal import Meal, State
 from tracker.models.ownership import DeletableQuerySet
-from tracker.models.serving import Meal, NewEntry, Serving, State, serving_constraints
+from tracker.models.serving import NewEntry, Serving, serving_constraints
 
 Date = date  # inside Entry, `date` is the field
 BATCH: Final = 500

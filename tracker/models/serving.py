@@ -15,42 +15,6 @@ MOST_GRAMS: Final = 10_000
 MOST_PORTIONS: Final = 10_000
 
 
-class Meal(models.TextChoices):
-    BREAKFAST = "breakfast", _("Breakfast")
-    LUNCH = "lunch", _("Lunch")
-    DINNER = "dinner", _("Dinner")
-    SNACK = "snack", _("Snacks")
-
-    @property
-    def in_sentence(self) -> str:
-        """Its name within a sentence ("Add to dinner")."""
-        return str(MEALS_IN_SENTENCES[self])
-
-    @property
-    def when(self) -> str:
-        """When something is eaten ("Often at dinner")."""
-        return str(WHEN_EATEN[self])
-
-
-MEALS_IN_SENTENCES: Final = {
-    Meal.BREAKFAST: _("breakfast"),
-    Meal.LUNCH: _("lunch"),
-    Meal.DINNER: _("dinner"),
-    Meal.SNACK: _("snacks"),
-}
-WHEN_EATEN: Final = {
-    Meal.BREAKFAST: _("at breakfast"),
-    Meal.LUNCH: _("at lunch"),
-    Meal.DINNER: _("at dinner"),
-    Meal.SNACK: _("as a snack"),
-}
-
-
-class State(models.TextChoices):
-    EATEN = "eaten", _("eaten")
-    PLANNED = "planned", _("planned")
-
-
 class Serving(NutrientAmounts):
     """A portion × quantity of a food with its own copy of name, grams and amounts.
 

@@ -18,8 +18,7 @@ from foods.own.recipes import Dish, would_contain_itself
 from foods.plausible import doubt_about_amount
 from foods.quantities import format_quantity
 from foods.search import find as search
-from tracker.diary.day import meal_by_clock
-from tracker.models import Entry
+from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.models.serving import MOST_GRAMS, MOST_PORTIONS, NewEntry, serving_of_ingredient
 from tracker.my_foods.forms import MOST_CHARACTERS, LogIngredientsForm, RecipeForm
@@ -49,7 +48,7 @@ def log(request: DiaryRequest, food_id: int) -> HttpResponse:
     """Some of a recipe as its ingredients, today."""
     found = Food.objects.of(request.user).present().filter(recipe__isnull=False).select_related("recipe")
     food = get_object_or_404(found, pk=food_id)
-    form = LogIngredientsForm(request.POST or None, initial={"meal": meal_by_clock(request.diarist.local_time.hour)})
+    form = LogIngredientsForm(request.POST or None, initial={"meal": Meal.at(request.diarist.local_time.hour)})
     if form.is_valid():
         data = form.cleaned_data
         rows = list(food.recipe.ingredients.select_related("food"))

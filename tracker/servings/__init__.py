@@ -1,1 +1,1 @@
-"""From words and a food to portion × number in grams."""
+"""From words and a food to portion × number in grams; usual foods; fields for days and meals that forms share."""

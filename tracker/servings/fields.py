@@ -1,6 +1,6 @@
 """Fields that several forms share, and what is read of an address or of what a form sent."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models import Meal
-from tracker.models.day import EARLIEST_DAY
+from tracker.models.day import AHEAD, EARLIEST_DAY
 
 MOST_DIGITS: Final = 18
 
@@ -18,7 +18,7 @@ def day_problem(day: date, *, today: date) -> str | None:
     """Why nothing can be logged on this day, as a sentence; None where it can."""
     if day < EARLIEST_DAY:
         return gettext("A diary begins in 1900. Choose a later day.")
-    if day > today + timedelta(days=1):
+    if day > today + AHEAD:
         return gettext("That day is too far ahead. You can plan as far as tomorrow.")
     return None
 
@@ -58,7 +58,7 @@ class DayField(forms.DateField):
         self.today = today
         widget = forms.DateInput(
             format="%Y-%m-%d",
-            attrs={"type": "date", "max": (today + timedelta(days=1)).isoformat(), "min": EARLIEST_DAY.isoformat()},
+            attrs={"type": "date", "max": (today + AHEAD).isoformat(), "min": EARLIEST_DAY.isoformat()},
         )
         errors = {
             "required": _("Choose a day."),

@@ -1,1 +1,1 @@
-"""The logged days, and a verdict on them in sentences."""
+"""The logged days, and what is said of a verdict beside its label."""

@@ -1,4 +1,4 @@
-"""A verdict in sentences: what is shown first, and in verdict_steps.py how it came about."""
+"""A verdict in sentences: what is shown first, and in steps.py how it came about."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 
 from foods.models import FoodGroup, FoodKind
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.diary.day import DaySummary, NutrientLine, meal_by_clock, summarise
+from tracker.diary.day import DaySummary, NutrientLine, summarise
 from tracker.models import Day, Entry, Meal, Profile, State
 from tracker.person.diarist import Diarist
 
@@ -206,21 +206,3 @@ def test_the_percentiles_of_a_group_bound_what_is_unknown(diarist: Diarist, make
     FoodGroup.objects.create(name="", foods=99, magnesium_mg=90)
     log(make_food("Kale", group="Vegetables"), portion_g=50)
     assert line(summarise(diarist, TODAY), "magnesium").intake.upper == 20  # 40 × 0.5
-
-
-@pytest.mark.parametrize(
-    ("hour", "meal"),
-    [
-        (0, Meal.BREAKFAST),
-        (10, Meal.BREAKFAST),
-        (11, Meal.LUNCH),
-        (14, Meal.LUNCH),
-        (15, Meal.SNACK),
-        (17, Meal.DINNER),
-        (21, Meal.DINNER),
-        (22, Meal.SNACK),
-        (23, Meal.SNACK),
-    ],
-)
-def test_the_meal_goes_with_the_clock(hour: int, meal: Meal) -> None:
-    assert meal_by_clock(hour) is meal

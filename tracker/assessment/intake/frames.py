@@ -1,6 +1,6 @@
 """Days × nutrients as pandas frames, and what charts read off them. Importing this costs 60 MB: only charts do.
 
-The sums are those of intake.py; nothing is added up twice.
+The sums are those of totals.py; nothing is added up twice.
 """
 
 import math

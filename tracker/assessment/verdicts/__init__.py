@@ -1,1 +1,1 @@
-"""From days to a verdict on usual intake, or why there is none."""
+"""From days to a verdict on usual intake with its label, or why there is none."""

@@ -20,13 +20,6 @@ from tracker.person.diarist import Diarist, local_day
 
 HOURS: Final = 24
 EVERY_HOURS: Final = 6
-# When a meal is eaten that was logged on another day: only its name tells.
-USUAL_TIMES: Final = {
-    Meal.BREAKFAST: time(8),
-    Meal.LUNCH: time(13),
-    Meal.SNACK: time(16),
-    Meal.DINNER: time(19),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def _eaten_at(entry: Entry, diarist: Diarist) -> time:
         return entry.local_time.replace(second=0, microsecond=0)
     if local_day(entry.created_at, diarist.zone, diarist.profile.day_starts_hour) == entry.date:
         return entry.created_at.astimezone(diarist.zone).time().replace(second=0, microsecond=0)
-    return USUAL_TIMES[Meal(entry.meal)]
+    return Meal(entry.meal).usual_time  # logged on another day: only its name tells
 
 
 def _hour(clock: time, diarist: Diarist) -> float:
