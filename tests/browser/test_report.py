@@ -20,7 +20,7 @@ def report(newcomer: Page) -> Page:
     log_food(page, "banana")
     log_food(page, "salmon atlantic wild")
     page.goto("/dashboard/?days=7")
-    page.locator("a.report").click()
+    page.locator("a.to-report").click()
     page.wait_for_url("**/dashboard/report/?days=7")
     return page
 
