@@ -265,7 +265,7 @@ def test_a_photo_without_a_barcode_and_a_file_that_is_no_picture_are_said(barcod
 @both_sizes
 def test_a_barcode_of_two_tables_lets_one_choose(barcode_page: Page) -> None:
     choose_photo(barcode_page, photo(pictures.ean_13(TWICE)))
-    expect(barcode_page.locator(".choices li")).to_have_count(2)
+    expect(barcode_page.locator(".barcode-foods li")).to_have_count(2)
     barcode_page.get_by_role("link", name="Risotto ai funghi").click()
     expect(barcode_page.locator("#portion h3")).to_contain_text("Risotto ai funghi")
 
