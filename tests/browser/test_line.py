@@ -15,13 +15,13 @@ def type_line(page: Page, line: str) -> None:
 
 
 def chosen(row: Locator, field: str) -> str:
-    return (row.locator(f"select[name^={field}] option:checked").text_content() or "").replace("\xa0", " ")
+    return (row.locator(f"select[name$={field}] option:checked").text_content() or "").replace("\xa0", " ")
 
 
 def rows(page: Page) -> list[tuple[str, str]]:
     """The food and the number × portion of each row."""
     found = page.locator("#line .line-row:has(select)").all()
-    numbers = [row.locator("input[name^=quantity]").input_value() for row in found]
+    numbers = [row.locator("input[name$=quantity]").input_value() for row in found]
     return [
         (chosen(row, "food"), f"{number} × {chosen(row, 'portion')}")
         for row, number in zip(found, numbers, strict=True)
