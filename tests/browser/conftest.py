@@ -3,6 +3,7 @@
 import fcntl
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -175,6 +176,14 @@ SETTLED = """() => {
     ![...document.querySelectorAll("[data-chart]")].some((plot) => near(plot) && !plot.querySelector(".main-svg"))
   );
 }"""
+
+
+def wait_until(page: Page, holds: Callable[[], bool]) -> None:
+    """Returns when something holds here, in the test's own process; the page's events arrive meanwhile."""
+    until = time.monotonic() + MOST_MS / 1000
+    while not holds():
+        assert time.monotonic() < until, "it never came to hold"
+        page.evaluate("() => new Promise(requestAnimationFrame)")
 
 
 def settled(page: Page) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import figure, log_food
+from tests.browser.conftest import figure, log_food, wait_until
 from tests.browser.people import PASSWORD, People
 
 pytestmark = pytest.mark.browser
@@ -144,13 +144,16 @@ def test_an_answer_reaches_the_page_though_its_button_was_to_be_replaced_meanwhi
     newcomer.route("**/beside/**", lambda route: beside.append(route))
     newcomer.route("**/log-meal/**", lambda route: logging.append(route))
     newcomer.reload()
+    newcomer.evaluate(
+        """() => document.addEventListener("htmx:afterRequest", ({ detail }) => {
+          if (detail.pathInfo.requestPath.includes("/beside/")) window.besideHasAnswered = true;
+        })"""
+    )
     newcomer.get_by_role("button", name="My breakfast").click()
-    while not (beside and logging):
-        newcomer.wait_for_timeout(50)
+    wait_until(newcomer, lambda: bool(beside and logging))
     newcomer.unroute("**/beside/**")
-    with newcomer.expect_response("**/beside/**"):
-        beside[-1].continue_()  # an earlier one may be of the page that was left
-    newcomer.wait_for_timeout(200)
+    beside[-1].continue_()  # an earlier one may be of the page that was left
+    newcomer.wait_for_function("() => window.besideHasAnswered")
     logging[0].continue_()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
 
