@@ -125,7 +125,7 @@ def save_breakfast(page: Page, *foods: str) -> None:
     page.get_by_role("button", name="Save as a meal").click()
     page.locator("#sheet").get_by_label("Name").fill("My breakfast")
     page.locator("#sheet").get_by_role("button", name="Save").click()
-    expect(page.locator(".toast")).to_be_visible()
+    expect(page.locator(".toast")).to_contain_text("Saved: My breakfast")
 
 
 def test_a_saved_meal_is_logged_whole(newcomer: Page) -> None:
