@@ -38,9 +38,6 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """What totals read: eaten, not planned, not deleted."""
         return self.present().filter(state=State.EATEN)
 
-    def planned(self) -> Self:
-        return self.present().filter(state=State.PLANNED)
-
     def to_repeat(self) -> "list[Entry]":
         """What is copied or kept from here: what was eaten, or where nothing was, what is planned."""
         entries = list(self.present().order_by("created_at", "key"))
@@ -89,10 +86,6 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
     def first_date(self) -> date | None:
         """The earliest day on which something counts; None in an empty diary."""
         return self.counted().order_by("date").values_list("date", flat=True).first()
-
-    def food_ids(self) -> set[int]:
-        """The foods of these entries, as far as they are still there."""
-        return set(self.filter(food__isnull=False).order_by().values_list("food_id", flat=True))
 
     def meals_logged(self) -> set[tuple[date, str]]:
         """The day and meal of what counts, each pair once."""
