@@ -1,4 +1,4 @@
-"""Saved meals and favourites: kept, put away, brought back and purged."""
+"""Meals kept under a name, with amounts as they were."""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -7,7 +7,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 
 from tests.conftest import NOW, MakeFood
-from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem
+from tracker.models import Entry, SavedMeal, SavedMealItem
 
 Log = Callable[..., Entry]
 KEY = UUID("22222222-2222-4222-8222-222222222222")
@@ -79,37 +79,3 @@ def test_purging_leaves_what_was_deleted_an_hour_ago(user: User, log: Log) -> No
     SavedMeal.objects.of(user).put_away(now=NOW - timedelta(hours=1))
     assert SavedMeal.objects.of(user).purge(now=NOW) == 0
     assert SavedMealItem.objects.of(user).count() == 1
-
-
-def test_a_favourite_is_kept_once(user: User, stranger: User, make_food: MakeFood) -> None:
-    food = make_food()
-    for _ in range(2):
-        Favourite.objects.keep(user=user, food=food)
-    assert Favourite.objects.of(user).food_ids() == {food.pk}
-    assert Favourite.objects.of(user).count() == 1
-    assert Favourite.objects.of(stranger).food_ids() == set()
-
-
-def test_a_favourite_put_away_comes_back_when_it_is_kept_again(user: User, make_food: MakeFood) -> None:
-    food = make_food()
-    Favourite.objects.keep(user=user, food=food)
-    Favourite.objects.of(user).put_away(now=NOW)
-    assert Favourite.objects.of(user).food_ids() == set()
-    Favourite.objects.keep(user=user, food=food)
-    assert Favourite.objects.of(user).food_ids() == {food.pk}
-
-
-def test_a_favourite_is_purged_after_24_hours(user: User, make_food: MakeFood) -> None:
-    old, fresh = make_food("Old"), make_food("Fresh")
-    for food, when in ((old, DAY_AGO), (fresh, NOW)):
-        Favourite.objects.keep(user=user, food=food)
-        Favourite.objects.of(user).filter(food=food).put_away(now=when)
-    assert Favourite.objects.of(user).purge(now=NOW) == 1
-    assert Favourite.objects.of(user).get().food == fresh
-
-
-def test_a_favourite_goes_with_its_food(user: User, make_food: MakeFood) -> None:
-    food = make_food()
-    Favourite.objects.keep(user=user, food=food)
-    food.delete()
-    assert not Favourite.objects.of(user).exists()
