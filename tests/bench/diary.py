@@ -16,6 +16,7 @@ from django.utils import timezone
 from foods.models import Food, FoodKind, FoodSource
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, HealthAnswer, Meal, Profile
+from tracker.models.limits import MOST_A_DAY
 from tracker.models.serving import serving_of
 
 BATCH = 5000
@@ -44,12 +45,21 @@ def fill(*, days: int, entries_a_day: int, seed: int = 1) -> User:
         eaten = [tablet, *dice.choices(foods, k=entries_a_day - 1)]
         batch += [_entry(user, dice, food, today - timedelta(days=back), n) for n, food in enumerate(eaten)]
         if len(batch) >= BATCH:
-            Entry.objects.bulk_create(batch)
+            Entry.objects.write(batch)
             batch.clear()
-    Entry.objects.bulk_create(batch)
+    Entry.objects.write(batch)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as PostgreSQL does by itself within a minute
     return user
+
+
+def fill_a_long_day(user: User, *, seed: int = 2) -> date:
+    """The day before the diary's first one, with all the entries that a day holds, in all its meals."""
+    first = Entry.objects.of(user).first_date()
+    assert first is not None
+    day, dice, foods = first - timedelta(days=1), random.Random(seed), _foods()
+    Entry.objects.write([_entry(user, dice, dice.choice(foods), day, number) for number in range(MOST_A_DAY)])
+    return day
 
 
 def person(name: str) -> User:

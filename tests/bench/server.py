@@ -23,6 +23,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, BrowserContext, Request, ViewportSize, sync_playwright
 
 from foods.models import Food
+from tests.bench.diary import fill_a_long_day
 from tests.bench.report import line, percentiles
 from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.serving import ROOT, free_port, wait_for
@@ -38,7 +39,7 @@ def measure(user: User) -> None:
     started = time.perf_counter()
     with served() as server:
         line("cold start to the first page", f"{time.perf_counter() - started:.1f} s")
-        _times(Visitor(server.port, user), server.pid)
+        _times(Visitor(server.port, user), user, server.pid)
         _in_browser(server.port, user)
 
 
@@ -110,7 +111,7 @@ def session_of(user: User) -> str:
     return str(store.session_key)
 
 
-def _times(visitor: Visitor, pid: int) -> None:
+def _times(visitor: Visitor, user: User, pid: int) -> None:
     day = f"/diary/{timezone.now().date()}/"
     food = Food.objects.order_by("-popularity", "id").first()
     assert food is not None
@@ -120,6 +121,8 @@ def _times(visitor: Visitor, pid: int) -> None:
         visitor.ask("GET", path)
     line("search, each letter typed", percentiles([visitor.ask("GET", path) for path in searches]))
     line("day page", percentiles([visitor.ask("GET", day) for _ in range(TIMES)]))
+    long_day = f"/diary/{fill_a_long_day(user)}/"
+    line("day page of 300 entries", percentiles([visitor.ask("GET", long_day) for _ in range(TIMES)]))
     line(
         "beside the day (suggestions, verdicts)",
         percentiles([visitor.ask("GET", f"{day}beside/") for _ in range(TIMES)]),
