@@ -99,8 +99,12 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(params=[PHONE, DESKTOP], ids=["phone", "desktop"])
+both_sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"], indirect=True)
+
+
+@pytest.fixture(params=[PHONE, pytest.param(DESKTOP, marks=pytest.mark.long)], ids=["phone", "desktop"])
 def size(request: pytest.FixtureRequest) -> ViewportSize:
+    """A phone, unless a test is about the layout or the keyboard; make test-long sees everything on a desktop too."""
     chosen: ViewportSize = request.param
     return chosen
 

@@ -11,10 +11,10 @@ from playwright.sync_api import Browser, BrowserContext, FilePayload, Page, View
 from tests.browser import barcode_pictures as pictures
 from tests.browser.conftest import (
     CHROMIUM_FLAGS,
-    DESKTOP,
     PHONE,
     WITH_WINDOWS,
     Serve,
+    both_sizes,
     chromium_here,
     every_look,
     settled,
@@ -80,9 +80,6 @@ def chromium(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Ite
     executable = chromium_here(*WITH_WINDOWS)  # without windows it has no camera
     with chromium.browser_type.launch(executable_path=executable, args=CHROMIUM_FLAGS + flags) as browser:
         yield browser
-
-
-both_sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"], indirect=True)
 
 
 @pytest.fixture

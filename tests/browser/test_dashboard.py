@@ -7,7 +7,7 @@ from statistics import NormalDist
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import every_look, log_food
+from tests.browser.conftest import both_sizes, every_look, log_food
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -48,6 +48,7 @@ def test_a_chart_is_drawn_says_a_day_in_words_and_follows_light_and_dark(day_of_
     )
 
 
+@both_sizes
 def test_charts_further_down_wait_until_they_are_looked_at(day_of_bananas: Page) -> None:
     page = day_of_bananas
     asked: list[str] = []
@@ -77,6 +78,7 @@ def wait_until_drawn(page: Page, kind: str) -> None:
     expect(figure.locator(".main-svg").first).to_be_attached()
 
 
+@both_sizes
 def test_every_chart_of_a_year_is_drawn_and_speaks(visitor: Page) -> None:
     visitor.goto("/dashboard/?days=365&nutrient=calcium")
     for kind in ("daily", "calendar", "foods", "meals", "weekdays", "distribution", "hours"):

@@ -6,12 +6,13 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
-from tests.browser.conftest import figure, log_food, wait_until
+from tests.browser.conftest import both_sizes, figure, log_food, wait_until
 from tests.browser.people import PASSWORD, People
 
 pytestmark = pytest.mark.browser
 
 
+@both_sizes
 def test_a_newcomer_logs_breakfast_by_keyboard_only(newcomer: Page) -> None:
     expect(newcomer.locator("#q")).to_be_focused()
     assert figure(newcomer, "magnesium") == 0
@@ -94,6 +95,7 @@ def test_a_deleted_entry_comes_back(newcomer: Page) -> None:
     assert figure(newcomer, "potassium") == before
 
 
+@both_sizes
 def test_an_entry_is_changed_and_moved(newcomer: Page) -> None:
     log_food(newcomer, "banana")
     before = figure(newcomer, "potassium")
@@ -169,6 +171,7 @@ def test_a_whole_day_is_copied(newcomer: Page) -> None:
     expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
 
 
+@both_sizes
 def test_a_complete_day_shows_in_the_week(newcomer: Page) -> None:
     log_food(newcomer, "banana")
     expect(newcomer.locator("#hint")).to_be_visible()
@@ -260,6 +263,7 @@ def test_a_favourite_stands_among_the_usual_foods(newcomer: Page) -> None:
     expect(newcomer.locator("#usual")).to_contain_text("★")
 
 
+@both_sizes
 def test_a_long_diary_day_stays_readable(newcomer: Page) -> None:
     for _ in range(12):
         log_food(newcomer, "chicken breast rotisserie skin eaten")

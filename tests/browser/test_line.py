@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.conftest import PHONE, every_look, settled, sign_up
+from tests.browser.conftest import PHONE, both_sizes, every_look, settled, sign_up
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -32,6 +32,7 @@ def diary(page: Page) -> list[str]:
     return page.locator(".meal .food").all_inner_texts()
 
 
+@both_sizes
 def test_three_foods_are_added_by_keyboard(newcomer: Page) -> None:
     type_line(newcomer, "2 eggs, 1 cup cooked spinach and a handful of almonds")
     (egg, eggs), (spinach, cup), (almonds, handful) = rows(newcomer)

@@ -5,12 +5,13 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import sign_up
+from tests.browser.conftest import both_sizes, sign_up
 from tests.browser.people import ZONE
 
 pytestmark = pytest.mark.browser
 
 
+@both_sizes
 def test_a_newcomer_signs_up_says_age_and_sex_and_begins(page: Page) -> None:
     name = sign_up(page)
     expect(page.locator(".bar .menu summary")).to_contain_text(name)
@@ -18,6 +19,7 @@ def test_a_newcomer_signs_up_says_age_and_sex_and_begins(page: Page) -> None:
     expect(page.locator("#totals")).to_contain_text("to go")
 
 
+@both_sizes
 def test_a_newcomer_may_say_neither(page: Page) -> None:
     sign_up(page, with_profile=False)
     expect(page.locator("#totals")).not_to_contain_text("to go")
@@ -25,6 +27,7 @@ def test_a_newcomer_may_say_neither(page: Page) -> None:
     expect(page.get_by_label("Time zone")).to_have_value(ZONE)
 
 
+@both_sizes
 def test_a_visitor_tries_it_with_one_click(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Try it").click()

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import figure, settled
+from tests.browser.conftest import both_sizes, figure, settled
 
 pytestmark = pytest.mark.browser
 
@@ -159,6 +159,7 @@ def add_ingredient(page: Page, words: str, quantity: str) -> None:
     rows.last.get_by_label("Portion").select_option("g")
 
 
+@both_sizes
 def test_a_recipe_is_put_together_by_keyboard_and_logged(newcomer: Page) -> None:
     newcomer.goto("/my-foods/new-recipe/")
     newcomer.get_by_label("Name").fill("Porridge of ours")
@@ -225,6 +226,7 @@ def test_two_foods_become_one(newcomer: Page) -> None:
     expect(newcomer.locator("#sheet h2")).to_have_text("Bar two")
 
 
+@both_sizes
 def test_the_menu_leads_to_my_foods(newcomer: Page) -> None:
     newcomer.locator("header .menu summary").click()
     newcomer.get_by_role("link", name="My foods").click()

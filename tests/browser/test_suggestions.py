@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import figure
+from tests.browser.conftest import both_sizes, figure
 
 pytestmark = pytest.mark.browser
 TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
@@ -40,6 +40,7 @@ def totals(page: Page) -> list[float]:
     return [figure(page, nutrient) for nutrient in TRACKED]
 
 
+@both_sizes
 def test_the_best_three_and_a_combination_show_a_bar_for_each_gap(sample: Page) -> None:
     expect(singles(sample)).to_have_count(3)
     expect(combination(sample)).to_have_count(1)
@@ -146,6 +147,7 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     expect(planned).to_have_count(0)
 
 
+@both_sizes
 def test_whoever_adds_by_keyboard_goes_on_at_the_heading(sample: Page) -> None:
     had = entries(sample).count()
     singles(sample).first.get_by_role("button", name=re.compile("^Add to")).press("Enter")
