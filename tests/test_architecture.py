@@ -38,6 +38,8 @@ PURE_MODULES = (
     "foods/own/recipes.py",
     "foods/own/supplements.py",
     "foods/search/engines.py",
+    "foods/search/guesses.py",
+    "foods/search/meeting.py",
     "foods/search/ranking.py",
     "foods/search/standing.py",
     "tracker/report/drawing.py",

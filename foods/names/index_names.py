@@ -25,10 +25,12 @@ _BESIDE_WEIGHT: Final = 0.8
 _UNSPECIFIED_WEIGHT: Final = 0.05
 # First parts that are shelves, not foods: the name proper follows ("Nuts, almonds", "Squash, summer, zucchini").
 _SHELVES: Final = word_set(
-    "nuts seeds fish beverages spices snacks candies cereals crustaceans mollusks alcoholic seaweed sweetener sugars"
+    "nuts seeds fish beverages spices snacks candies cereals crustaceans mollusks alcoholic seaweed sweetener"
     " dairy poultry grains vegetables fruit game meat squash beans peas cheese mushrooms peppers lettuce oil"
-    " beverage"
+    " beverage sauce"
 )
+# Nouns that say only that it is something to eat: "Chocolate candy" is called chocolate.
+_GENERAL: Final = word_set("candy food product snack beverage dish")
 
 
 def index_name(name: str) -> str:
@@ -69,7 +71,7 @@ class IndexedName:
 
     `weights` say how much each word tells of which food it is, `weight` is their sum. `subject` are the places of what
     the food is called, `noun` the last of them, `later` those of the further parts, each apart, and `beside` of all
-    that only goes with the food. On a shelf every further part may be what the food is called.
+    that only goes with the food. On a shelf every further part may be what the food is called. `parts` are all of them.
     """
 
     words: tuple[str, ...]
@@ -80,6 +82,7 @@ class IndexedName:
     later: tuple[frozenset[int], ...]
     beside: frozenset[int]
     on_shelf: bool
+    parts: tuple[frozenset[int], ...]
     other_names: frozenset[tuple[str, ...]]
     other_words: frozenset[str]
 
@@ -91,12 +94,14 @@ def read(name: str, other: str) -> IndexedName:
     weights: list[float] = []
     proper: list[frozenset[int]] = []
     beside: set[int] = set()
+    every: list[frozenset[int]] = []
     split = [part.split() for part in name.split(", ")]
     on_shelf = len(split) > 1 and len(split[0]) == 1 and split[0][0] in _SHELVES
     for number, part in enumerate(split):
         goes_with = part[0] == _BESIDE
         in_part = part[goes_with:]
         places = range(len(found), len(found) + len(in_part))
+        every.append(frozenset(places))
         found += in_part
         later = _BESIDE_WEIGHT if goes_with else _LATER_PART_WEIGHT
         weights += _weights(in_part, 1.0 if number == on_shelf else later, shelf=on_shelf and not number)
@@ -104,7 +109,7 @@ def read(name: str, other: str) -> IndexedName:
             beside.update(places)
         else:
             proper.append(frozenset(places))
-    first = proper[0] if proper else frozenset()
+    first = _without_general(proper[0], found) if proper else frozenset()
     others = frozenset(tuple(sorted(phrase.split())) for phrase in other.split(", ") if phrase)
     return IndexedName(
         words=tuple(found),
@@ -115,9 +120,15 @@ def read(name: str, other: str) -> IndexedName:
         later=tuple(proper[1:]),
         beside=frozenset(beside),
         on_shelf=on_shelf,
+        parts=tuple(every),
         other_names=others,
         other_words=frozenset(word for phrase in others for word in phrase),
     )
+
+
+def _without_general(subject: frozenset[int], found: list[str]) -> frozenset[int]:
+    last = max(subject)
+    return subject - {last} if len(subject) > 1 and found[last] in _GENERAL else subject
 
 
 def _weights(part: list[str], weight: float, *, shelf: bool) -> list[float]:

@@ -64,6 +64,7 @@ SPELLINGS: Final = {
     "decaffeinated": "decaf",
     "espresso": "expresso",
     # words about food
+    "fillet": "filet",
     "fiber": "fibre",
     "flavor": "flavour",
     "flavored": "flavoured",

@@ -20,6 +20,8 @@ _DAIRY: Final = {
     "oat drink": ("oat milk",),
     "soya drink": ("soy milk",),
     "egg beater": ("egg substitute",),
+    "egg without yolk": ("egg white",),
+    "egg without white": ("egg yolk",),
     "hard boiled": ("boiled",),
     "soft boiled": ("boiled",),
     "sunny side up": ("fried",),
@@ -55,6 +57,11 @@ _VEGETABLES: Final = {
     "dolma": ("stuffed grape leaf",),
     "dolmade": ("stuffed grape leaf",),
     "rocket": ("arugula",),
+    "burger without bun": ("ground beef patty",),
+    "hot dog without bun": ("hot dog nfs",),
+    "celery root": ("celeriac",),
+    "beet leaf": ("beet green",),
+    "turnip leaf": ("turnip green",),
     "spring onion": ("green onion", "scallion"),
     "scallion": ("green onion", "spring onion"),
     "green onion": ("scallion", "spring onion"),
@@ -99,7 +106,7 @@ _VEGETABLES: Final = {
     "garbanzo bean": ("chickpea",),
     "dal": ("lentil",),
     "green salad": ("lettuce salad", "mixed salad green"),
-    "salad": ("mixed salad green",),
+    "salad": ("lettuce salad assorted vegetable",),
     "mixed green": ("mixed salad green",),
     "cos": ("romaine",),
 }
@@ -301,6 +308,7 @@ _SWEETS_AND_DRINKS: Final = {
     "ice cream": ("icecream",),
     "chocolate bar": ("chocolate candy", "milk chocolate"),
     "dark chocolate": ("chocolate dark",),
+    "chocolate": ("chocolate candy", "milk chocolate candy"),
     "smoothy": ("fruit smoothy",),
     "protein shake": ("nutritional shake", "protein powder"),
     "tomato sauce": ("ketchup",),
@@ -308,6 +316,11 @@ _SWEETS_AND_DRINKS: Final = {
     "stock": ("broth",),
     "bouillon": ("broth",),
     "unsalted": ("no salt",),
+}
+
+# What is read as other words wherever it is typed just so: "crisps" are chips, a "crisp" is a dessert.
+READ_AS: Final = {
+    "crisps": "potato chips",
 }
 
 # Ways to cook that tables call by fewer words.
@@ -319,6 +332,8 @@ _COOKING: Final = {
     "roasted": ("baked",),
     "roast": ("roasted", "baked"),
     "barbecue": ("grilled",),
+    "dried": ("dry", "dehydrated", "spice"),
+    "dry": ("dried",),
 }
 
 ALSO: Final = {**_COOKING, **_DAIRY, **_VEGETABLES, **_GRAINS, **_MEAT_AND_FISH, **_NUTS_AND_OILS, **_SWEETS_AND_DRINKS}

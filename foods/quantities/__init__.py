@@ -1,7 +1,7 @@
 """How much, in words: an amount typed ("200 g") or written ("1 ½"), or a whole line ("2 eggs, 1 cup spinach")."""
 
 from foods.quantities.line_part import LINE_CUT, MAX_LINE_CHARACTERS, LinePart, is_line_cut
-from foods.quantities.parts import parse_line
+from foods.quantities.parts import as_one, parse_line
 from foods.quantities.typed import GRAMS, MESSAGES, MILLILITRES, Quantity, QuantityError, parse_quantity
 from foods.quantities.written import format_quantity
 
@@ -14,6 +14,7 @@ __all__ = [
     "LinePart",
     "Quantity",
     "QuantityError",
+    "as_one",
     "format_quantity",
     "is_line_cut",
     "parse_line",

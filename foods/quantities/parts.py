@@ -42,6 +42,15 @@ def parse_line(text: str) -> tuple[LinePart, ...]:
     return tuple(_part(typed, tokens) for tokens in split(tokenise(typed)) if _says_something(tokens))
 
 
+def as_one(text: str) -> LinePart:
+    """A text as one part: the amount it begins with, and all the rest as the name of one food."""
+    typed = text[:MAX_LINE_CHARACTERS]
+    tokens = tokenise(typed)
+    amount = read_amount(tokens, 0) or Reading(0)
+    rest = typed[tokens[amount.end].start :].strip() if amount.end < len(tokens) else ""
+    return LinePart(typed, rest, amount.quantity, amount.high, amount.unit, amount.size, amount.each, amount.also)
+
+
 def _says_something(tokens: Sequence[Token]) -> bool:
     return any(token.kind != "mark" or not token.text.isascii() for token in tokens)
 

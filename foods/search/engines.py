@@ -70,13 +70,13 @@ class Engine:
     def term(self, term: Term) -> str:
         return (self.prefix if term.is_prefix else self.word).format(term.word)
 
-    def expression(self, asked: Asked, *, partly: bool) -> str:
-        """The match for every slot, or (`partly`) for any."""
+    def expression(self, asked: Asked) -> str:
+        """The match for every slot."""
         groups = (
             "(" + self.either.join("(" + self.both.join(map(self.term, way)) + ")" for way in ways) + ")"
             for ways in asked
         )
-        return (self.either if partly else self.both).join(groups)
+        return self.both.join(groups)
 
     def about(self, asked: Asked) -> str:
         """The match for any last word of what is asked in what a food is called first."""

@@ -4,7 +4,6 @@ foods.search.index fetches candidates and foods.search.ranking orders them, so S
 give the same foods in the same order.
 """
 
-import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,31 +14,20 @@ from typing import Final
 from django.db import transaction
 
 from foods.models import Food
+from foods.names.asked import Slot, slots
 from foods.names.vocabulary import Vocabulary
-from foods.names.wording import Slot, slots
 from foods.search import index as search_index
 from foods.search.engines import Term
-from foods.search.ranking import MISSPELT, forgiving, informed, ordered, stems
-from foods.search.standing import weigh_words
+from foods.search.guesses import MISSPELT, forgiving, informed, relaxed
+from foods.search.known import forget_words, known
+from foods.search.meeting import stems
+from foods.search.ranking import ordered
 
 MAX_COMPLETIONS: Final = 12  # of an unfinished word: every word in "b" would match half the table
 MAX_BOOSTED: Final = 100
 SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 SHORTEST_BEGINNING: Final = 4  # of rare words: shorter ones begin too many
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
-VOCABULARY_SECONDS: Final = 900.0  # another process may have imported foods since
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The words of the shared tables; own foods' words stay out, so that nobody is shown another person's."""
-
-    everyday: Vocabulary
-    packaged: Vocabulary
-    read_at: float
-
-
-_words: _Words | None = None
 
 
 def find(
@@ -53,7 +41,7 @@ def find(
     however rare they are.
     Only the first 500 characters are read; a query without a word gives nothing.
     """
-    asked = informed(slots(query), _known().everyday)
+    asked = informed(slots(query), known().everyday)
     if not asked or limit < 1:
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
@@ -64,11 +52,12 @@ def find(
 def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[Food]:
     """For a query that finds nothing: foods with the words most like those of the query, if there are any."""
     asked = slots(query)
-    known = _known().everyday
-    alike = [Slot((word,)) for slot in asked for typed in slot.typed for word in known.nearest(typed)]
+    nearest_to = known().everyday.nearest
+    alike = [(word,) for slot in asked for typed in slot.typed for word in nearest_to(typed)]
     if not alike or limit < 1:
         return []
-    found = _Search(alike, user_id, {}, limit).everyday(alike, partly=True)
+    any_of_them = [Slot(alike[0], tuple(alike[1:]))]
+    found = _Search(any_of_them, user_id, {}, limit).everyday(any_of_them)
     return list(islice(_once_each(found, user_id, limit), limit))
 
 
@@ -100,52 +89,57 @@ class _Search:
         found = self.everyday(asked, best_only=True) if self._begins_many_words() else []
         if len(found) < self.limit:
             found = self.everyday(asked)
-        guessed = forgiving(asked, _known().everyday) if len(found) < TOO_FEW else asked
+        guessed = forgiving(asked, known().everyday) if len(found) < TOO_FEW else asked
         if guessed != asked and self._misspelt(guessed):
             found += self.everyday(guessed)
         if len(found) < self.limit:
             found += self._packaged(asked)
         if len(found) < TOO_FEW:
             found += self.everyday(guessed) if guessed != asked else []
-            guessed_packaged = forgiving(asked, _known().packaged)
+            guessed_packaged = forgiving(asked, known().packaged)
             found += self._packaged(guessed_packaged) if guessed_packaged != asked else []
-        if not found and len(guessed) > 1:
-            found = self.everyday(guessed, partly=True)
+        for fewer in relaxed(guessed, known().everyday):
+            found = found or self.everyday(fewer)
         return list(dict.fromkeys(found))
 
     def _begins_many_words(self) -> bool:
         """Whether the query is nothing but the beginning of a word, one of very many."""
-        slot, known = self.asked[0], _known().everyday
+        slot, everyday = self.asked[0], known().everyday
         if len(self.asked) > 1 or not slot.stem:
             return False
-        begun = len(slot.stem) < SHORTEST_WORD or slot.typed[-1] not in known
-        return begun and len(known.completions(slot.stem, MAX_COMPLETIONS + 1)) > MAX_COMPLETIONS
+        begun = len(slot.stem) < SHORTEST_WORD or slot.typed[-1] not in everyday
+        return begun and len(everyday.completions(slot.stem, MAX_COMPLETIONS + 1)) > MAX_COMPLETIONS
 
     def _misspelt(self, guessed: list[Slot]) -> bool:
         """Whether the words typed are so much rarer on packages than the words guessed that they must be errors."""
-        packaged = _known().packaged
+        packaged = known().packaged
         typed = [word for slot in self.asked for word in (*slot.typed, *packaged.completions(slot.stem, 1))]
-        unknown = [word for word in typed if word not in _known().everyday]
+        unknown = [word for word in typed if word not in known().everyday]
         meant = [word for slot in guessed for way in slot.guesses for word in way]
         rarest = min((packaged.weight(word) for word in unknown), default=0.0)
         return rarest * MISSPELT <= max((packaged.weight(word) for word in meant), default=0.0)
 
-    def everyday(self, asked: list[Slot], *, best_only: bool = False, partly: bool = False) -> list[int]:
-        """Of everyday and own foods; `best_only` reads only foods of great standing, an unfinished word spelt out."""
-        fetch = partial(search_index.everyday_candidates, user_id=self.user_id, best_only=best_only, partly=partly)
-        ways = [_spelt_out(slot, _known().everyday) if best_only else _begun(slot) for slot in asked]
+    def everyday(self, asked: list[Slot], *, best_only: bool = False) -> list[int]:
+        """Of everyday and own foods; `best_only` reads only foods of great standing, an unfinished word spelt out.
+
+        What only qualifies the food or goes with it may be missing; foods that have it are looked for as well, lest
+        they stand too far behind.
+        """
+        fetch = partial(search_index.everyday_candidates, user_id=self.user_id, best_only=best_only)
+        said = [slot for slot in asked if not slot.refused]
+        ways = [_spelt_out(slot, known().everyday) if best_only else _begun(slot) for slot in said]
         candidates = fetch(ways, wanted=self.boost.keys())
-        food_itself = [way for way, slot in zip(ways, asked, strict=True) if not slot.beside]
-        if 0 < len(food_itself) < len(ways):
-            candidates = list({*candidates, *fetch(food_itself)})
+        names = [way for way, slot in zip(ways, said, strict=True) if slot.names]
+        if 0 < len(names) < len(ways):
+            candidates = list({*candidates, *fetch(names)})
         if self.boost:
             candidates += search_index.wanted_packaged(self.boost.keys())
-        return ordered(candidates, asked, self.boost, partly=partly)
+        return ordered(candidates, asked, self.boost)
 
     def _packaged(self, asked: list[Slot]) -> list[int]:
         if all(len(word) < SHORTEST_WORD for slot in asked for word in slot.typed):
             return []
-        ways = [_on_packages(slot, _known().packaged) for slot in asked]
+        ways = [_on_packages(slot, known().packaged) for slot in asked if slot.names]
         return ordered(search_index.packaged_candidates(ways), asked, self.boost)
 
 
@@ -164,18 +158,18 @@ def _begun(slot: Slot) -> list[list[Term]]:
     return [*_ways(slot), *([*before, Term(stem, is_prefix=True)] for stem in stems(slot))]
 
 
-def _spelt_out(slot: Slot, known: Vocabulary) -> list[list[Term]]:
+def _spelt_out(slot: Slot, vocabulary: Vocabulary) -> list[list[Term]]:
     """The ways to meet a slot, its last word gone on with to the weightiest words that begin so."""
     before = slot.typed[:-1]
-    completions = [word for stem in stems(slot) for word in known.completions(stem, MAX_COMPLETIONS)]
+    completions = [word for stem in stems(slot) for word in vocabulary.completions(stem, MAX_COMPLETIONS)]
     return [*_ways(slot), *(_terms([*before, word]) for word in completions)]
 
 
-def _on_packages(slot: Slot, known: Vocabulary) -> list[list[Term]]:
+def _on_packages(slot: Slot, vocabulary: Vocabulary) -> list[list[Term]]:
     """The ways to meet a slot among very many foods: a word commoner than all that it begins is taken as finished."""
-    completions = [word for stem in stems(slot) for word in known.completions(stem, MAX_COMPLETIONS)]
+    completions = [word for stem in stems(slot) for word in vocabulary.completions(stem, MAX_COMPLETIONS)]
     finished = not completions or slot.typed[-1] == completions[0]
-    ways = _ways(slot) if finished else _spelt_out(slot, known)
+    ways = _ways(slot) if finished else _spelt_out(slot, vocabulary)
     if slot.stem and len(completions) < MAX_COMPLETIONS and len(slot.stem) >= SHORTEST_BEGINNING:
         ways.append([*_terms(slot.typed[:-1]), Term(slot.stem, is_prefix=True)])
     return ways
@@ -196,17 +190,3 @@ def reindex(food_ids: Iterable[int] | None = None) -> int:
 def is_empty() -> bool:
     """Whether no food at all can be found."""
     return search_index.is_empty()
-
-
-def forget_words() -> None:
-    """Read the words of the shared tables anew when they are next needed."""
-    global _words
-    _words = None
-
-
-def _known() -> _Words:
-    global _words
-    if _words is None or _words.read_at < time.monotonic() - VOCABULARY_SECONDS:
-        everyday = Vocabulary(weigh_words(search_index.everyday_texts()))
-        _words = _Words(everyday, Vocabulary(search_index.packaged_words()), time.monotonic())
-    return _words

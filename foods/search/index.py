@@ -43,7 +43,7 @@ def _fetch(statement: str, parameters: Sequence[str | int | None]) -> list[Any]:
 
 
 def everyday_candidates(
-    asked: Asked, *, user_id: int | None, wanted: Collection[int] = (), best_only: bool = False, partly: bool = False
+    asked: Asked, *, user_id: int | None, wanted: Collection[int] = (), best_only: bool = False
 ) -> list[Candidate]:
     """Foods of the everyday index that may answer; `wanted` ids and own foods stand among them in any case.
 
@@ -51,7 +51,7 @@ def everyday_candidates(
     called by it first: "Salt, table" stands far behind all that is made with salt.
     """
     engine = _engine()
-    expression = engine.expression(asked, partly=partly)
+    expression = engine.expression(asked)
     if best_only:
         expression = engine.everyday.format(expression)
     always = [json.dumps([*wanted]), user_id, MAX_OWN]
@@ -65,7 +65,7 @@ def everyday_candidates(
 def packaged_candidates(asked: Asked) -> list[Candidate]:
     """The packaged foods of first rank that answer."""
     engine = _engine()
-    expressions = [engine.expression(asked, partly=False)] * engine.packaged_tiers
+    expressions = [engine.expression(asked)] * engine.packaged_tiers
     rows = _fetch(engine.packaged, [*expressions, *[MAX_PACKAGED] * engine.packaged.count("LIMIT")])
     return [_ranked(*row) for row in rows]
 

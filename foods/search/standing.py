@@ -50,10 +50,15 @@ def standing(name: str, source: str, popularity: float, unknown: int = 0) -> int
     return round(UNIT * points)
 
 
+def reports(points: int) -> float:
+    """About how many survey reports a standing is worth."""
+    return float(10.0 ** (points / UNIT / _POPULARITY_WEIGHT))
+
+
 def weigh_words(rows: Iterable[tuple[str, str, int]]) -> Iterable[tuple[str, float]]:
     """(word, weight) of each (name, other, standing): what people eat counts, words that begin names above all."""
     for name, other, points in rows:
-        weight = 10.0 ** (points / UNIT / _POPULARITY_WEIGHT)
+        weight = reports(points)
         for index, word in enumerate(name.replace(",", "").split()):
             yield word, weight if index == 0 else weight / 20
         for word in other.replace(",", "").split():

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from foods.names.spellings import SPELLINGS
-from foods.names.wording import MAX_QUERY_WORDS, fold, fold_word, parts, rejoined, slots, tokens, words
+from foods.names.wording import fold, fold_word, parts, tokens, words
 
 
 def test_accents_case_and_apostrophes_fold() -> None:
@@ -76,51 +76,6 @@ def test_name_is_divided_at_commas_and_brackets() -> None:
 
 def test_words_that_say_nothing_are_left_out() -> None:
     assert words("Macaroni with cheese and a bit of ham") == ["macaroni", "cheese", "bit", "ham"]
-
-
-def test_last_word_may_be_unfinished() -> None:
-    assert [slot.stem for slot in slots("chicken br")] == ["", "br"]
-
-
-def test_last_word_before_a_space_is_finished() -> None:
-    assert [slot.stem for slot in slots("chicken ")] == [""]
-
-
-def test_word_before_a_trailing_stop_word_is_finished() -> None:
-    assert [(slot.typed, slot.stem) for slot in slots("bread with")] == [(("bread",), "")]
-
-
-def test_synonyms_stand_beside_what_was_typed() -> None:
-    (slot,) = slots("rocket ")
-    assert slot.typed == ("rocket",)
-    assert ("arugula",) in slot.others
-
-
-def test_phrase_is_one_thing() -> None:
-    assert [slot.typed for slot in slots("spring onions raw")] == [("spring", "onion"), ("raw",)]
-
-
-def test_half_typed_synonym_is_a_guess() -> None:
-    (slot,) = slots("courg")
-    assert slot.guesses == (("zucchini",),)
-
-
-def test_neighbouring_words_can_be_one() -> None:
-    assert rejoined(slots("oat meal cookies ")) == [(0, "oatmeal"), (1, "mealcooky")]
-
-
-@pytest.mark.parametrize("query", ["", "   ", "?!\"'*", "— , ;", "\x00", "\ud800"])
-def test_query_without_a_word_asks_for_nothing(query: str) -> None:
-    assert slots(query) == []
-
-
-def test_query_is_cut_at_twelve_words() -> None:
-    assert len(slots("egg " * 100)) == MAX_QUERY_WORDS
-
-
-@given(st.text())
-def test_any_text_folds_to_letters_and_digits(text: str) -> None:
-    assert all(word.isalnum() for slot in slots(text) for word in (*slot.typed, slot.stem or "a"))
 
 
 @given(st.text())

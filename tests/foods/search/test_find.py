@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from pytest_django import DjangoAssertNumQueries
 
 from foods.models import Food
-from foods.names.wording import slots
+from foods.names.asked import slots
 from foods.search import find as search
 from foods.search import index as search_index
 from foods.search.engines import Term
+from foods.search.known import known
 from foods.search.ranking import Candidate, ordered
 
 MakeFood = Callable[..., Food]
@@ -205,7 +206,7 @@ def test_own_food_is_found_by_its_owner_only(indexed: MakeFood, user: User, stra
 
 def test_words_of_own_foods_correct_nobody(indexed: MakeFood, user: User, stranger: User) -> None:
     indexed("Zabaglione", source="own", owner=user)
-    assert "zabaglione" not in search._known().everyday
+    assert "zabaglione" not in known().everyday
 
 
 def test_own_food_is_found_by_one_letter(pantry: None, indexed: MakeFood, user: User) -> None:

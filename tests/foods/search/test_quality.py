@@ -12,6 +12,7 @@ from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from foods.search import find as search
+from foods.search.known import forget_words
 from tests.foods.search.quality import LISTS, answers, expectations, load, scored
 
 pytestmark = pytest.mark.django_db
@@ -25,7 +26,7 @@ def food_table(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Ite
         load()
         yield
         transaction.set_rollback(True)
-    search.forget_words()
+    forget_words()
 
 
 def test_lists_hold_three_hundred_queries_and_more() -> None:

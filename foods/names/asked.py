@@ -1,0 +1,162 @@
+"""What a query asks for, thing by thing: what names the food, what only qualifies it, and what it is to be without."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from foods.names.qualifiers import HOW_MUCH, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
+from foods.names.synonyms import ALSO, READ_AS
+from foods.names.wording import (
+    BESIDE_WORDS,
+    CANONICAL,
+    MAX_WORD_CHARACTERS,
+    STOP_WORDS,
+    fold_word,
+    tokens,
+    word_set,
+    words,
+)
+
+MAX_QUERY_CHARACTERS: Final = 500
+MAX_QUERY_WORDS: Final = 12
+_ADDED: Final = word_set("added any eaten")  # "no added fat", "without any sugar"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One thing asked for: a word or a set phrase, and what else it is called.
+
+    `typed` holds the folded words as typed, `others` its synonyms, `guesses` what it may have been meant to be, each
+    a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else ""; `is_word` if
+    it is known as a word by itself. What is `beside` only goes with the food: "cream" in "coffee with cream".
+    What `qualifies` orders foods and selects none ("raw", "low fat"). What is `refused` ("no salt": salt) must not be
+    said of the food. What is `loose` ("root", "brown") is sought before it is left out.
+    """
+
+    typed: tuple[str, ...]
+    others: tuple[tuple[str, ...], ...] = ()
+    stem: str = ""
+    guesses: tuple[tuple[str, ...], ...] = ()
+    beside: bool = False
+    is_word: bool = False
+    qualifies: bool = False
+    refused: bool = False
+    loose: bool = False
+
+    @property
+    def names(self) -> bool:
+        """Whether it says which food is meant: only foods that meet it answer."""
+        return not (self.beside or self.qualifies or self.refused or self.loose)
+
+
+def _folded(text: str) -> tuple[str, ...]:
+    return tuple(words(text))
+
+
+_ALSO: Final = {_folded(phrase): tuple(map(_folded, others)) for phrase, others in ALSO.items()}
+_LONGEST_PHRASE: Final = max(map(len, _ALSO))
+# Words that are called otherwise in the tables, as typed: also half typed ("courg", "porr") and misspelt.
+OTHERWISE: Final = {
+    **{variant: ((word,),) for variant, word in CANONICAL.items()},
+    **{phrase[0]: others for phrase, others in _ALSO.items() if len(phrase) == 1},
+}
+
+
+def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
+    """What the synonyms stand for that begin with `stem`; three letters and fewer begin too many."""
+    begun = (OTHERWISE[word] for word in sorted(OTHERWISE) if word.startswith(stem) and len(word) > len(stem) > 3)
+    return tuple(dict.fromkeys(other for others in begun for other in others))
+
+
+def slots(query: str) -> list[Slot]:
+    """What a query asks for, in the order typed; the last word may be unfinished unless a space follows it.
+
+    Only the first 500 characters and 12 words are read.
+    """
+    query = query[:MAX_QUERY_CHARACTERS]
+    raw = [word for token in tokens(query) for word in READ_AS.get(token, token).split()]
+    kept = [token for token in raw if fold_word(token) not in STOP_WORDS] or raw[-1:]
+    kept = kept[:MAX_QUERY_WORDS]
+    if not kept:
+        return []
+    unfinished = kept[-1] == raw[-1] and not query[-1:].isspace()
+    typed = [fold_word(token) for token in kept]
+    besides = _beside(raw)
+    found = []
+    for start, end, refused in _phrases(typed):
+        phrase = tuple(typed[start:end])
+        others = _ALSO.get(phrase, ())
+        if others and not NEGATIONS.isdisjoint(phrase):  # "eggs without yolk" is said by another name only
+            phrase, *rest = others
+            others = tuple(rest)
+        stem = kept[-1][:MAX_WORD_CHARACTERS] if unfinished and end == len(typed) and not refused else ""
+        begun = _begun_synonyms(stem) if stem and len(phrase) == 1 else ()
+        found.append(
+            Slot(
+                phrase,
+                others,
+                stem,
+                begun,
+                beside=end > len(kept) - besides and not refused,
+                qualifies=_qualifies(phrase),
+                refused=refused,
+                loose=len(phrase) == 1 and phrase[0] in LOOSE,
+            )
+        )
+    return _with_a_name(found)
+
+
+def _phrases(typed: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+    """Where each thing asked for begins and ends, and whether it is refused: then it is what follows the "no"."""
+    start = 0
+    while start < len(typed):
+        end = start + _length_at(typed, start)
+        refused = end == start + 1 and typed[start] in NEGATIONS and end < len(typed)
+        if refused:
+            start = end + (typed[end] in _ADDED and end + 1 < len(typed))
+            end = start + 1
+        yield start, end, refused
+        start = end
+
+
+def _length_at(typed: Sequence[str], start: int) -> int:
+    """How many words at `start` are one thing: a known phrase, "low fat", "sugar free", or the word there alone."""
+    for length in range(min(_LONGEST_PHRASE, len(typed) - start), 1, -1):
+        if tuple(typed[start : start + length]) in _ALSO:
+            return length
+    return 2 if _is_measured_out(typed[start : start + 2]) else 1
+
+
+def _is_measured_out(pair: Sequence[str]) -> bool:
+    """Whether two words say how much of a constituent there is."""
+    return len(pair) == 2 and (
+        (pair[0] in HOW_MUCH and pair[1] in MEASURED_OUT) or (pair[0] in MEASURED_OUT and pair[1] in HOW_MUCH)
+    )
+
+
+def _qualifies(phrase: tuple[str, ...]) -> bool:
+    return _is_measured_out(phrase) or (len(phrase) == 1 and (phrase[0] in QUALIFIERS or phrase[0].isdigit()))
+
+
+def _with_a_name(found: list[Slot]) -> list[Slot]:
+    """Where nothing names a food, what qualifies is taken for its name: "crackling, baked" asks for both."""
+    if any(slot.names for slot in found):
+        return found
+    refused = not all(slot.refused for slot in found)
+    return [Slot(slot.typed, slot.others, slot.stem, slot.guesses, refused=slot.refused and refused) for slot in found]
+
+
+def _beside(raw: Sequence[str]) -> int:
+    """How many of the words that say something stand behind a "with" or its like; 0 where it comes first."""
+    place = next((place for place, token in enumerate(raw) if token in BESIDE_WORDS), 0)
+    return sum(fold_word(token) not in STOP_WORDS for token in raw[place:]) if place else 0
+
+
+def rejoined(asked: list[Slot]) -> list[tuple[int, str]]:
+    """Places where two neighbouring words may be one ("oat meal"): the first one's index and the joined word."""
+    return [
+        (index, fold_word(first.typed[0] + second.typed[0]))
+        for index, (first, second) in enumerate(pairwise(asked))
+        if len(first.typed) == len(second.typed) == 1
+    ]

@@ -1,0 +1,105 @@
+"""Whether a food is what words mean: is it named by them, and what of them does it leave unmet."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from foods.models import Food
+from foods.names.asked import Slot, slots
+from foods.names.index_names import IndexedName, index_name, index_other, read
+from foods.names.qualifiers import ADDITIONS, MEASURED_OUT, QUALIFIERS
+from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, words
+from foods.search.guesses import forgiving, informed
+from foods.search.known import known
+from foods.search.meeting import CUTS, refusal_met, slot_met
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What of some words a food meets.
+
+    It `is_named` where the words say its own head word, not merely something about it: "salad" names no salad
+    dressing. `missed` are words that name something the food lacks, or refuse what it may have; `unsaid` those that
+    only qualify. `read_as` are the words taken for typing errors, each with what was read.
+    """
+
+    is_named: bool
+    missed: tuple[str, ...]
+    unsaid: tuple[str, ...]
+    read_as: tuple[tuple[str, str], ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the food is what was said, but for words that only qualify."""
+        return self.is_named and not self.missed
+
+
+def understand(text: str, food: Food) -> Understanding:
+    """What `food` meets of `text`, which is taken as finished."""
+    name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
+    asked = forgiving(informed(slots(f"{text} "), known().everyday), known().everyday)
+    named_by: set[int] = set()
+    missed: list[Slot] = []
+    unsaid: list[Slot] = []
+    read_as: list[tuple[str, str]] = []
+    for slot in asked:
+        if slot.refused:
+            denied = refusal_met(slot, name)
+            (unsaid if denied or _is_plain(slot) else missed).extend([] if denied else [slot])
+            continue
+        quality, places = slot_met(slot, (), name)
+        if not quality:
+            (unsaid if slot.qualifies or slot.loose else missed).append(slot)
+        elif slot.names or slot.loose:
+            named_by |= places
+        read_as += _corrections(slot, name)
+    return Understanding(
+        _is_named(food, name, named_by), _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as)
+    )
+
+
+def _is_plain(slot: Slot) -> bool:
+    """Whether a food that does not say it has this has none: a way to be ("not frozen"), or what people add."""
+    return all(word in QUALIFIERS or word in MEASURED_OUT or word in ADDITIONS for word in slot.typed)
+
+
+def _corrections(slot: Slot, name: IndexedName) -> Iterator[tuple[str, str]]:
+    if slot.guesses and not slot_met(Slot(slot.typed, slot.others), (), name)[0]:
+        for guess in slot.guesses:
+            if slot_met(Slot(guess), (), name)[0]:
+                yield " ".join(slot.typed), " ".join(guess)
+                return
+
+
+def _is_named(food: Food, name: IndexedName, covered: set[int]) -> bool:
+    """Whether the covered places say what the food is called: its subject's head word, or a name on its shelf."""
+    if name.subject and name.subject <= covered:
+        return True
+    head_words = heads(food.name)
+    if any(name.words[place] in head_words for place in covered & name.subject):
+        return True
+    if name.noun >= 0 and name.words[name.noun] in CUTS and not covered.isdisjoint(name.subject):
+        return True
+    if name.on_shelf:
+        return any(max(part) in covered for part in name.later)
+    return any(len(part) > 1 and part <= covered for part in name.later)  # "Soup, beef broth"
+
+
+def heads(name: str) -> set[str]:
+    """The head words of a name's first part: salad of "Chicken or turkey salad", both of "Pancakes or waffles"."""
+    first = PART_BREAK.split(name)[0]
+    found: set[str] = set()
+    alternative: list[str] = []
+    for token in [*tokens(first.replace("/", " or ")), "or"]:
+        if token in {"or", "and"} or token in BESIDE_WORDS:
+            found.update(words(" ".join(alternative))[-1:])
+            alternative = []
+            if token in BESIDE_WORDS:
+                break
+        else:
+            alternative.append(token)
+    return found
+
+
+def _as_typed(text: str, lacking: list[Slot]) -> tuple[str, ...]:
+    wanted = {word for slot in lacking for word in slot.typed}
+    return tuple(token for token in tokens(text) if fold_word(token) in wanted)

@@ -1,0 +1,97 @@
+"""Whether a food is what words mean: its head word met, nothing that names it missed."""
+
+import pytest
+
+from foods.search import find as search
+from foods.search.understanding import Understanding, understand
+from tests.conftest import MakeFood
+
+NAMES = [
+    "Salad dressing, for salads",
+    "Catsup, low sodium",
+    "Soup, vegetable broth",
+    "Spices, bay leaf",
+    "Taro, cooked",
+    "Honey",
+    "Honeydew melon, raw",
+    "Egg, white, raw",
+    "Egg, yolk only, cooked",
+    "Yogurt, plain",
+    "Frozen yogurt, vanilla",
+    "Kale, raw",
+    "Chicken breast, baked",
+    "Chicken, meat only, cooked",
+    "Fish, tuna, canned in water",
+    "Bread, rye",
+    "Lentils, from dried",
+    "Broccoli, raw",
+    "Candies, toffee, SKOR",
+    "Chocolate candy",
+    "Hamburger on bun",
+]
+
+
+@pytest.fixture
+def found(make_food: MakeFood) -> None:
+    for name in NAMES:
+        make_food(name, popularity=3000)
+    search.reindex()
+
+
+def best(text: str) -> tuple[str, Understanding] | None:
+    foods = search.find(f"{text} ")
+    return (foods[0].name, understand(text, foods[0])) if foods else None
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("vegetable broth low-sodium", "Soup, vegetable broth"),
+        ("dried bay leaf", "Spices, bay leaf"),
+        ("taro root cooked", "Taro, cooked"),
+        ("raw honey", "Honey"),
+        ("eggs without yolk", "Egg, white, raw"),
+        ("yogurt not frozen", "Yogurt, plain"),
+        ("kale, raw, chopped", "Kale, raw"),
+        ("chicken breast", "Chicken breast, baked"),
+        ("chicken without skin", "Chicken, meat only, cooked"),
+        ("unsalted water-packed tuna", "Fish, tuna, canned in water"),
+        ("rye bread", "Bread, rye"),
+        ("brown lentils", "Lentils, from dried"),
+        ("brocoli", "Broccoli, raw"),
+        ("chocolate", "Chocolate candy"),
+    ],
+)
+def test_what_is_understood(found: None, text: str, name: str) -> None:
+    answer = best(text)
+    assert answer is not None
+    assert (answer[0], answer[1].is_whole) == (name, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "missed"),
+    [
+        ("salad", ()),  # a dressing is none
+        ("xylophone eggs", ("xylophone",)),
+        ("hamburger without the bun", ("bun",)),
+        ("tuna with capers", ("capers",)),
+    ],
+)
+def test_what_is_not_understood(found: None, text: str, missed: tuple[str, ...]) -> None:
+    answer = best(text)
+    if answer is not None:
+        assert not answer[1].is_whole
+        assert answer[1].missed == missed
+    else:
+        assert missed == ("bun",)  # the only one has what is refused
+
+
+@pytest.mark.parametrize("text", ["skyr", "skyr low-fat", "nori", "qqqq zzzz"])
+def test_a_word_that_the_table_lacks_is_no_other_food(found: None, text: str) -> None:
+    assert best(text) is None
+
+
+def test_what_was_read_for_a_typing_error_is_said(found: None) -> None:
+    answer = best("brocoli raw")
+    assert answer is not None
+    assert answer[1].read_as == (("brocoli", "broccoli"),)
