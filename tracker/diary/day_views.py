@@ -17,7 +17,8 @@ from tracker.diary.line_form import typed_form
 from tracker.models import Day, Meal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem, food_number
-from tracker.servings.matching import is_list, missed_words, searched_words
+from tracker.servings.matching import missed_words
+from tracker.servings.readings import TypedLine
 from tracker.servings.usual import search_boost
 
 RESULTS: Final = 10
@@ -47,11 +48,12 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     user = request.user
     if barcodes.is_number(query):
         return _results_of_barcode(request, day, query)
-    asked = searched_words(query)
+    typed = TypedLine.read(query)
+    asked = typed.words
     found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
     meal = chosen_meal(request)
     context = {"day": day, "query": query, "foods": found, "meal": meal, "said": query if asked != query else ""}
-    line = typed_form(query, request.diarist, meal=meal) if query.strip() and is_list(query, asked, found) else None
+    line = typed_form(typed, request.diarist, meal=meal) if query.strip() and typed.is_list(found) else None
     if line and (not asked or len(line.rows) > 1):
         context |= {"line": line, "meals": Meal.choices}
     elif found:

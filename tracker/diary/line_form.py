@@ -25,6 +25,7 @@ from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
 from tracker.servings.matching import MOST_ROWS, Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
+from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
 
 
@@ -179,25 +180,22 @@ def _value(food: Food, choice: PortionChoice) -> str:
     return f"{food.pk}:{choice.value}"
 
 
-def typed_form(text: str, diarist: Diarist, *, meal: str) -> LineForm:
+def typed_form(line: TypedLine, diarist: Diarist, *, meal: str) -> LineForm:
     """The form for a line that was just typed."""
     matcher = Matcher(diarist)
-    parts = parse_line(text)
-    matched = list(matcher.match(parts[:MOST_ROWS]))
+    matched = list(matcher.match(line, MOST_ROWS))
     form = LineForm([_shown(row) for row in matcher.rows(matched[:MOST_ROWS])], meal)
-    left = [*(part for part, _foods in matched[MOST_ROWS:]), *parts[MOST_ROWS:]]
+    left = [*(each.part for each in matched[MOST_ROWS:]), *line.parts[MOST_ROWS:]]
     form.unread = ", ".join(part.text for part in left)
-    form.problem = gettext(LINE_CUT) if is_line_cut(text) else ""
+    form.problem = gettext(LINE_CUT) if is_line_cut(line.text) else ""
     return form
 
 
 def _shown(row: Row) -> ShownRow:
     if row.food is None or row.said is None:
-        return ShownRow(row, is_taken=False, note=gettext("No food found. Write it in other words."))
-    note = row.note
-    if not row.is_sure:
-        note = gettext("Is this what you mean? Tick it, or write it in other words.")
-    return ShownRow(row, format_quantity(row.said.quantity), _value(row.food, row.said.chosen), row.is_sure, note)
+        return ShownRow(row, is_taken=False, note=row.note)
+    quantity, portion = format_quantity(row.said.quantity), _value(row.food, row.said.chosen)
+    return ShownRow(row, quantity, portion, row.is_sure, row.note)
 
 
 def not_added(sent: SentRows, unread: str) -> str:
@@ -221,12 +219,12 @@ def shown_again(sent: SentRows, diarist: Diarist, *, meal: str, key: UUID, refus
     return LineForm(shown, meal, key)
 
 
-def _as_one(matcher: Matcher, form: RowForm) -> tuple[LinePart, list[Food]]:
+def _as_one(matcher: Matcher, form: RowForm) -> Matched:
     """A row's words as one part, whatever they are, and its foods, the chosen one first."""
     text, chosen = form.cleaned_data["text"], form.cleaned_data["food"]
     parts = parse_line(text)
     part = replace(parts[0], text=text.strip()) if parts else LinePart(text, "")
-    return part, sorted(matcher.find(part.food), key=lambda food: food.pk != chosen)
+    return Matched(part, tuple(sorted(matcher.find(part.food), key=lambda food: food.pk != chosen)))
 
 
 def _keep(shown: ShownRow, form: RowForm) -> None:

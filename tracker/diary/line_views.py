@@ -18,6 +18,7 @@ from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem, meal_problem, sent_key
+from tracker.servings.readings import TypedLine
 
 
 @require_http_methods(["GET", "POST"])
@@ -34,7 +35,7 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
         return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key or uuid4()))
     if is_number(typed):
         return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
-    return _form(request, day, typed_form(typed, request.diarist, meal=meal))
+    return _form(request, day, typed_form(TypedLine.read(typed), request.diarist, meal=meal))
 
 
 def _log(request: DiaryRequest, day: date) -> HttpResponse:

@@ -1,7 +1,7 @@
 """The ingredients of a recipe's form: rows of what was typed, the foods behind them and their portions."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.models import User
@@ -10,12 +10,13 @@ from django.utils.translation import gettext
 
 from foods.models import Food, FoodKind, Ingredient
 from foods.own.recipe_rows import MOST_INGREDIENTS, Weighed
-from foods.quantities import QuantityError, format_quantity, parse_line
+from foods.quantities import QuantityError, format_quantity
 from tracker.models import Profile
 from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
 from tracker.servings.matching import Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices, usual_choice
+from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
 
 MOST_LINES: Final = 40  # each is a search or two
@@ -109,15 +110,15 @@ class Ingredients:
         self.rows.append(read_row(food, choices, number, chosen.value, is_new=True))
 
     def add_lines(self, text: str, diarist: Diarist) -> str:
-        """One more for each part of the lines that a food was found for; the lines without one.
+        """One more for each part of the lines that was understood; the lines that were not.
 
         Some five queries for a part.
         """
         matcher, left = Matcher(diarist), []
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         for line in lines[:MOST_LINES]:
-            found = matcher.rows([(part, _no_supplements(foods)) for part, foods in matcher.match(parse_line(line))])
-            if found and all(row.food for row in found) and not self.is_full:
+            found = matcher.rows(list(map(_no_supplements, matcher.match(TypedLine.read(line)))))
+            if found and all(row.is_sure for row in found) and not self.is_full:
                 for row in found:
                     self._add_matched(row)
             else:
@@ -127,10 +128,9 @@ class Ingredients:
     def _add_matched(self, row: Row) -> None:
         if row.food is None or row.said is None:
             return
-        note = row.note if row.is_sure else gettext("A guess at “%(words)s”.") % {"words": row.part.text}
         choices = self._choices(row.food, row.said.chosen.value)
         self.rows.append(
-            read_row(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=note)
+            read_row(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=row.note)
         )
 
     def remove(self, place: str) -> None:
@@ -184,8 +184,8 @@ class Ingredients:
         return weights if source.portion_text in {choice.text for choice in weights} else [same, *weights]
 
 
-def _no_supplements(foods: Sequence[Food]) -> list[Food]:
-    return [food for food in foods if not food.is_supplement]
+def _no_supplements(found: Matched) -> Matched:
+    return replace(found, foods=tuple(food for food in found.foods if not food.is_supplement))
 
 
 def _known(numbers: Iterable[int | None]) -> list[int]:

@@ -3,9 +3,8 @@
 The day page shows the rows to check and add together; a recipe's pasted lines are matched alike.
 """
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -13,37 +12,36 @@ from django.db.models import prefetch_related_objects
 from django.utils.translation import gettext as _
 
 from foods.models import Food
-from foods.names.wording import Slot, fold_word, slots, tokens, words
-from foods.quantities import LinePart, parse_line
+from foods.names.asked import slots
+from foods.names.wording import fold_word, tokens, words
+from foods.quantities import LinePart
 from foods.search import find as search
+from foods.search.understanding import Understanding
 from tracker.person.diarist import Diarist
+from tracker.servings.beside import usual_beside
 from tracker.servings.portions import PortionChoice, portion_choices
+from tracker.servings.readings import Matched, TypedLine, matched
 from tracker.servings.said import Measured, portion_said
 from tracker.servings.usual import Use, recent_uses, search_boost
 
 MOST_ROWS: Final = 12  # each is a search
 ALTERNATIVES: Final = 6
-_JOINTS: Final = (" and ", " & ", " with ", " on ")
-_FIRST: Final = 3  # of the foods found: one of these with all the words is what was meant ("sardines with bones")
-_MOST_JOINTS: Final = 4  # each half is searched by itself
-_JOINED: Final = frozenset({"and", "with", "on", "or"})
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One part of a line: the foods it may mean, best first, and the first one's portions with the one chosen.
 
-    `foods` is empty and `said` None where nothing was found: the text is all that is known. `is_sure` is False
-    where no word typed is one of the food's: then it is a guess at a typing error; and where two things were joined and
-    the food is not both. `missed` are the words typed that the food's names lack.
+    `foods` is empty and `said` None where nothing was found: the text is all that is known. It `is_sure` only where the
+    food is what was said and the amount is one that it has: else `note` says what was not understood.
     """
 
     part: LinePart
     foods: tuple[Food, ...] = ()
     choices: tuple[PortionChoice, ...] = ()
     said: Measured | None = None
-    is_sure: bool = True
-    missed: tuple[str, ...] = ()
+    is_sure: bool = False
+    note: str = ""
 
     @property
     def food(self) -> Food | None:
@@ -53,13 +51,6 @@ class Row:
     def grams(self) -> float | None:
         """The weight of what was said; None where nothing was found."""
         return self.said.grams if self.said else None
-
-    @property
-    def note(self) -> str:
-        """What to look at twice: the portion, or words that the food's names lack; "" where there is nothing."""
-        if self.said and self.said.note:
-            return self.said.note
-        return _("“%(words)s” is not in its name.") % {"words": " ".join(self.missed)} if self.missed else ""
 
 
 class Matcher:
@@ -81,101 +72,83 @@ class Matcher:
             return []
         return search.find(f"{text} ", user_id=self.diarist.user.pk, boost=self._boost, limit=ALTERNATIVES)
 
-    def match(self, parts: Iterable[LinePart]) -> Iterator[tuple[LinePart, list[Food]]]:
-        """Each part with its foods; the two halves of one where they are better found ("2 eggs with toast")."""
-        for part in parts:
-            yield from self._halves(part) or [(part, _whole_first(self.find(part.food), part))]
+    def match(self, line: TypedLine, most: int | None = None) -> Iterator[Matched]:
+        """Each of the line's first `most` parts with its foods; those of several joined foods apart."""
+        for part in line.parts[:most]:
+            for found in matched(part, self.find):
+                yield replace(found, is_composed=True) if part.text in line.composed else found
 
-    def rows(self, matched: Sequence[tuple[LinePart, Sequence[Food]]]) -> list[Row]:
+    def rows(self, found: Sequence[Matched]) -> list[Row]:
         """Rows with the first food of each chosen, in the portion that the part says."""
-        prefetch_related_objects([foods[0] for _part, foods in matched if foods], "portions")
-        return [self._row(part, foods) if foods else Row(part) for part, foods in matched]
+        prefetch_related_objects([each.foods[0] for each in found if each.foods], "portions")
+        rows: dict[int, Row] = {}
+        for each in found:
+            rows[id(each.part)] = self._row(each, rows)
+        return list(rows.values())
 
-    def _halves(self, part: LinePart) -> list[tuple[LinePart, list[Food]]]:
-        """The halves of a part around "and", "with" or "on", unless one food has all of it in its name."""
-        joint = _joint(part)
-        if joint is None or sum(map(part.text.count, _JOINTS)) > _MOST_JOINTS or self._is_one_food(part):
-            return []
-        first, _between, second = part.text.partition(joint)
-        halves = list(self.match((*parse_line(first), *parse_line(second))))  # "oj and toast with butter" has three
-        is_better = len(halves) >= 2 and all(foods and all(_met(foods[0], half)) for half, foods in halves)
-        return halves if is_better else []
-
-    def _is_one_food(self, part: LinePart) -> bool:
-        return any(_joins_both(food, part) for food in self.find(part.food)[:_FIRST])
-
-    def _row(self, part: LinePart, foods: Sequence[Food]) -> Row:
-        food = foods[0]
+    def _row(self, found: Matched, before: Mapping[int, Row]) -> Row:
+        if not found.foods or found.understanding is None:
+            return Row(found.part, note=_("No food found. Write it in other words."))
+        part, food = found.part, found.foods[0]
         choices = portion_choices(food, self.diarist.profile)
+        said = self._said(found, choices, before)
+        doubt = _doubt(found, said)
+        note = doubt or said.note or _remark(found.understanding)
+        return Row(part, found.foods, tuple(choices), said, is_sure=not doubt, note=note)
+
+    def _said(self, found: Matched, choices: Sequence[PortionChoice], before: Mapping[int, Row]) -> Measured:
+        part, food = found.part, found.foods[0]
+        base = before.get(id(found.beside)) if found.beside else None
+        if base and base.food and base.said:
+            usual = usual_beside(food, choices, base.food, base.choices, base.said)
+            if usual is not None:
+                return usual
         last = self._last_uses.get(food.pk) if part.unit is None else None
         said = portion_said(part, food, choices, last.portion_text if last else None)
         if last and part.quantity is None and part.size is None and said.chosen.text == last.portion_text:
-            said = Measured(said.chosen, last.quantity)
-        met = _met(food, part)
-        is_sure = all(met) if _joint(part) else any(met)
-        return Row(part, tuple(foods), tuple(choices), said, is_sure, missed_words(part.food, [food]))
+            return Measured(said.chosen, last.quantity)
+        return said
 
 
-def searched_words(query: str) -> str:
-    """The words of a query that name one food: "2 eggs" searches eggs. "" where its amounts say that it is a line."""
-    parts = parse_line(query)
-    if len(parts) > 1 and any(part.quantity is not None for part in parts):
-        return ""
-    is_said = len(parts) == 1 and parts[0].food and (parts[0].quantity is not None or parts[0].unit)
-    return parts[0].food if is_said else query.strip()
+def _doubt(found: Matched, said: Measured) -> str:
+    """Why a row is not ticked, as a sentence; "" where it is understood."""
+    assert found.understanding is not None  # noqa: S101 - there is a food
+    if found.is_composed:
+        return _("What is in it stands below. Tick it too if there was more in it.")
+    if found.of_a_dish:
+        return _("One by one, instead of “%(dish)s”: tick either.") % {"dish": found.of_a_dish}
+    if found.understanding.missed:
+        missed = " ".join(found.understanding.missed)
+        return _("“%(words)s” is not in its name. Is this what you mean? Tick it, or write it in other words.") % {
+            "words": missed
+        }
+    if not found.understanding.is_named:
+        return _("Is this what you mean? Tick it, or write it in other words.")
+    return said.note if said.is_guess else ""
 
 
-def is_list(query: str, asked: str, found: Sequence[Food]) -> bool:
-    """Whether a query that searches for `asked` lists foods ("eggs, toast") and is no food's own name ("Cheese, ched").
-
-    "Eggs and toast" is a list too, where no food found has both.
-    """
-    if not asked:
-        return True
-    typed = " ".join(query.casefold().split())
-    parts = parse_line(query)
-    if len(parts) == 1 and found and _joint(parts[0]):
-        return not any(all(_met(food, parts[0])) for food in found)
-    return len(parts) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
-
-
-def _joint(part: LinePart) -> str | None:
-    """The first word that joins two things in a part's food, "and", "with" or "on"; None where there is none."""
-    return next((joint for joint in _JOINTS if joint in part.text and joint in f" {part.food} "), None)
-
-
-def _whole_first(foods: list[Food], part: LinePart) -> list[Food]:
-    """The foods in their order, but where two things are joined, those of the first that have both."""
-    if _joint(part) is None:
-        return foods
-    return [*sorted(foods[:_FIRST], key=lambda food: not _joins_both(food, part)), *foods[_FIRST:]]
-
-
-def _joins_both(food: Food, part: LinePart) -> bool:
-    """Whether a food is both things joined: "(coffee cream or table cream)" is no coffee with cream."""
-    outside_brackets = re.sub(r"\(.*?\)", "", food.name)
-    return all(_met(food, part)) and not _JOINED.isdisjoint(outside_brackets.split())
+def _remark(understanding: Understanding) -> str:
+    """What to look at twice in a row that is understood; "" where there is nothing."""
+    if understanding.read_as:
+        typed, read = understanding.read_as[0]
+        return _("“%(typed)s” was read as “%(read)s”.") % {"typed": typed, "read": read}
+    if understanding.unsaid:
+        return _("“%(words)s” is not in its name.") % {"words": " ".join(understanding.unsaid)}
+    return ""
 
 
 def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:
     """The words of `text` that none of `foods` has in its names, in any spelling or synonym; numbers aside."""
-    names = [_names(food) for food in foods]
-    missed = [slot for slot in slots(text) if not any(_is_in(name, slot) for name in names)]
+    names = [frozenset(words(f"{food.name} {food.brand} {food.alternate_names}")) for food in foods]
+    missed = [
+        slot
+        for slot in slots(text)
+        if not any(_is_in(name, way) for name in names for way in (slot.typed, *slot.others))
+        and not (slot.stem and any(word.startswith(slot.stem) for name in names for word in name))
+    ]
     lacking = {word for slot in missed for word in slot.typed if word.isalpha()}
     return tuple(word for word in tokens(text) if fold_word(word) in lacking)
 
 
-def _met(food: Food, part: LinePart) -> list[bool]:
-    """For each thing asked for, whether the food's name has it, or a synonym of it, or what it begins."""
-    names = _names(food)
-    return [_is_in(names, slot) for slot in slots(part.food)]
-
-
-def _names(food: Food) -> frozenset[str]:
-    return frozenset(words(f"{food.name} {food.brand} {food.alternate_names}"))
-
-
-def _is_in(name: frozenset[str], slot: Slot) -> bool:
-    return any(name.issuperset(way) for way in (slot.typed, *slot.others)) or (
-        bool(slot.stem) and any(word.startswith(slot.stem) for word in name)
-    )
+def _is_in(name: frozenset[str], way: tuple[str, ...]) -> bool:
+    return name.issuperset(way)

@@ -45,11 +45,15 @@ _ANY_SIZE: Final = frozenset({"n", "ns"})  # "1 egg, NS as to size": not specifi
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """A portion × number, and a sentence where the person should look twice ("" where not)."""
+    """A portion × number, and a sentence where the person should look twice ("" where not).
+
+    It `is_guess` where what was said is no measure of the food.
+    """
 
     chosen: PortionChoice
     quantity: float
     note: str = ""
+    is_guess: bool = False
 
     @property
     def grams(self) -> float | None:
@@ -105,7 +109,7 @@ def portion_said(
     if part.unit is None:
         return _piece(part, food, choices, number) or usual
     note = _("“%(unit)s” is no measure of this food. Its usual portion stands here: check how much it was.")
-    return Measured(usual.chosen, max(usual.quantity, 1.0), note % {"unit": part.unit})
+    return Measured(usual.chosen, max(usual.quantity, 1.0), note % {"unit": part.unit}, is_guess=True)
 
 
 def _usual(chosen: PortionChoice, part: LinePart, number: float) -> Measured:
@@ -113,7 +117,7 @@ def _usual(chosen: PortionChoice, part: LinePart, number: float) -> Measured:
     if chosen.value != "g":
         return Measured(chosen, number)
     note = _("No portion is known. Taken as 100 g each.") if part.quantity is not None else ""
-    return Measured(chosen, number * _NO_PORTION_G, note)
+    return Measured(chosen, number * _NO_PORTION_G, note, is_guess=bool(note))
 
 
 def _number(part: LinePart) -> float:

@@ -2,12 +2,12 @@
 
 from itertools import islice
 
-from foods.quantities import parse_line
 from tracker.person.diarist import Diarist
 from tracker.servings.matching import MOST_ROWS, Matcher, Row
+from tracker.servings.readings import TypedLine
 
 
 def rows_of(text: str, diarist: Diarist) -> list[Row]:
     """The rows of a line or lines, in order, at most 12."""
     matcher = Matcher(diarist)
-    return matcher.rows(list(islice(matcher.match(parse_line(text)), MOST_ROWS)))
+    return matcher.rows(list(islice(matcher.match(TypedLine.read(text)), MOST_ROWS)))

@@ -1,0 +1,132 @@
+"""A typed line, read once: what is one food's name and what is a list, and what is joined."""
+
+import pytest
+
+from foods.models import Food
+from foods.search import find as search
+from tests.conftest import MakeFood
+from tests.tracker.servings.typed import rows_of
+from tracker.person.diarist import Diarist
+from tracker.servings.readings import TypedLine
+
+MILK = {"1 cup": 244.0, "1 tablespoon": 15.0, "Usual amount per fl oz of beverage": 2.5}
+NAMES: dict[str, dict[str, float]] = {
+    "Milk, whole": MILK,
+    "Chicken, NS as to part and cooking method, skin not eaten": {"1 piece": 60.0},
+    "Beans, kidney, canned": {"1 cup": 180.0},
+    "Bread, rye": {"1 slice": 28.0},
+    "Egg, whole, boiled": {"1 egg": 50.0},
+    "Cheese, cheddar": {"1 slice": 21.0},
+    "Coffee, brewed": {"1 cup": 240.0, "1 fl oz": 30.0},
+    "Honey": {"1 tablespoon": 20.0},
+    "Rice, cooked": {"1 cup": 158.0},
+    "Spinach, raw": {"1 cup": 30.0},
+    "Lettuce, salad with assorted vegetables": {"1 cup": 80.0},
+    "Burrito, rice and beans": {"1 medium": 220.0},
+    "Chicken and rice with spinach": {"1 cup": 200.0},
+}
+
+
+@pytest.fixture
+def kitchen(make_food: MakeFood) -> dict[str, Food]:
+    popular = {"Egg, whole, boiled", "Rice, cooked", "Milk, whole", "Spinach, raw"}
+    foods = {
+        name: make_food(
+            name,
+            portions=portions,
+            portion_text=next(iter(portions)),
+            portion_g=next(iter(portions.values())),
+            popularity=5000 if name in popular else 0,
+        )
+        for name, portions in NAMES.items()
+    }
+    search.reindex()
+    return foods
+
+
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("2 eggs", "eggs"),
+        ("200g yoghurt", "yoghurt"),
+        ("handful of almonds", "almonds"),
+        ("chopped liver", "chopped liver"),
+        ("2%", "2%"),
+        ("2", "2"),
+        ("eggs, toast", "eggs, toast"),
+        ("2 eggs, toast", ""),
+        ("  ", ""),
+    ],
+)
+def test_words_that_are_searched(query: str, words: str, kitchen: dict[str, Food]) -> None:
+    assert TypedLine.read(query).words == words
+
+
+def test_a_name_with_commas_is_no_list(kitchen: dict[str, Food]) -> None:
+    assert TypedLine.read("eggs, cheddar").is_list([kitchen["Egg, whole, boiled"]])
+    assert not TypedLine.read("Cheese,  ched").is_list([kitchen["Cheese, cheddar"]])
+    assert not TypedLine.read("eggs").is_list([kitchen["Egg, whole, boiled"]])
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("100 g Milk, whole", ["100 g Milk, whole"]),
+        (
+            "50 g Chicken, NS as to part and cooking method, skin not eaten, 2 eggs",
+            ["50 g Chicken, NS as to part and cooking method, skin not eaten", "2 eggs"],
+        ),
+        ("beans, kidney, canned, ½ cup", ["beans, kidney, canned, ½ cup"]),
+        ("bread, rye, toasted", ["bread, rye, toasted"]),
+        ("eggs, rice, milk", ["eggs", "rice", "milk"]),
+        ("milk, 2 eggs", ["milk", "2 eggs"]),
+    ],
+)
+def test_commas_in_a_name_divide_nothing(line: str, parts: list[str], kitchen: dict[str, Food]) -> None:
+    assert [part.text for part in TypedLine.read(line).parts] == parts
+
+
+def test_name_with_commas_keeps_its_amount(kitchen: dict[str, Food], diarist: Diarist) -> None:
+    (beans,) = rows_of("beans, kidney, canned, ½ cup", diarist)
+    assert (beans.food, beans.grams, beans.is_sure) == (kitchen["Beans, kidney, canned"], 90, True)
+
+
+Told = tuple[str | None, float | None, bool]
+
+
+def told(line: str, diarist: Diarist) -> list[Told]:
+    return [(row.food.name if row.food else None, row.grams, row.is_sure) for row in rows_of(line, diarist)]
+
+
+def test_what_goes_with_a_food_is_its_usual_amount(kitchen: dict[str, Food], diarist: Diarist) -> None:
+    assert told("coffee with milk and honey", diarist) == [
+        ("Coffee, brewed", 240, True),
+        ("Milk, whole", 20, True),  # 8 fl oz of coffee, 2.5 g each
+        ("Honey", 20, True),
+    ]
+    assert told("coffee with 100 g milk", diarist)[1] == ("Milk, whole", 100, True)
+
+
+def test_more_than_two_joined_are_foods(kitchen: dict[str, Food], diarist: Diarist) -> None:
+    assert told("eggs and rice and cheddar with rye bread", diarist) == [
+        ("Egg, whole, boiled", 50, True),
+        ("Rice, cooked", 158, True),
+        ("Cheese, cheddar", 21, True),
+        ("Bread, rye", 28, True),
+    ]
+
+
+def test_a_dish_of_that_name_is_offered_with_its_parts(kitchen: dict[str, Food], diarist: Diarist) -> None:
+    found = told("chicken and rice with spinach", diarist)
+    assert found[:1] == [("Chicken and rice with spinach", 200, True)]
+    assert [(name, sure) for name, _grams, sure in found[1:]] == [
+        ("Chicken, NS as to part and cooking method, skin not eaten", False),
+        ("Rice, cooked", False),
+        ("Spinach, raw", False),
+    ]
+
+
+def test_a_dish_that_only_gathers_what_follows_is_not_counted_twice(kitchen: dict[str, Food], diarist: Diarist) -> None:
+    found = told("a salad with spinach, cheddar and eggs", diarist)
+    assert found[:1] == [("Lettuce, salad with assorted vegetables", 80, False)]
+    assert [sure for _name, _grams, sure in found[1:]] == [True, True, True]

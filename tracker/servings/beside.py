@@ -1,0 +1,82 @@
+"""How much of a thing goes with another where nobody says: the dash of milk in a coffee, the butter on a toast.
+
+USDA's survey table gives usual amounts for such things ("Usual amount per slice of bread/roll"); they are its figures.
+"""
+
+from collections.abc import Sequence
+from typing import Final
+
+from foods.models import Food
+from foods.names.qualifiers import ADDITIONS
+from foods.names.wording import words
+from tracker.servings.portions import FLUID_OUNCE_TEXT, PortionChoice
+from tracker.servings.said import Measured
+
+_USUAL: Final = "usual amount"
+_CUP: Final = "1 cup"
+_SPOON: Final = "1 tablespoon"
+_SMALL_G: Final = 30.0
+# What a food is by words of its group or name, and how the table calls the amount that goes with one of it.
+_PIECES: Final = (
+    (frozenset({"sandwich"}), "on regular sandwich"),
+    (frozenset({"frankfurter", "burger"}), "per hot dog or per hamburger"),
+    (
+        frozenset({"bread", "roll", "bagel", "muffin", "biscuit", "toast", "pancake", "waffle"}),
+        "per slice of bread/roll",
+    ),
+    (frozenset({"salad"}), "in salad"),
+)
+_CUPS: Final = (
+    (frozenset({"oatmeal", "grit", "porridge"}), "per cup of hot cereal"),
+    (frozenset({"vegetable", "broccoli", "bean", "corn", "carrot", "spinach", "cabbage"}), "per cup of vegetable"),
+)
+_TOPPING: Final = "as topping"
+
+
+def is_addition(food: Food, choices: Sequence[PortionChoice]) -> bool:
+    """Whether a food is one that people add to others: it has a usual amount, or is called like one."""
+    return _usual(choices, "") is not None or not ADDITIONS.isdisjoint(words(food.name.split(",")[0]))
+
+
+def usual_beside(
+    food: Food, choices: Sequence[PortionChoice], base: Food, base_choices: Sequence[PortionChoice], said: Measured
+) -> Measured | None:
+    """The usual amount of `food` with as much of `base` as was `said`; None where `food` is no mere addition."""
+    if not is_addition(food, choices):
+        return None
+    for phrase, times in _with(base, base_choices, said):
+        if chosen := _usual(choices, phrase):
+            return Measured(chosen, round(times, 2))
+    usual = choices[0]
+    if usual.weight_g is not None and usual.weight_g <= _SMALL_G and not usual.is_unit:
+        return None
+    spoon = next((choice for choice in choices if choice.text.startswith(_SPOON)), None)
+    return Measured(spoon, 1.0) if spoon else None
+
+
+def _with(base: Food, choices: Sequence[PortionChoice], said: Measured) -> list[tuple[str, float]]:
+    """What the amount that goes with `base` may be called, the likeliest first, each with how many of it."""
+    kinds = frozenset(words(f"{base.group} {base.name.split(',')[0]}"))
+    grams = said.grams or 0.0
+    ounce, cup = _weight(choices, FLUID_OUNCE_TEXT), _weight(choices, _CUP)
+    found: list[tuple[str, float]] = []
+    if ounce and not kinds & {"milk", "yogurt", "soup"}:
+        found.append(("per fl oz of beverage", grams / ounce))
+    found += [(phrase, _pieces(base, said)) for words_of, phrase in _PIECES if kinds & words_of]
+    found += [(phrase, grams / cup) for words_of, phrase in _CUPS if kinds & words_of and cup]
+    return [*found, (_TOPPING, 1.0)]
+
+
+def _pieces(base: Food, said: Measured) -> float:
+    """How many pieces were said, by their weight where they were weighed."""
+    if said.chosen.is_unit and base.portion_g and said.grams:
+        return max(1.0, said.grams / base.portion_g)
+    return said.quantity
+
+
+def _usual(choices: Sequence[PortionChoice], phrase: str) -> PortionChoice | None:
+    return next((each for each in choices if each.text.lower().startswith(_USUAL) and phrase in each.text), None)
+
+
+def _weight(choices: Sequence[PortionChoice], text: str) -> float | None:
+    return next((choice.weight_g for choice in choices if choice.text.startswith(text)), None)
