@@ -1,15 +1,35 @@
 """How much, at one place of a line: "2", "about 1 ½ cups (360 ml)", "1 (14 ounce) can", "2 large", "a handful of"."""
 
-from foods.quantities.measures import CONTAINERS, GRAMS, LENGTHS, STANDING_ALONE, Amount, is_exact, together
-from foods.quantities.numbers import ARTICLES, Tokens, is_number, plain_at, read_number
-from foods.quantities.units import Reading, exact_amount, exact_in_brackets, skip_about, take_length, take_unit, unit_at
+from foods.quantities.measures import CONTAINERS, DOSES, LENGTHS, METRIC, STANDING_ALONE, Amount, is_exact
+from foods.quantities.numbers import ARTICLES, Number, Tokens, is_doubtful, is_number, plain_at, read_number
+from foods.quantities.restated import say_again
+from foods.quantities.units import (
+    Reading,
+    exact_amount,
+    exact_in_brackets,
+    length_at,
+    skip_about,
+    take_length,
+    take_unit,
+    unit_at,
+)
+
+_ENERGY = frozenset({"kcal", "cal", "calorie", "calories", "kj"})
 
 
 def read_amount(tokens: Tokens, at: int) -> Reading | None:
     """The amount that begins at token `at`; None where none does."""
+    reading = _one_amount(tokens, at)
+    if reading is not None and reading.quantity is not None and not reading.is_length:
+        _or_so_many(tokens, reading)
+        _skip_of(tokens, reading)
+    return reading
+
+
+def _one_amount(tokens: Tokens, at: int) -> Reading | None:
     start = skip_about(tokens, at)
     number = read_number(tokens, start)
-    reading = Reading(number.end if number else start)
+    reading = Reading(number.end if number else start, start=start)
     if start > at:
         reading.notes.append((at, start))
     if number is None:
@@ -21,13 +41,16 @@ def read_amount(tokens: Tokens, at: int) -> Reading | None:
         reading.quantity, reading.is_length = 1.0, True
         return reading
     if number.end < len(tokens):
+        _of_a(tokens, reading)
         _one_of_them(tokens, reading)
         _length_of_one(tokens, reading)
         take_unit(tokens, reading)
-        _said_again(tokens, reading)
+        _openly(tokens, reading, number)
+        _and_a_half(tokens, reading)
+        say_again(tokens, reading)
         _container(tokens, reading)
-        _or_so_many(tokens, reading)
-        _skip_of(tokens, reading)
+    else:
+        _openly(tokens, reading, number)
     return reading
 
 
@@ -39,7 +62,7 @@ def _without_number(tokens: Tokens, reading: Reading) -> Reading | None:
         return None
     if start < reading.end and plain_at(tokens, start) in LENGTHS:
         return None
-    _said_again(tokens, reading)
+    say_again(tokens, reading)
     _skip_of(tokens, reading)
     return reading
 
@@ -53,20 +76,42 @@ def _is_lone_unit(tokens: Tokens, reading: Reading) -> bool:
     return following not in {"", ",", "(", ")", "and", "-", "&", "#"}
 
 
+def _openly(tokens: Tokens, reading: Reading, number: Number) -> None:
+    """Whether "1,500" and "1.500" leave a doubt: before a dose and calories they are thousands, "1.125 cups" is none.
+
+    A dose of a tenth of a milligram is possible, one of a fraction of a unit is not: "2.000 IU" are two thousand.
+    """
+    if plain_at(tokens, reading.end) in _ENERGY or not is_doubtful(tokens, number, reading.start):
+        return
+    has_point = any("." in tokens[at].text for at in range(reading.start, number.end))
+    if reading.unit == "iu" and has_point:
+        reading.quantity = number.low * 1000 if number.low % 1 or number.low < 1000 else number.low
+    elif has_point:
+        reading.is_doubtful = reading.unit is None or reading.unit in METRIC
+    else:
+        reading.is_doubtful = reading.unit not in DOSES
+
+
+def _of_a(tokens: Tokens, reading: Reading) -> None:
+    """Passes over "of a" in "3/4 of a cup", "half of a 400 g can"."""
+    at = reading.end
+    if plain_at(tokens, at) == "of" and plain_at(tokens, at + 1) in ARTICLES:
+        is_measure = unit_at(tokens, at + 2)[0] is not None or exact_amount(tokens, at + 2) is not None
+        reading.end += 2 if is_measure and plain_at(tokens, at + 3) != "" else 0
+
+
 def _length_of_one(tokens: Tokens, reading: Reading) -> None:
-    """ "1 2-inch piece", "4 (1 inch thick) chops"."""
+    """ "1 2-inch piece", "4 (1 inch thick) chops", "3 x 5 cm pieces"."""
     opened = plain_at(tokens, reading.end) == "("
     number = read_number(tokens, reading.end + opened)
-    if number is None:
-        return
-    inner = Reading(number.end)
-    if take_length(tokens, inner) and (not opened or plain_at(tokens, inner.end) == ")"):
-        reading.notes.append((reading.end, inner.end + opened))
-        reading.end = inner.end + opened
+    end = None if number is None else length_at(tokens, number.end)
+    if end is not None and (not opened or plain_at(tokens, end) == ")"):
+        reading.notes.append((reading.end, end + opened))
+        reading.end = end + opened
 
 
 def _one_of_them(tokens: Tokens, reading: Reading) -> None:
-    """ "2 x 150g", "1 (14 ounce) can", "2 28-ounce cans", "1 3-pound chicken"."""
+    """ "2 x 150g", "1 (14 ounce) can", "2 28-ounce cans", "1 3-pound chicken"; but "5 (1.25 l) cups" says it again."""
     at = reading.end
     if plain_at(tokens, at) in {"x", "*"}:
         reading.end = at + 1
@@ -77,95 +122,75 @@ def _one_of_them(tokens: Tokens, reading: Reading) -> None:
         found = exact_amount(tokens, at)
     else:
         found = None
-    if found is not None:
-        reading.each, end = found
-        again = exact_in_brackets(tokens, end) if plain_at(tokens, end) == "(" else None
-        end = again[1] if again else end
-        reading.notes.append((at, end))
-        reading.end = end
-
-
-def _said_again(tokens: Tokens, reading: Reading) -> None:
-    """ "1 cup (240 ml)", "½ cup/120ml", "1 lb 4 oz", "1 cup plus 2 tablespoons", in any order, a few times."""
-    for _ in range(3):
-        if not (_in_other_words(tokens, reading) or _and_more(tokens, reading)):
-            return
-
-
-def _in_other_words(tokens: Tokens, reading: Reading) -> bool:
-    at = reading.end
-    if plain_at(tokens, at) == "(":
-        found = exact_in_brackets(tokens, at)
-    elif plain_at(tokens, at) in {"/", "|"}:
-        found = exact_amount(tokens, at + 1)
-    else:
-        found = None
     if found is None:
-        return False
+        return
     amount, end = found
-    if reading.unit is None or plain_at(tokens, end - 2) == "each":
-        reading.each = reading.each or amount
-    elif reading.also is None or amount.unit in GRAMS:
+    if plain_at(tokens, at) == "(" and is_exact(unit_at(tokens, end)[0]):
         reading.also = amount
+    else:
+        reading.each = amount
+    while (again := _again(tokens, end)) is not None:
+        end = again[1]
     reading.notes.append((at, end))
     reading.end = end
-    return True
 
 
-def _and_more(tokens: Tokens, reading: Reading) -> bool:
-    """Adds "plus 2 tablespoons", where both are measures of one kind."""
-    at = reading.end + (plain_at(tokens, reading.end) == "," and plain_at(tokens, reading.end + 1) == "plus")
-    is_joined = plain_at(tokens, at) in {"plus", "+", "and", "&"}
-    found = exact_amount(tokens, at + is_joined)
-    if reading.quantity is None or (found is None and plain_at(tokens, at) in {"plus", "+"}):
-        return _and_a_pinch(tokens, reading)
-    if found is None or (not is_joined and reading.unit not in {"lb", "kg"}):
-        return False
-    amount, end = found
-    total = together(Amount(reading.quantity, reading.unit, reading.high), amount)
-    if total is None:
-        return False
-    reading.quantity, reading.high, reading.end = total.quantity, total.high, end
-    return True
+def _again(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
+    if plain_at(tokens, at) == "(":
+        return exact_in_brackets(tokens, at)
+    return exact_amount(tokens, at + 1) if plain_at(tokens, at) == "/" else None
 
 
-def _and_a_pinch(tokens: Tokens, reading: Reading) -> bool:
-    """Passes over "plus 1 pinch", which adds nothing that could be counted."""
-    number = read_number(tokens, reading.end + 1)
-    if number is None or reading.quantity is None:
-        return False
-    inner = Reading(number.end, number.low)
-    take_unit(tokens, inner)
-    if inner.unit is None:
-        return False
-    reading.notes.append((reading.end, inner.end))
-    reading.end = inner.end
-    return True
+def _and_a_half(tokens: Tokens, reading: Reading) -> None:
+    """ "A cup and a half of rice"."""
+    at = reading.end
+    shares = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+    share = shares.get(plain_at(tokens, at + 2))
+    if reading.quantity is None or reading.unit is None or share is None:
+        return
+    if plain_at(tokens, at) in {"and", "&"} and plain_at(tokens, at + 1) == "a":
+        reading.quantity += share
+        reading.end = at + 3
 
 
 def _container(tokens: Tokens, reading: Reading) -> None:
-    """ "400 g tin tomatoes" weighs 400 g; "14-ounce can" is one can of 14 ounces."""
+    """ "400 g tin tomatoes" weighs 400 g; "14-ounce can" is one can of 14 ounces, "2 1/4-ounce packages" are two."""
     if reading.quantity is None or not is_exact(reading.unit) or reading.each is not None:
         return
     unit, end = unit_at(tokens, reading.end)
-    if unit not in CONTAINERS or plain_at(tokens, end) in {"", ",", ")"}:
+    if unit not in CONTAINERS or plain_at(tokens, end) in {"", ")"}:
         return
     if any(plain_at(tokens, at) == "-" for at in range(max(0, reading.end - 3), reading.end)):
         reading.each = Amount(reading.quantity, reading.unit, reading.high)
         reading.quantity, reading.high, reading.unit = 1.0, None, unit
-    else:
+        whole, _space, fraction = tokens[reading.start].text.partition(" ")
+        if "/" in fraction and whole.isdecimal() and float(whole) > 1 and tokens[end - 1].plain.endswith("s"):
+            reading.each = Amount(reading.each.quantity - float(whole), reading.each.unit)
+            reading.quantity = float(whole)
+        reading.end = end
+        say_again(tokens, reading)
+        return
+    if plain_at(tokens, end) != ",":
         reading.notes.append((reading.end, end))
-    reading.end = end
+        reading.end = end
 
 
 def _or_so_many(tokens: Tokens, reading: Reading) -> None:
-    """Passes over the second half of "2 large or 4 small carrots"."""
-    if plain_at(tokens, reading.end) != "or" or reading.unit in GRAMS:
+    """Passes over the second half of "2 large or 4 small carrots", "½ cup or 1 stick butter", "30 or more leaves"."""
+    at = reading.end + (plain_at(tokens, reading.end) == ",")
+    if plain_at(tokens, at) != "or":
         return
-    other = read_amount(tokens, reading.end + 1)
-    if other is not None and other.quantity is not None and other.end < len(tokens):
-        reading.notes.append((reading.end, other.end))
-        reading.end = other.end
+    if plain_at(tokens, at + 1) in {"more", "less", "so"}:
+        reading.notes.append((reading.end, at + 2))
+        reading.end = at + 2
+        return
+    other = _one_amount(tokens, at + 1)
+    if other is None or other.quantity is None or other.end >= len(tokens):
+        return
+    if reading.unit is None:
+        reading.unit = other.unit
+    reading.notes.append((reading.end, other.end))
+    reading.end = other.end
 
 
 def _skip_of(tokens: Tokens, reading: Reading) -> None:

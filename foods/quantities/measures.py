@@ -12,7 +12,14 @@ def listed(*lines: str) -> frozenset[str]:
 
 
 # NIST Handbook 44, appendix C: 1 US gallon is 128 fluid ounces, a cup 8, a tablespoon ½.
-GRAMS: Final = {"mg": 0.001, "g": 1.0, "kg": 1000.0, "oz": GRAMS_PER_OUNCE, "lb": 16 * GRAMS_PER_OUNCE}
+GRAMS: Final = {
+    "mcg": 0.000_001,
+    "mg": 0.001,
+    "g": 1.0,
+    "kg": 1000.0,
+    "oz": GRAMS_PER_OUNCE,
+    "lb": 16 * GRAMS_PER_OUNCE,
+}
 MILLILITRES: Final = {
     "ml": 1.0,
     "cl": 10.0,
@@ -28,118 +35,32 @@ MILLILITRES: Final = {
     "gallon": 128 * ML_PER_FLUID_OUNCE,
 }
 
-# A measure's short form, and the other ways to write it. Plurals in -s are understood.
-_MEASURES: Final = {
-    "mg": "milligram milligramme",
-    "g": "gm gr gram gramme",
-    "kg": "kilo kilogram kilogramme",
-    "oz": "ounce onz",
-    "lb": "pound #",
-    "ml": "millilitre milliliter mil cc",
-    "cl": "centilitre centiliter",
-    "dl": "decilitre deciliter",
-    "l": "litre liter ltr",
-    "tsp": "teaspoon teaspoonful tspn teasp",
-    "tbsp": "tablespoon tablespoonful tbs tbl tblsp tblspn tbspn tabl",
-    "dessertspoon": "dessertspoonful",
-    "cup": "cupful",
-    "fl oz": "floz fluidounce fluidoz flounce",
-    "pint": "pt",
-    "quart": "qt",
-    "gallon": "gal",
-    "pinch": "pinches",
-    "dash": "dashes",
-    "handful": "handfull",
-    "package": "pkg pkge pack packet pckg pk packages",
-    "can": "tin",
-    "jar": "",
-    "bottle": "",
-    "box": "boxes",
-    "bag": "",
-    "carton": "",
-    "container": "tub pot",
-    "pouch": "pouches",
-    "envelope": "sachet",
-    "tube": "",
-    "block": "",
-    "punnet": "",
-    "bunch": "bunches",
-    "sprig": "",
-    "slice": "",
-    "clove": "",
-    "serving": "portion helping",
-    "spoonful": "spoon",
-    "bowl": "bowlful",
-    "plate": "plateful",
-    "mug": "mugful",
-    "glass": "glasses glassful",
-    "shot": "jigger",
-    "scoop": "",
-    "dollop": "",
-    "pat": "",
-    "splash": "splashes",
-    "drizzle": "",
-    "squeeze": "",
-    "squirt": "",
-    "drop": "",
-    "knob": "",
-    "lump": "",
-    "hunk": "",
-    "chunk": "",
-    "piece": "pc",
-    "stick": "",
-    "stalk": "",
-    "rib": "",
-    "stem": "",
-    "head": "",
-    "bulb": "",
-    "ear": "",
-    "leaf": "leaves",
-    "fillet": "filet",
-    "sheet": "",
-    "cube": "",
-    "square": "",
-    "bar": "",
-    "strip": "",
-    "rasher": "",
-    "wedge": "",
-    "loaf": "loaves",
-    "ball": "",
-    "link": "",
-    "rack": "",
-    "pod": "",
-    "recipe": "batch batches",
-    "part": "",
-}
-
-# Where the letter's case decides: "2 T sugar", "1 t salt", "1 c. milk".
-_CASED: Final = {"T": "tbsp", "t": "tsp", "Tb": "tbsp", "C": "cup", "c": "cup", "L": "l", "G": "g", "p": "pinch"}
-
-
-def _spellings() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for measure, others in _MEASURES.items():
-        for word in (measure, *others.split()):
-            found[word] = measure
-            found.setdefault(f"{word}s", measure)
-    return found
-
-
-_MEASURE_OF: Final = _spellings()
+METRIC: Final = listed("mcg mg g kg ml cl dl l")
+# What a dose is counted in; "iu" weighs differently for each substance.
+DOSES: Final = listed("mcg mg iu")
 
 # Measures that stand without a number ("pinch of salt", "cup heavy cream"); the others need "of" there.
 STANDING_ALONE: Final = listed(
     "tsp tbsp cup lb oz pint quart gallon pinch dash handful bunch sprig splash drizzle squeeze knob dollop",
+    "knifepoint capful mouthful forkful",
 )
 # What food is sold in: "400 g tin tomatoes" weighs 400 g, whatever holds it.
 CONTAINERS: Final = listed(
-    "can jar package box bag carton container pouch envelope tube bottle block punnet bar stick",
+    "can jar package box bag carton container pouch envelope tube bottle block punnet bar stick tray sleeve jug",
 )
+# Of those, what "1 bottle (500 ml)" says the size of; "2 sticks (8 oz)" says what both weigh together.
+VESSELS: Final = (CONTAINERS - listed("block bar stick")) | listed("glass mug bowl basket")
+# A weighed one of these holds one thing, however many it names: "1 (16 ounce) package frozen peas, carrots and corn".
+ONE_PRODUCT: Final = listed("package bag box")
 # Also the names of foods or of their parts, so that "2 cube steaks", "1 leaf lettuce", "1 bar" remain foods.
 ALSO_FOODS: Final = listed(
     "slice clove leaf ear cube square bar drop sheet stick head glass rib fillet ball link pod strip wedge loaf stem",
-    "rack part pat box block chunk lump mug bowl plate shot",
+    "rack part pat box block chunk lump mug bowl plate shot spear floret crown nest cob strand blade ribbon shaving",
+    "curl sliver slab thumb segment round ring coin patty cutlet capsule tablet pill gummy lozenge spray pump bite",
+    "order half branch frond tray basket jug",
 )
+# Of those, the ones that a single food's name may begin with ("round steak", "ring bologna"): one of them needs "of".
+OF_WHEN_SINGLE: Final = listed("round ring crown patty gummy half order curl thumb spray coin jug tray")
 # Measures that also follow the food: "3 garlic cloves", "2 celery stalks"; and which foods they then follow.
 AFTER_THE_FOOD: Final = {
     "clove": frozenset({"garlic"}),
@@ -149,10 +70,15 @@ AFTER_THE_FOOD: Final = {
     "sprig": frozenset(),
     "slice": frozenset(),
     "rasher": frozenset(),
+    "bulb": frozenset({"garlic", "fennel"}),
+    "branch": frozenset({"thyme", "rosemary", "tarragon", "oregano", "sage"}),
+    "leaf": frozenset({"gelatine", "gelatin"}),
+    "sheet": frozenset({"gelatine", "gelatin", "nori", "seaweed", "filo", "phyllo"}),
+    "strand": frozenset({"saffron"}),
     "head": frozenset({"garlic", "lettuce", "cauliflower", "broccoli", "cabbage", "fennel"}),
 }
 LENGTHS: Final = frozenset(
-    {"inch", "inches", "cm", "centimeter", "centimeters", "centimetre", "centimetres", "mm", '"'}
+    {"inch", "inches", "cm", "centimeter", "centimeters", "centimetre", "centimetres", "mm", '"', "cms"}
 )
 LENGTH_NOTES: Final = frozenset({"thick", "long", "wide", "square", "round", "diameter", "across", "deep", "tall"})
 
@@ -171,6 +97,12 @@ SIZES: Final = {
     "lg": "large",
     "lge": "large",
     "big": "large",
+    "regular-size": "medium",
+    "regular-sized": "medium",
+    "average-size": "medium",
+    "average-sized": "medium",
+    "good-size": "large",
+    "good-sized": "large",
     "large-size": "large",
     "large-sized": "large",
     "extra-large": "extra large",
@@ -190,22 +122,19 @@ class Amount:
     high: float | None = None
 
     @property
+    def middle(self) -> float:
+        """The quantity, or the middle of a range."""
+        return self.quantity if self.high is None else (self.quantity + self.high) / 2
+
+    @property
     def weight_g(self) -> float | None:
-        """Grams, of the low end, where the unit is one of weight."""
-        return self.quantity * GRAMS[self.unit] if self.unit in GRAMS else None
+        """Grams, of the middle of a range, where the unit is one of weight."""
+        return self.middle * GRAMS[self.unit] if self.unit in GRAMS else None
 
     @property
     def volume_ml(self) -> float | None:
-        """Millilitres, of the low end, where the unit is one of volume."""
-        return self.quantity * MILLILITRES[self.unit] if self.unit in MILLILITRES else None
-
-
-def measure_of(word: str) -> str | None:
-    """The short form of the measure that `word` (as written) names: "Tbsp" and "tablespoons" are "tbsp"."""
-    if word in _CASED:
-        return _CASED[word]
-    plain = word.casefold()
-    return None if plain in {"c", "p", "ls", "gs"} else _MEASURE_OF.get(plain)
+        """Millilitres, of the middle of a range, where the unit is one of volume."""
+        return self.middle * MILLILITRES[self.unit] if self.unit in MILLILITRES else None
 
 
 def is_exact(unit: str | None) -> bool:
@@ -213,15 +142,34 @@ def is_exact(unit: str | None) -> bool:
     return unit in GRAMS or unit in MILLILITRES
 
 
+def conversion(unit: str | None, into: str | None) -> float | None:
+    """How many of `into` one of `unit` is; None where they are not measures of one kind."""
+    if unit == into:
+        return 1.0
+    for sizes in (GRAMS, MILLILITRES):
+        if unit in sizes and into in sizes:
+            return sizes[unit] / sizes[into]
+    return None
+
+
 def together(first: Amount, second: Amount) -> Amount | None:
     """`first` and `second` as one amount in the unit of the first; None where they cannot be added."""
-    if first.unit == second.unit:
-        factor = 1.0
-    elif first.unit in GRAMS and second.unit in GRAMS:
-        factor = GRAMS[second.unit] / GRAMS[first.unit]
-    elif first.unit in MILLILITRES and second.unit in MILLILITRES:
-        factor = MILLILITRES[second.unit] / MILLILITRES[first.unit]
-    else:
+    factor = conversion(second.unit, first.unit)
+    if factor is None:
         return None
-    high = None if first.high is None else first.high + second.quantity * factor
-    return Amount(first.quantity + second.quantity * factor, first.unit, high)
+    low = first.quantity + second.quantity * factor
+    if first.high is None and second.high is None:
+        return Amount(low, first.unit)
+    return Amount(low, first.unit, (first.high or first.quantity) + (second.high or second.quantity) * factor)
+
+
+def is_same_system(first: str | None, second: str | None) -> bool:
+    """Whether both units are exact, of one kind, and both metric or both customary: then no one restates the other."""
+    factor = conversion(first, second)
+    return factor is not None and is_exact(first) and (first in METRIC) == (second in METRIC)
+
+
+def goes_on(first: str | None, second: str | None) -> bool:
+    """Whether a smaller unit follows that adds to the first: "1 lb 4 oz", "1 cup 2 tbsp", but not "1 lb 450 g"."""
+    factor = conversion(first, second)
+    return factor is not None and factor > 1 and is_same_system(first, second)

@@ -1,5 +1,6 @@
 """Numbers in digits and words: "1 1/2", "2-3", "half a dozen", "one and a half", "a couple of"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -8,10 +9,15 @@ from foods.quantities.tokens import Token
 
 Tokens = Sequence[Token]
 
-_ONES: Final = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
-_COUNTS: Final = {word: float(count) for count, word in enumerate(_ONES.split(), 1)} | {"eighteen": 18.0}
-_TENS: Final = {"twenty": 20.0, "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0}
-_GROUPS: Final = {"dozen": 12.0, "couple": 2.0, "few": 3.0, "pair": 2.0}
+_ONES: Final = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+_COUNTS: Final = {word: float(count) for count, word in enumerate(_ONES.split(), 1)}
+_TENS_NAMES: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS: Final = {word: 10.0 * count for count, word in enumerate(_TENS_NAMES.split(), 2)}
+_GROUPS: Final = {"dozen": 12.0, "doz": 12.0, "dz": 12.0, "hundred": 100.0, "couple": 2.0, "few": 3.0, "pair": 2.0}
+_MANY: Final = frozenset({"dozen", "doz", "dz", "hundred"})  # these follow a number: "2 dozen"
 _SHARES: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "eighth": 1 / 8}
 _PLURAL_SHARES: Final = {"halves" if word == "half" else f"{word}s": share for word, share in _SHARES.items()}
 ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -23,6 +29,7 @@ _NAMED_AFTER: Final = {
     "spice": None, "grain": None, "grains": None, "layer": None, "pounder": None, "course": None,
     "up": 7.0, "musketeers": 3.0, "island": 1000.0, "alarm": None, "hour": None,
 }  # fmt: skip
+_DOUBTFUL: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
 _NUMBERED: Final = frozenset({"no", "number", "omega", "vitamin", "grade", "type", "b", "#"})
 
 
@@ -68,6 +75,8 @@ def _is_name(tokens: Tokens, at: int, number: Number) -> bool:
 def _range(tokens: Tokens, first: Number) -> Number | None:
     at = first.end
     joint = plain_at(tokens, at)
+    if joint == "and" and plain_at(tokens, at - 2) == "between":
+        joint = "to"
     if joint == "-" and plain_at(tokens, at + 1) in {"to", "or"}:  # "2- to 3-pound"
         at += 1
     if joint not in _JOINTS or plain_at(tokens, at + 1) in ARTICLES:
@@ -75,7 +84,19 @@ def _range(tokens: Tokens, first: Number) -> Number | None:
     second = _single(tokens, at + 1)
     if second is None or second.low <= first.low or _holds(tokens, first, second, joint):
         return None
-    return Number(first.low, second.end, second.low)
+    return Number(first.low * _shared_group(tokens, first, second), second.end, second.low)
+
+
+def _shared_group(tokens: Tokens, first: Number, second: Number) -> float:
+    """12 for "2 to 3 dozen", where the second number's dozen is the first one's too; else 1."""
+    many = (plain_at(tokens, at) for at in range(first.end + 2, second.end))
+    is_said = plain_at(tokens, first.end - 1) in _GROUPS
+    return 1.0 if is_said else next((_GROUPS[word] for word in many if word in _MANY), 1.0)
+
+
+def is_doubtful(tokens: Tokens, number: Number, at: int) -> bool:
+    """Whether a number between `at` and its end is a thousand to one and a decimal to another: "1,500", "1.500"."""
+    return any(_DOUBTFUL.fullmatch(tokens[place].text) for place in range(at, number.end))
 
 
 def _holds(tokens: Tokens, first: Number, second: Number, joint: str) -> bool:
@@ -92,7 +113,7 @@ def _single(tokens: Tokens, at: int) -> Number | None:
     if word in _SHARES:
         return _share(tokens, at)
     if word in _GROUPS:
-        return Number(_GROUPS[word], _past_of(tokens, at + 1)) if word in {"dozen", "couple"} else None
+        return Number(_GROUPS[word], _past_of(tokens, at + 1)) if word in _MANY | {"couple", "few"} else None
     count = _counted(word)
     if count is None:
         return None
@@ -119,8 +140,8 @@ def _counted(word: str) -> float | None:
 
 def _more(tokens: Tokens, number: Number) -> Number:
     """With what may follow a count: "2 dozen", "one and a half"."""
-    if plain_at(tokens, number.end) == "dozen":
-        return Number(number.low * 12, _past_of(tokens, number.end + 1))
+    if (group := plain_at(tokens, number.end)) in _MANY:
+        return Number(number.low * _GROUPS[group], _past_of(tokens, number.end + 1))
     if plain_at(tokens, number.end) in {"and", "&"}:
         at = number.end + 1
         at += plain_at(tokens, at) in {"a", "one"}
@@ -134,7 +155,10 @@ def _after_article(tokens: Tokens, at: int) -> Number | None:
     if word in {"good", "whole"} and plain_at(tokens, at + 1) in _GROUPS:
         at, word = at + 1, plain_at(tokens, at + 1)
     if word in _GROUPS:
-        return Number(_GROUPS[word], _past_of(tokens, at + 1))
+        end = _past_of(tokens, at + 1)
+        if word == "couple" and plain_at(tokens, end) in _MANY:
+            return Number(_GROUPS[word] * _GROUPS[plain_at(tokens, end)], end + 1)
+        return Number(_GROUPS[word], end)
     if word in _SHARES:
         return _share(tokens, at)
     return None if word in _NO_NUMBER else Number(1.0, at)
@@ -150,8 +174,8 @@ def _share(tokens: Tokens, at: int) -> Number | None:
         return Number(share, end) if plain_at(tokens, at) == "quarter" else None
     if plain_at(tokens, end) in ARTICLES:
         end += 1
-    if plain_at(tokens, end) == "dozen":
-        return Number(share * 12, _past_of(tokens, end + 1))
+    if (group := plain_at(tokens, end)) in _MANY:
+        return Number(share * _GROUPS[group], _past_of(tokens, end + 1))
     return Number(share, end)
 
 

@@ -5,11 +5,32 @@ from typing import Final
 
 from foods.quantities.amounts import read_amount
 from foods.quantities.line_part import MAX_LINE_CHARACTERS, LinePart
-from foods.quantities.measures import AFTER_THE_FOOD, GRAMS, SIZES, Amount, listed, measure_of
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import (
+    AFTER_THE_FOOD,
+    GRAMS,
+    ONE_PRODUCT,
+    SIZES,
+    VESSELS,
+    Amount,
+    is_exact,
+    listed,
+    together,
+)
 from foods.quantities.numbers import is_number, plain_at
-from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, REMARKS, SHARED_NOUNS, STATES, WAITING, is_done
+from foods.quantities.preparations import (
+    DONE,
+    GROUND,
+    HOW,
+    NAMED_BY,
+    SHARED_NOUNS,
+    STATES,
+    WAITING,
+    is_done,
+)
+from foods.quantities.remarks import begins_remark, is_remark
 from foods.quantities.splitting import in_brackets, split
-from foods.quantities.tokens import Token, text_of, tokenise
+from foods.quantities.tokens import Token, is_glued, stands_apart, text_of, tokenise
 from foods.quantities.units import Reading
 
 _VAGUE: Final = listed(
@@ -19,20 +40,6 @@ _YIELDS: Final = listed("juice zest rind peel")
 _WAITS: Final = WAITING | DONE | HOW
 _DASHES: Final = frozenset({"-", ":", "="})
 _PLAIN_SIZES: Final = frozenset(SIZES) - {"little", "big", "tiny", "md", "sm"}  # "Big Mac", "Little Gem"
-_OR: Final = listed("more to as a so less enough")
-_LAST_WORDS: Final = listed(
-    "optional divided garnish crosswise lengthwise approximately needed optionally total",
-)
-_WHERETO: Final = {
-    "cut": listed("in from into"),
-    "chopped": listed("into"),
-    "torn": listed("in into"),
-    "broken": listed("in into"),
-    "dissolved": listed("in into"),
-    "mixed": listed("with into"),
-    "beaten": listed("with"),
-    "prepared": listed("in from with according as"),
-}
 _QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
 
 
@@ -68,6 +75,7 @@ class _Part:
         self.amount = read_amount(tokens, 0) or Reading(0)
         self.remarks: list[Sequence[Token]] = [tokens[start:end] for start, end in self.amount.notes]
         self.in_brackets: Reading | None = None  # an amount, for a part that says none elsewhere
+        self.is_total = False  # whether it is of all of them
         self.body = tokens[self.amount.end :]
 
     def read(self) -> LinePart:
@@ -75,10 +83,10 @@ class _Part:
         while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
             first = [*first, *others.pop(0)]
         first = self._amount_after(first)
-        if self.amount.quantity is None and self.in_brackets is not None:
-            self._take(self.in_brackets)
         for other in others:
             self._sort_segment(first, other)
+        if self.in_brackets is not None:
+            self._take_bracket(self.in_brackets)
         food = self._measure_after(self._prepared(self._before_remark(self._after_vague(first))))
         words = text_of(self.typed, food)
         amount = self.amount
@@ -92,6 +100,7 @@ class _Part:
             amount.each,
             amount.also,
             ", ".join(filter(None, (text_of(self.typed, remark) for remark in self.remarks))),
+            "thousands" if amount.is_doubtful else "",
         )
 
     def _without_brackets(self, tokens: Sequence[Token]) -> list[Token]:
@@ -109,17 +118,27 @@ class _Part:
     def _bracket(self, tokens: Sequence[Token]) -> None:
         reading = read_amount(tokens, 0)
         rest = [token.plain for token in tokens[reading.end :]] if reading else ["?"]
-        if reading is None or reading.quantity is None or not set(rest) <= {"each", "total", "in", "all", "or", "so"}:
+        if reading is None or reading.amount is None or not set(rest) <= {"each", "total", "in", "all", "or", "so"}:
             self.remarks.append(tokens)
         elif self.amount.quantity is None:
-            self.in_brackets = reading
+            self.in_brackets, self.is_total = reading, "total" in rest
         else:
-            amount = Amount(reading.quantity, reading.unit, reading.high)
-            if "each" in rest:
-                self.amount.each = self.amount.each or amount
-            elif self.amount.also is None or amount.unit in GRAMS:
-                self.amount.also = amount
+            self._say_again(reading.amount, is_each="each" in rest, is_total="total" in rest)
             self.remarks.append(tokens)
+
+    def _say_again(self, amount: Amount, *, is_each: bool = False, is_total: bool = False) -> None:
+        """Takes an amount as what one of them weighs or holds, or as the whole in another measure."""
+        if is_each or (self.amount.unit in VESSELS and not is_total and is_exact(amount.unit)):
+            self.amount.each = self.amount.each or amount
+        elif self.amount.also is None or amount.unit in GRAMS:
+            self.amount.also = amount
+
+    def _take_bracket(self, reading: Reading) -> None:
+        """Takes the amount in brackets, beside one that was found after it where there is one."""
+        if self.amount.quantity is None or reading.amount is None:
+            self._take(reading)
+        else:
+            self._say_again(reading.amount, is_total=self.is_total)
 
     def _take(self, reading: Reading) -> None:
         """An amount that was found later: it keeps the unit and size already read, where it brings none."""
@@ -131,7 +150,7 @@ class _Part:
         """As commas, colons and dashes between spaces divide them; the first is never empty unless all are."""
         segments: list[list[Token]] = [[]]
         for at, token in enumerate(tokens):
-            if token.plain == "," or (token.plain in _DASHES and _stands_apart(tokens, at)):
+            if token.plain == "," or (token.plain in _DASHES and stands_apart(tokens, at)):
                 segments.append([])
             else:
                 segments[-1].append(token)
@@ -145,6 +164,9 @@ class _Part:
                 self._take(reading)
                 return
         if other[0].plain != "or" and all(token.plain in _QUALIFIES for token in other):
+            first.extend(other)
+            return
+        if self.amount.each and self.amount.unit in ONE_PRODUCT and not is_remark([token.plain for token in other]):
             first.extend(other)
             return
         if len(first) == 1 and "or" in {token.plain for token in other} and other[-1].plain in SHARED_NOUNS:
@@ -200,10 +222,21 @@ class _Part:
     def _before_remark(self, tokens: list[Token]) -> list[Token]:
         """Up to "for garnish", "to taste", "plus more", "or 1 package …", "cut into …"."""
         for at in range(1, len(tokens)):
-            if _begins_remark(tokens, at):
+            if begins_remark(tokens, at):
                 self.remarks.append(tokens[at:])
+                self._add(tokens[at:], {token.plain for token in tokens[:at]})
                 return tokens[:at]
         return tokens
+
+    def _add(self, remark: list[Token], food: set[str]) -> None:
+        """Adds "plus 1 tablespoon sugar" to an amount of sugar."""
+        more = read_amount(remark, 1) if remark[0].plain == "plus" else None
+        amount = self.amount.amount
+        if more is None or more.amount is None or amount is None or more.end == len(remark):
+            return
+        total = together(amount, more.amount)
+        if total is not None and food.issuperset(token.plain for token in remark[more.end :]):
+            self.amount.quantity, self.amount.high = total.quantity, total.high
 
     def _prepared(self, tokens: list[Token]) -> list[Token]:
         """Without "finely chopped", "peeled and", and the size where things are weighed."""
@@ -218,7 +251,7 @@ class _Part:
             kept.pop(0)
         while kept and kept[-1].plain in {"and", "&", "/", "+", "x", "of"}:
             kept.pop()
-        kept = [token for at, token in enumerate(kept) if token.kind != "mark" or _is_glued(kept, at)]
+        kept = [token for at, token in enumerate(kept) if token.kind != "mark" or is_glued(kept, at)]
         return kept or tokens
 
     def _is_done(self, tokens: list[Token], at: int) -> bool:
@@ -237,38 +270,13 @@ class _Part:
 
     def _measure_after(self, tokens: list[Token]) -> list[Token]:
         """Takes the measure from "garlic cloves" and "celery stalks"."""
-        if self.amount.unit is not None or len(tokens) < 2 or self.amount.quantity is None:
+        if self.amount.unit is not None or len(tokens) < 2:
             return tokens
         unit = measure_of(tokens[-1].text) if len(tokens[-1].text) > 2 else None
-        if unit not in AFTER_THE_FOOD:
+        if unit not in AFTER_THE_FOOD or (self.amount.quantity is None and unit != "sprig"):
             return tokens
         foods = AFTER_THE_FOOD[unit]
         if foods and not any(token.plain in foods for token in tokens):
             return tokens
         self.amount.unit = unit
         return tokens[:-1]
-
-
-def _begins_remark(tokens: Sequence[Token], at: int) -> bool:
-    word, following = tokens[at].plain, plain_at(tokens, at + 1)
-    if word in REMARKS:
-        return following != "" or word in _LAST_WORDS
-    if word == "or":
-        return is_number(tokens, at + 1) or following in _OR
-    return following in _WHERETO.get(word, frozenset()) or (following in {"into", "according"} and is_done(word))
-
-
-def _stands_apart(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a dash has spaces around it, or a colon one behind it."""
-    token = tokens[at]
-    is_free_before = at == 0 or tokens[at - 1].end < token.start or token.plain == ":"
-    return is_free_before and (at + 1 == len(tokens) or tokens[at + 1].start > token.end)
-
-
-def _is_glued(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a mark belongs to a name: "and" signs, and marks without spaces around them ("half-and-half")."""
-    if tokens[at].plain in {"&", "+"}:
-        return 0 < at < len(tokens) - 1
-    return (
-        0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at + 1].start == tokens[at].end
-    )

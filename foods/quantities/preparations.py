@@ -12,6 +12,7 @@ DONE: Final = listed(
     "scalded scored scrubbed seeded segmented separated shaved shelled shredded shucked sieved sifted sliced slivered",
     "smashed snipped softened soaked spiralized split squeezed stemmed stoned strained tempered thawed toasted torn",
     "trimmed unpeeled unwrapped warmed washed well-washed whipped whisked wiped zested room-temperature store-bought",
+    "skinned boned ripped broken butterflied unshucked opened pin-boned spatchcocked packaged blended tossed blitzed",
     "homemade home-made hand-torn deli-sliced thinly-sliced freshly-ground new-crop good-quality de-seeded",
 )
 # Of those, the ones that some foods are named by: they stay in front of these.
@@ -30,6 +31,7 @@ NAMED_BY: Final = {
 HOW: Final = listed(
     "carefully coarse coarsely crosswise diagonally fine finely firmly freshly generously gently lengthwise",
     "lengthways lightly loosely newly roughly slightly thickly thinly tightly well very",
+    "reasonably",
 )
 GROUND: Final = listed(
     "ground grated squeezed cracked milled chopped made brewed cooked popped picked",
@@ -38,7 +40,8 @@ GROUND: Final = listed(
 # States that change a food's nutrients: after a comma they still belong to the food ("chicken, cooked").
 STATES: Final = listed(
     "aged au-gratin baked barbecued bbq blackened blanched bleached boiled bottled braised breaded broiled brewed",
-    "candied canned caramelized carbonated charbroiled clarified coated concentrated condensed cooked corned",
+    "candied canned caramelized carbonated charbroiled chargrilled clarified coated concentrated condensed cooked",
+    "corned griddled seedless",
     "creamed cured decaf decaffeinated deep-fried defatted dehydrated diet distilled drained dried dry enriched",
     "evaporated fat-free fermented flavored flavoured fortified freeze-dried fresh fried frosted frozen full-fat",
     "glazed gluten-free grilled half-fat hard-boiled heated instant jarred lactose-free lean light lite low-fat",
@@ -60,7 +63,8 @@ _NOT_DONE: Final = STATES | listed(
 # With these begins a remark, wherever it stands: "butter for greasing", "salt to taste", "flour plus more".
 REMARKS: Final = listed(
     "about additional approximately as at crosswise depending divided each for garnish if including lengthwise",
-    "lengthways like needed optional optionally plus preferably reserved see such to total until use using",
+    "lengthways like needed optional optionally plus preferably reserved see such to total until use using into",
+    "weighing measuring yielding",
 )
 # And with these, after a comma or a dash.
 REMARKS_AFTER_COMMA: Final = (
@@ -75,9 +79,20 @@ REMARKS_AFTER_COMMA: Final = (
         "preferably quality quarters recipe remove ribs rind rinds rinse room save seed seeds serve served",
         "serving shell shells skin skin-on skin-side skins slice slices small-dice some stalk stalks stem stems",
         "still store strings strips tail tails tear that the then thirds tied tips top tops tough trimmings",
+        "halve keep minimum maximum never reserve stone stones flesh pulp pin guts gills scales fins fronds choke",
+        "casing casings moisture woody meat",
         "wedges well-drained well-shaken where which with without you your zest",
     )
 )
+# Words that only a remark has, wherever they stand: "casings removed", "Amalfi if possible", "white part and all".
+REMARK_WORDS: Final = listed("removed discarded scooped scraped intact attached separated together if part parts")
+# These parts of a food are a remark where something is done to them: "cloves peeled and crushed", "leaves torn".
+PARTS_DONE: Final = listed("cloves leaves stems stalks tops tips ends ribs rings shells heads roots tails bags")
+# After these the list of what may be meant goes on: "floury potatoes, such as Maris Piper, King Edward".
+EXAMPLES: Final = listed("such like including eg ideally")
+# These are of the food before: "1 cup peppers, plus 2 tablespoons juice".
+YIELDS: Final = listed("juice zest rind peel liquid brine syrup")
+
 # These say something about a food that has an amount ("1 lemon, juice only"), else they begin one ("hot chocolate").
 MAYBE_REMARKS: Final = listed(
     "cold fat firm good half hot juice ripe root roots small soft thick thin very warm water",
@@ -89,7 +104,7 @@ WAITING: Final = listed(
     "good red white black green yellow unsalted salted seedless pitted extra very soft hard warm cold strong rich",
     "smooth chunky creamy heavy nonfat lowfat low-fat unsweetened uncooked organic free-range skin-on bone-in baby",
     "fat orange purple aged canned smoked fried boiled steamed roasted grilled baked high-quality good-quality",
-    "hot-house meaty fruity",
+    "hot-house meaty fruity mixed boned skinned",
 )
 
 # In "corn, peanut or vegetable oil" the last word goes with the first: it is corn oil.

@@ -5,20 +5,27 @@ A number begins a new part, a preparation ("1 onion, finely chopped") and a stat
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from foods.quantities.amounts import read_amount
-from foods.quantities.measures import ALSO_FOODS, listed
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, listed
 from foods.quantities.numbers import is_number, plain_at
 from foods.quantities.preparations import (
     DONE,
+    EXAMPLES,
+    GROUND,
     HOW,
     MAYBE_REMARKS,
     ONE_FOOD,
+    PARTS_DONE,
+    REMARK_WORDS,
     REMARKS,
     REMARKS_AFTER_COMMA,
     STATES,
     WAITING,
+    YIELDS,
     is_done,
 )
 from foods.quantities.tokens import Token
@@ -35,8 +42,9 @@ _SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
-    "in into to from about of or x by at between with than per no - / ( . # and approximately",
+    "in into to from about of or x by at between with than per no - / ( . # and approximately plus",
 )
+_GOES_ON: Final = REMARKS | listed("or more cut discard save keep reserve extra")
 
 
 def in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
@@ -54,12 +62,19 @@ def in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
 
 def split(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The tokens of each part. What divides them is left out."""
-    begin = 0
+    begin, bracketed = 0, in_brackets(tokens)
+    tokens = [_as_comma(tokens, at) for at in range(len(tokens))]
     for at, token in enumerate(tokens):
-        if token.kind == "newline" or token.plain in _BREAKS:
+        if token.kind == "newline" or (token.plain in _BREAKS and at not in bracketed):
             yield from _Stretch(tokens[begin:at]).parts()
             begin = at + 1
     yield from _Stretch(tokens[begin:]).parts()
+
+
+def _as_comma(tokens: Sequence[Token], at: int) -> Token:
+    """A semicolon before a remark as the comma it stands for: "peppercorns, bruised; more for garnish"."""
+    leads_on = tokens[at].plain == ";" and plain_at(tokens, at + 1) in _GOES_ON
+    return replace(tokens[at], plain=",") if leads_on else tokens[at]
 
 
 class _Stretch:
@@ -72,6 +87,8 @@ class _Stretch:
         self.food_from = -1  # where its food begins, once known
         self.segment = 0  # since the last comma of this part
         self.is_list = False
+        self.is_one_product = False  # once its amount is known
+        self.choices: dict[int, bool] = {}  # by the end of a segment, whether the list after it ends with "or"
 
     def parts(self) -> Iterator[Sequence[Token]]:
         at = 0
@@ -106,6 +123,7 @@ class _Stretch:
         if self.food_from < 0:
             reading = read_amount(self.tokens, self.begin)
             self.food_from = reading.end if reading else self.begin
+            self.is_one_product = reading is not None and reading.unit in ONE_PRODUCT and reading.each is not None
         return any(token.kind == "word" and token.plain not in _JOINTS for token in self.tokens[self.food_from : end])
 
     def _is_amount_at(self, at: int) -> bool:
@@ -119,6 +137,8 @@ class _Stretch:
         if reading is not None and reading.counts:
             is_remark = self._is_same_food(reading.end, at) or (word in {"with", "on"} and self._in_remark())
             return self._is_food_at(reading) and not is_remark
+        if self.is_one_product:
+            return False
         if word == ",":
             self.is_list |= (divides := self._is_food_segment(at, resume))
             return divides
@@ -126,6 +146,10 @@ class _Stretch:
 
     def _is_food_at(self, reading: Reading) -> bool:
         at = reading.end
+        while plain_at(self.tokens, at) in DONE | HOW | GROUND:  # "1 chopped, 1 cut in half"
+            at += 1
+        if at > reading.end and plain_at(self.tokens, at) in {"", ",", "(", "in", "into", "and"}:
+            return False
         if at >= len(self.tokens) or self.tokens[at].kind != "word":
             return False
         return self.tokens[at].plain not in _NO_FOOD
@@ -134,6 +158,8 @@ class _Stretch:
         """Whether the amount is of the food before: "1 lb small potatoes, about 10 potatoes"."""
         words = {token.plain for token in self.tokens[max(self.food_from, self.begin) : at] if token.kind == "word"}
         new = [token.plain for token in self.tokens[start : self._end_of_segment(start)] if token.kind == "word"]
+        if "plus" in self._plain(at, at + 2):
+            return not new or new[0] in YIELDS or words.issuperset(_said_of(new))
         return plain_at(self.tokens, at + 1) in {"about", "approximately"} and not words.isdisjoint(new)
 
     def _in_remark(self) -> bool:
@@ -168,6 +194,10 @@ class _Stretch:
             return False
         if plain_at(self.tokens, self.segment) == "or" and self.segment > self.begin:
             return False
+        if not REMARK_WORDS.isdisjoint(words) or self._is_example():
+            return False
+        if words[0] in PARTS_DONE and any(is_done(word) for word in words[1:]):
+            return False
         if words[0] in STATES | DONE and not REMARKS.isdisjoint(words):
             return False
         if words[0] in REMARKS_AFTER_COMMA - STATES or is_done(words[0]) or words[0] in {"with", "without", "no"}:
@@ -179,15 +209,26 @@ class _Stretch:
             return False
         return not all(_waits(token) for token in self.tokens[max(self.food_from, self.begin) : at])
 
+    def _is_example(self) -> bool:
+        """Whether a comma of this part began examples: then the list goes on with more of them."""
+        places = range(self.begin + 1, self.segment + 1)
+        return any(plain_at(self.tokens, at) in EXAMPLES and plain_at(self.tokens, at - 1) == "," for at in places)
+
     def _is_choice(self, end: int) -> bool:
         """Whether the list goes on and ends with "or": "stock, wine, or water"."""
+        passed = []
+        is_choice = False
         while end < len(self.tokens):
+            if end in self.choices:
+                is_choice = self.choices[end]
+                break
+            passed.append(end)
             start, end = end + 1, self._end_of_segment(end + 1)
-            if plain_at(self.tokens, start) == "or":
-                return True
-            if self._is_amount_at(start):
-                return False
-        return False
+            is_choice = plain_at(self.tokens, start) == "or"
+            if is_choice or self._is_amount_at(start):
+                break
+        self.choices.update(dict.fromkeys(passed, is_choice))
+        return is_choice
 
     def _end_of_segment(self, at: int) -> int:
         while at < len(self.tokens) and not (self.tokens[at].plain == "," and at not in self.bracketed):
@@ -203,6 +244,12 @@ class _Stretch:
         reading = read_amount(self.tokens, at)
         is_measured = reading is not None and reading.unit is not None and reading.unit not in ALSO_FOODS
         return is_measured and reading is not None and self._is_food_at(reading) and not self._in_remark()
+
+
+def _said_of(words: Sequence[str]) -> list[str]:
+    """The words of a food without its measure and what it is for: "mint" of "mint sprigs for serving"."""
+    food = words[: words.index("for")] if "for" in words else words
+    return [word for word in food if measure_of(word) is None]
 
 
 def _waits(token: Token) -> bool:

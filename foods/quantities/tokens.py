@@ -20,9 +20,11 @@ _TOKEN: Final = re.compile(
     rf"""
       (?P<percent>[0-9]{{1,3}}(?:[.,][0-9]{{1,3}})?[ ]?(?:%|percent\b|per[ ]cent\b))
     | (?P<sign>(?:[0-9]{{1,6}}[ ]?-?)?[{_FRACTION_SIGNS}])
-    | (?P<fraction>(?:[0-9]{{1,6}}(?:[ ]?-[ ]?|[ ]|[ ]and[ ]|[ ]&[ ]))?[0-9]{{1,6}}[ ]?/[ ]?[0-9]{{1,6}})(?![0-9])
-    | (?P<thousands>[1-9][0-9]{{0,2}}(?:,[0-9]{{3}}){{1,3}})(?![0-9,])
-    | (?P<decimal>[0-9]{{0,9}}[.,][0-9]{{1,6}}|[0-9]{{1,9}}[.]?)(?![0-9])
+    | (?P<fraction>(?:[0-9]{{1,6}}(?:[ ]?-[ ]?|[ ]|[ ]and[ ]|[ ]&[ ]))?[0-9]{{1,6}}[ ]?/[ ]?[0-9]{{1,6}}
+        (?:(?:rd|th|nd)s?\b)?)(?![0-9])
+    | (?P<thousands>[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}}){{1,3}}|(?:[.][0-9]{{3}}){{2,3}}))(?![0-9,])
+    | (?P<decimal>[0-9]{{0,9}}[.,][0-9]{{1,15}}|[0-9]{{1,9}}[.]?)(?![0-9])
+    | (?P<glued>(?<=[0-9])(?:lbs?|kg|l|pt)(?=[0-9]{{1,3}}[ ]?(?:oz|g|fl|ml)))
     | (?P<word>and/or\b|[^\W\d_][\w'®™*]*(?:[-&][^\W\d_][\w'®™*]*)*)
     | (?P<newline>[\r\n\v\f\x85\u2028\u2029]+)
     | (?P<mark>\S)
@@ -66,10 +68,10 @@ def _token(match: re.Match[str]) -> Token:
         whole = _MIXED.match(text)
         return Token("number", text, start, end, (float(whole[0]) if whole else 0.0) + numeric(text[-1]))
     if kind == "thousands":
-        return Token("number", text, start, end, float(text.replace(",", "")))
+        return Token("number", text, start, end, float(re.sub(r"[.,]", "", text)))
     if kind == "decimal":
         return _decimal(text, start)
-    return Token("word" if kind == "percent" else kind, text, start, end, plain=text.casefold())
+    return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=text.casefold())
 
 
 def _fraction(text: str, start: int) -> Token:
@@ -96,3 +98,19 @@ def text_of(typed: str, tokens: Sequence[Token]) -> str:
         pieces.append(typed[token.start : token.end])
         end = token.end
     return "".join(pieces).strip(" .,;:*-/\"'()")
+
+
+def stands_apart(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a dash has spaces around it, or a colon one behind it."""
+    token = tokens[at]
+    is_free_before = at == 0 or tokens[at - 1].end < token.start or token.plain == ":"
+    return is_free_before and (at + 1 == len(tokens) or tokens[at + 1].start > token.end)
+
+
+def is_glued(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark belongs to a name: "and" signs, and marks without spaces around them ("half-and-half")."""
+    if tokens[at].plain in {"&", "+"}:
+        return 0 < at < len(tokens) - 1
+    return (
+        0 < at < len(tokens) - 1 and tokens[at - 1].end == tokens[at].start and tokens[at + 1].start == tokens[at].end
+    )

@@ -3,32 +3,63 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from foods.quantities.measures import ALSO_FOODS, LENGTH_NOTES, LENGTHS, SIZES, Amount, is_exact, listed, measure_of
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import (
+    ALSO_FOODS,
+    LENGTH_NOTES,
+    LENGTHS,
+    OF_WHEN_SINGLE,
+    SIZES,
+    Amount,
+    goes_on,
+    is_exact,
+    listed,
+    together,
+)
 from foods.quantities.numbers import Tokens, plain_at, read_number
 
 _ABOUT: Final = listed(
     "about approx approximately around roughly nearly almost circa ca scant heaping heaped generous level rounded",
-    "slightly at least up to just under over more less than another additional ~ . - * •",
+    "slightly at least up to just under over between more less than another additional ~ . - * •",
 )
 # How a measure is filled, or how large a piece is: "2 heaping tablespoons", "3 thick slices", "½ lightly packed cup".
 _FILLED: Final = listed(
     "heaping heaped rounded level scant generous good packed whole lightly loosely firmly tightly slightly thin thick",
-    "fat very full overflowing brimming short long extra nice well-packed well fresh few thumb-size thumb-sized",
+    "fat very full overflowing brimming short long extra nice well-packed well fresh few tightly-packed lightly-packed",
+    "firmly-packed loosely-packed reasonably",
 )
+_FILLED_ENDINGS: Final = ("-size", "-sized", "-thin", "-thick")  # "walnut-size ball", "paper-thin slices"
 _TWO_WORDS: Final = {
     ("fl", "oz"): "fl oz",
     ("fluid", "ounce"): "fl oz",
     ("fluid", "ounces"): "fl oz",
     ("fluid", "oz"): "fl oz",
+    ("table", "spoon"): "tbsp",
+    ("table", "spoons"): "tbsp",
+    ("tea", "spoon"): "tsp",
+    ("tea", "spoons"): "tsp",
+    ("dessert", "spoon"): "dessertspoon",
+    ("dessert", "spoons"): "dessertspoon",
+    ("bottle", "cap"): "capful",
+    ("bottle", "caps"): "capful",
+    ("cap", "full"): "capful",
+    ("hand", "full"): "handful",
+    ("knife", "point"): "knifepoint",
+    ("knife", "tip"): "knifepoint",
+    ("i", "u"): "iu",
+    ("international", "unit"): "iu",
+    ("international", "units"): "iu",
 }
 _MOST_IN_BRACKETS: Final = 12
+_MOST_FILLING: Final = 6  # words in "(heaping or level)"
 
 
 @dataclass(slots=True)
 class Reading:
     """What was read before token `end`. `each` is what one of them weighs or holds, `also` the same amount said twice.
 
-    `notes` are the ranges of tokens that say more about the amount, which no search needs.
+    `start` is its number's first token; `is_doubtful` says that its number may be thousands or a decimal; `notes` are
+    the ranges of tokens that say more about the amount, which no search needs.
     """
 
     end: int
@@ -39,7 +70,14 @@ class Reading:
     each: Amount | None = None
     also: Amount | None = None
     is_length: bool = False
+    is_doubtful: bool = False
+    start: int = 0
     notes: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def amount(self) -> Amount | None:
+        """The number with its unit; None where there is no number."""
+        return None if self.quantity is None else Amount(self.quantity, self.unit, self.high)
 
     @property
     def counts(self) -> bool:
@@ -49,19 +87,7 @@ class Reading:
 
 def take_unit(tokens: Tokens, reading: Reading) -> None:
     """Takes size words and a measure: "large", "heaping tablespoons", "-ounce", "thin slices"."""
-    at = reading.end
-    size: str | None = None
-    while True:
-        word = plain_at(tokens, at)
-        if word in SIZES:
-            size = SIZES[word] if size is None else size
-            if word == "large" and plain_at(tokens, at - 1) in {"extra", "x"}:
-                size = "extra large"
-        elif word == "medium-to-large":
-            size = "medium"
-        elif word not in _FILLED and not (word in {"to", "or"} and size and plain_at(tokens, at + 1) in SIZES):
-            break
-        at += 1
+    at, size = _past_filling(tokens, reading.end)
     sized_end = at
     if plain_at(tokens, at) == "-":
         at += 1
@@ -74,9 +100,52 @@ def take_unit(tokens: Tokens, reading: Reading) -> None:
         _take_size(tokens, reading, size)
 
 
+def _past_filling(tokens: Tokens, at: int) -> tuple[int, str | None]:
+    """Where the words before a measure end that say its size or how it is filled, and the size among them."""
+    size: str | None = None
+    while True:
+        word = plain_at(tokens, at)
+        if word in SIZES:
+            size = SIZES[word] if size is None else size
+            if word == "large" and plain_at(tokens, at - 1) in {"extra", "x"}:
+                size = "extra large"
+        elif word in {"medium-to-large", "medium-large"}:
+            size = "medium"
+        elif (end := filling_in_brackets(tokens, at)) is not None:
+            size = _size_among(tokens, at, end) or size
+            at = end - 1
+        elif not _is_filling(word) and not (word in {"to", "or"} and size and plain_at(tokens, at + 1) in SIZES):
+            return at, size
+        at += 1
+
+
+def _size_among(tokens: Tokens, start: int, end: int) -> str | None:
+    return next((SIZES[word] for at in range(start, end) if (word := plain_at(tokens, at)) in SIZES), None)
+
+
+def _is_filling(word: str) -> bool:
+    return word in _FILLED or word.endswith(_FILLED_ENDINGS)
+
+
+def filling_in_brackets(tokens: Tokens, at: int) -> int | None:
+    """Where "(generous)" or "(or level)" ends that opens at token `at`; None where brackets say more, or none open."""
+    if plain_at(tokens, at) != "(":
+        return None
+    for end in range(at + 1, at + 1 + _MOST_FILLING):
+        word = plain_at(tokens, end)
+        if word == ")":
+            return end + 1 if end > at + 1 else None
+        if not (_is_filling(word) or word in SIZES or word in {"or", "to", "about", "if"}):
+            return None
+    return None
+
+
 def _take_size(tokens: Tokens, reading: Reading, size: str) -> None:
     """Takes "large" of "2 large eggs"; of "2 large thin pancakes" too, but leaves "thin" to the food."""
     at = reading.end
+    if filling_in_brackets(tokens, at) is not None:
+        reading.size = size  # what stands in the brackets is a remark
+        return
     if plain_at(tokens, at) in {"very", "extra", "x"} and plain_at(tokens, at + 1) in SIZES:
         at += 1
     if plain_at(tokens, at) not in SIZES:
@@ -102,7 +171,11 @@ def unit_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
     if first == "":
         return None, at
     token = tokens[at]
-    return (measure_of(token.text), at + 1) if token.kind == "word" or token.text == "#" else (None, at)
+    unit = measure_of(token.text) if token.kind == "word" or token.text == "#" else None
+    if unit is None:
+        return None, at
+    has_both = tuple(plain_at(tokens, at + step) for step in (1, 2, 3)) in {("(", "s", ")"), ("(", "es", ")")}
+    return unit, at + (4 if has_both else 1)  # "2 cup(s)"
 
 
 def _fits(tokens: Tokens, reading: Reading, unit: str, at: int, end: int) -> bool:
@@ -114,28 +187,53 @@ def _fits(tokens: Tokens, reading: Reading, unit: str, at: int, end: int) -> boo
     if plain_at(tokens, end) == "(":
         inner = exact_in_brackets(tokens, end)
         end = inner[1] if inner else end
+        if plain_at(tokens, end) == "of":
+            return True
     if plain_at(tokens, end) in {"", ",", "(", ")", "and", "&", "-", "/", "with"}:
         return False
     is_plural = tokens[at].plain.endswith("s")
+    if unit in OF_WHEN_SINGLE and not is_plural:
+        return False
     return reading.quantity is None or is_plural == ((reading.high or reading.quantity) > 1)
 
 
 def take_length(tokens: Tokens, reading: Reading) -> bool:
-    """Takes "inch", "-inch thick", "cm" after a number, as the size of a piece."""
-    at = reading.end + (plain_at(tokens, reading.end) == "-")
-    word, _, note = plain_at(tokens, at).partition("-")
-    if word not in LENGTHS or (note and note not in LENGTH_NOTES):
+    """Takes "inch", "-inch thick", "cm", "cm/1in" after a number, as the size of a piece."""
+    end = length_at(tokens, reading.end)
+    if end is None:
         return False
-    start, at = reading.end - 1, at + 1
-    while plain_at(tokens, at + (plain_at(tokens, at) == "-")) in LENGTH_NOTES:
-        at += 1
-    reading.notes.append((start, at))
-    reading.end = at
+    reading.notes.append((reading.end - 1, end))
+    reading.end = end
     return True
 
 
+def length_at(tokens: Tokens, at: int) -> int | None:
+    """Where a unit of length ends that begins at token `at`, after its number; None where none does."""
+    at += plain_at(tokens, at) == "-"
+    word, _, note = plain_at(tokens, at).partition("-")
+    is_glued = word == "in" and at > 0 and tokens[at - 1].end == tokens[at].start  # "2in"
+    if not (word in LENGTHS or is_glued) or (note and note not in LENGTH_NOTES):
+        return None
+    at += 1
+    while plain_at(tokens, at + (plain_at(tokens, at) == "-")) in LENGTH_NOTES:
+        at += 1 + (plain_at(tokens, at) == "-")
+    number = read_number(tokens, at + 1) if plain_at(tokens, at) in {"/", "x"} else None
+    again = None if number is None else length_at(tokens, number.end)
+    return at if again is None else again
+
+
 def exact_amount(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
-    """A weight or volume at token `at`, and where it ends."""
+    """A weight or volume at token `at`, and where it ends: "150 g", "2lb 4oz", "2-pound-3-ounce"."""
+    found = _one_exact(tokens, at)
+    if found is None:
+        return None
+    amount, end = found
+    more = _one_exact(tokens, end + (plain_at(tokens, end) == "-"))
+    total = together(amount, more[0]) if more and goes_on(amount.unit, more[0].unit) else None
+    return (total, more[1]) if more and total else found
+
+
+def _one_exact(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
     number = read_number(tokens, at)
     if number is None:
         return None
@@ -152,11 +250,11 @@ def exact_in_brackets(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
     if found is None:
         return None
     amount, end = found
-    while plain_at(tokens, end) in {"each", "total", "size", "or", "about", "/", ",", "weight", "net", "in", "-"}:
+    while plain_at(tokens, end) in {"each", "total", "size", "or", "about", "/", ",", ";", "weight", "net", "in", "-"}:
         end += 1
     another = exact_amount(tokens, end)
     if another is not None:
-        end = another[1]
+        end = another[1] + (plain_at(tokens, another[1]) in {"each", "total"})
     return (amount, end + 1) if plain_at(tokens, end) == ")" and end - at <= _MOST_IN_BRACKETS else None
 
 

@@ -14,7 +14,8 @@ from foods.names.wording import words
 from foods.nutrients import GRAMS_PER_OUNCE
 from foods.quantities import LinePart
 from foods.quantities.amounts import read_amount
-from foods.quantities.measures import GRAMS, MILLILITRES, measure_of
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import GRAMS, MILLILITRES
 from foods.quantities.tokens import tokenise
 from tracker.servings.portions import PortionChoice, usual_choice
 
@@ -185,11 +186,11 @@ def _piece(part: LinePart, food: Food, choices: Sequence[PortionChoice], number:
     """In single pieces, where a number or a size was said: "2 eggs", "1 small apple"."""
     if part.quantity is None and part.size is None:
         return None
-    named = frozenset(words(f"{part.food} {food.name}"))
+    asked, named = frozenset(words(part.food)), frozenset(words(f"{part.food} {food.name}"))
     counted = [
         (choice, said)
         for choice in choices
-        if not choice.is_unit and (said := _said(choice.text)).unit in {None, "piece"}
+        if not choice.is_unit and ((said := _said(choice.text)).unit in {None, "piece"} or said.besides & asked)
         if said.size is not None or said.unit or said.besides & (named | _ONE_PIECE) or len(said.besides) == 1
     ]
     if not counted:

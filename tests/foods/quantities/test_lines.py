@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from foods.quantities import LINE_CUT, MAX_LINE_CHARACTERS, LinePart, format_quantity, is_line_cut, parse_line
+from foods.quantities import (
+    DOUBTS,
+    LINE_CUT,
+    MAX_LINE_CHARACTERS,
+    LinePart,
+    format_quantity,
+    is_line_cut,
+    parse_line,
+)
 from foods.quantities.measures import Amount
 
 LINES = [
@@ -57,14 +65,55 @@ def test_a_part_keeps_what_was_typed_and_what_the_cook_does() -> None:
         ("1 cup (120 g) flour", 120, 236.588),  # a US cup
         ("½ cup/120ml milk", None, 118.294),
         ("1 cup plus 2 tablespoons milk", None, 266.162),
+        ("1 bottle (500 ml) beer", None, 500),
+        ("2 x 330 ml cola", None, 660),
+        ("1 can 28 oz tomatoes", 793.787, None),
+        ("2 tins chickpeas (400 g)", 800, None),  # as a tin says what it holds
+        ("chickpeas, 2 tins (800 g total)", 800, None),
+        ("2 sticks (8 oz) butter", 226.796, None),  # as sticks are weighed together
+        ("2 cartons of 200 ml milk", None, 400),
+        ("a 250 ml glass of milk", None, 250),
+        ("3 1/4-ounce packages yeast", 21.262, None),
+        ("100-150 g chicken", 125, None),
+        ("2-4 (100 g) fillets", 300, None),
+        ("900g/2lb plums", 900, None),
+        ("4 (1 l) cups broth", None, 946.353),
+        ("400 mcg folic acid", 0.0004, None),
+        ("1000 iu vitamin d", None, None),
         ("2 eggs", None, None),
         ("handful of almonds", None, None),
     ],
 )
 def test_weights_and_volumes_of_a_part(line: str, weight_g: float | None, volume_ml: float | None) -> None:
     part = parse_line(line)[0]
-    assert part.weight_g == (None if weight_g is None else pytest.approx(weight_g, abs=0.001))
-    assert part.volume_ml == (None if volume_ml is None else pytest.approx(volume_ml, abs=0.001))
+    assert part.weight_g == (None if weight_g is None else pytest.approx(weight_g, rel=1e-5))
+    assert part.volume_ml == (None if volume_ml is None else pytest.approx(volume_ml, rel=1e-5))
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [
+        ("1,500 g rice", "thousands"),
+        ("1.500 g rice", "thousands"),
+        ("rice 1.500 g", "thousands"),
+        ("1.250 kg rice", "thousands"),
+        ("1,250 almonds", "thousands"),
+        ("1.250 mg thiamine", "thousands"),
+        ("1.5 g rice", ""),
+        ("1,25 kg rice", ""),
+        ("0,125 l milk", ""),
+        ("0.125 g salt", ""),
+        ("1.125 cups milk", ""),
+        ("1500 g rice", ""),
+        ("1,500,000 g rice", ""),
+        ("1,000 mg calcium", ""),
+        ("2.000 iu vitamin d", ""),
+        ("1,200 kcal pizza", ""),
+    ],
+)
+def test_a_mark_before_three_digits_leaves_a_doubt(line: str, doubt: str) -> None:
+    assert parse_line(line)[0].doubt == doubt
+    assert not doubt or DOUBTS[doubt].startswith("Is that a thousand or a decimal?")
 
 
 def test_lines_of_a_recipe_are_parts() -> None:
