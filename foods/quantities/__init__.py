@@ -1,8 +1,9 @@
 """How much, in words: an amount typed ("200 g") or written ("1 ½"), or a whole line ("2 eggs, 1 cup spinach")."""
 
 from foods.quantities.line_part import DOUBTS, LINE_CUT, MAX_LINE_CHARACTERS, LinePart, is_line_cut
+from foods.quantities.measures import GRAMS, MILLILITRES
 from foods.quantities.parts import as_one, parse_line
-from foods.quantities.typed import GRAMS, MESSAGES, MILLILITRES, Quantity, QuantityError, parse_quantity
+from foods.quantities.typed import MESSAGES, Quantity, QuantityError, parse_quantity
 from foods.quantities.written import format_quantity
 
 __all__ = [

@@ -45,12 +45,10 @@ def _one_amount(tokens: Tokens, at: int) -> Reading | None:
         _one_of_them(tokens, reading)
         _length_of_one(tokens, reading)
         take_unit(tokens, reading)
-        _openly(tokens, reading, number)
         _and_a_half(tokens, reading)
         say_again(tokens, reading)
         _container(tokens, reading)
-    else:
-        _openly(tokens, reading, number)
+    _openly(tokens, reading, number)
     return reading
 
 
@@ -79,17 +77,16 @@ def _is_lone_unit(tokens: Tokens, reading: Reading) -> bool:
 def _openly(tokens: Tokens, reading: Reading, number: Number) -> None:
     """Whether "1,500" and "1.500" leave a doubt: before a dose and calories they are thousands, "1.125 cups" is none.
 
-    A dose of a tenth of a milligram is possible, one of a fraction of a unit is not: "2.000 IU" are two thousand.
+    A dose of a fraction of a milligram is possible, one of a fraction of a unit is not: "2.000 IU" are two thousand.
     """
-    if plain_at(tokens, reading.end) in _ENERGY or not is_doubtful(tokens, number, reading.start):
-        return
-    has_point = any("." in tokens[at].text for at in range(reading.start, number.end))
-    if reading.unit == "iu" and has_point:
-        reading.quantity = number.low * 1000 if number.low % 1 or number.low < 1000 else number.low
-    elif has_point:
-        reading.is_doubtful = reading.unit is None or reading.unit in METRIC
-    else:
-        reading.is_doubtful = reading.unit not in DOSES
+    for at in range(reading.start, reading.end):
+        if tokens[at].kind == "number" and is_doubtful(tokens[at]):
+            unit = reading.unit if at < number.end and reading.each is None else unit_at(tokens, at + 1)[0]
+            if unit == "iu" and "." in tokens[at].text:
+                reading.quantity = number.low * 1000
+            elif plain_at(tokens, at + 1) not in _ENERGY:
+                is_open = unit is None or unit in METRIC if "." in tokens[at].text else unit not in DOSES
+                reading.is_doubtful = reading.is_doubtful or is_open
 
 
 def _of_a(tokens: Tokens, reading: Reading) -> None:

@@ -94,9 +94,9 @@ def _shared_group(tokens: Tokens, first: Number, second: Number) -> float:
     return 1.0 if is_said else next((_GROUPS[word] for word in many if word in _MANY), 1.0)
 
 
-def is_doubtful(tokens: Tokens, number: Number, at: int) -> bool:
-    """Whether a number between `at` and its end is a thousand to one and a decimal to another: "1,500", "1.500"."""
-    return any(_DOUBTFUL.fullmatch(tokens[place].text) for place in range(at, number.end))
+def is_doubtful(token: Token) -> bool:
+    """Whether a number is a thousand to one person and a decimal to another: "1,500", "1.500"."""
+    return _DOUBTFUL.fullmatch(token.text) is not None
 
 
 def _holds(tokens: Tokens, first: Number, second: Number, joint: str) -> bool:

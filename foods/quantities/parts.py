@@ -55,7 +55,9 @@ def as_one(text: str) -> LinePart:
     tokens = tokenise(typed)
     amount = read_amount(tokens, 0) or Reading(0)
     rest = typed[tokens[amount.end].start :].strip() if amount.end < len(tokens) else ""
-    return LinePart(typed, rest, amount.quantity, amount.high, amount.unit, amount.size, amount.each, amount.also)
+    doubt = "thousands" if amount.is_doubtful else ""
+    said = (amount.quantity, amount.high, amount.unit, amount.size, amount.each, amount.also)
+    return LinePart(typed, rest, *said, doubt=doubt)
 
 
 def _says_something(tokens: Sequence[Token]) -> bool:

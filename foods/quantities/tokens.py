@@ -22,7 +22,8 @@ _TOKEN: Final = re.compile(
     | (?P<sign>(?:[0-9]{{1,6}}[ ]?-?)?[{_FRACTION_SIGNS}])
     | (?P<fraction>(?:[0-9]{{1,6}}(?:[ ]?-[ ]?|[ ]|[ ]and[ ]|[ ]&[ ]))?[0-9]{{1,6}}[ ]?/[ ]?[0-9]{{1,6}}
         (?:(?:rd|th|nd)s?\b)?)(?![0-9])
-    | (?P<thousands>[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}}){{1,3}}|(?:[.][0-9]{{3}}){{2,3}}))(?![0-9,])
+    | (?P<thousands>[1-9][0-9]{{0,2}}(?:(?:,[0-9]{{3}}){{1,3}}(?:[.][0-9]{{1,2}})?|(?:[.][0-9]{{3}}){{2,3}}
+        |(?:[.][0-9]{{3}}){{1,3}},[0-9]{{1,2}}))(?![0-9,])
     | (?P<decimal>[0-9]{{0,9}}[.,][0-9]{{1,15}}|[0-9]{{1,9}}[.]?)(?![0-9])
     | (?P<glued>(?<=[0-9])(?:lbs?|kg|l|pt)(?=[0-9]{{1,3}}[ ]?(?:oz|g|fl|ml)))
     | (?P<word>and/or\b|[^\W\d_][\w'®™*]*(?:[-&][^\W\d_][\w'®™*]*)*)
@@ -68,7 +69,7 @@ def _token(match: re.Match[str]) -> Token:
         whole = _MIXED.match(text)
         return Token("number", text, start, end, (float(whole[0]) if whole else 0.0) + numeric(text[-1]))
     if kind == "thousands":
-        return Token("number", text, start, end, float(re.sub(r"[.,]", "", text)))
+        return Token("number", text, start, end, _thousands(text))
     if kind == "decimal":
         return _decimal(text, start)
     return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=text.casefold())
@@ -81,6 +82,12 @@ def _fraction(text: str, start: int) -> Token:
         return Token("number", text, start, start + len(text), float(sum(whole) + Fraction(over, under)))
     first = _MIXED.findall(text)[0]
     return Token("number", first, start, start + len(first), float(first))
+
+
+def _thousands(text: str) -> float:
+    """The value of "1,500", "1.500.000", "1,234.5" and "1.234,5"."""
+    mark = "," if "," in text and (text.find(",") < text.find(".") or "." not in text) else "."
+    return float(text.replace(mark, "").replace(",", "."))
 
 
 def _decimal(text: str, start: int) -> Token:

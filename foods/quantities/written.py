@@ -8,7 +8,8 @@ _FRACTIONS: Final = {
 
 
 def format_quantity(number: float) -> str:
-    """A number as people write it: "2", "½", "1 ½", else at most three decimals ("1.45").
+    """A number as people write it: "2", "½", "1 ½", else with decimals: three under 1 ("0.125"), then two ("1.45"),
+    since "1.125" can be read as more than a thousand.
 
     Under 100, a common fraction stands for what is within 0.004 of it, so that thirds survive being rounded.
     """
@@ -18,4 +19,4 @@ def format_quantity(number: float) -> str:
         for value, sign in _FRACTIONS.items():
             if abs(rest - value) < 0.004:
                 return f"{whole} {sign}" if whole else sign
-    return f"{number:.3f}".rstrip("0").rstrip(".")
+    return f"{number:.{3 if number < 1 else 2}f}".rstrip("0").rstrip(".")

@@ -99,6 +99,8 @@ def test_weights_and_volumes_of_a_part(line: str, weight_g: float | None, volume
         ("1.250 kg rice", "thousands"),
         ("1,250 almonds", "thousands"),
         ("1.250 mg thiamine", "thousands"),
+        ("1 bottle (1,500 ml) water", "thousands"),
+        ("2 x 1.500 g flour", "thousands"),
         ("1.5 g rice", ""),
         ("1,25 kg rice", ""),
         ("0,125 l milk", ""),
