@@ -55,6 +55,7 @@ class Engine:
     subject: tuple[str, str]  # what stands before a term, and before its word, for a word of a food's subject
     everyday: str
     candidates: str
+    texts: str
     packaged: str
     delete: str
     insert: str
@@ -105,6 +106,7 @@ ENGINES: Final = {
             UNION SELECT rowid, name, other, standing FROM foods_search
                 WHERE rowid IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
             """,
+        texts="SELECT rowid, name, other, standing FROM foods_search WHERE owner_id IS NULL ORDER BY rowid",
         packaged="""
             SELECT rowid, name, other FROM foods_packaged_search
             WHERE foods_packaged_search MATCH %s ORDER BY rowid LIMIT %s
@@ -144,6 +146,7 @@ ENGINES: Final = {
             UNION SELECT food_id, name, other, standing FROM foods_search
                 WHERE food_id IN (SELECT id FROM foods_food WHERE owner_id = %s ORDER BY id DESC LIMIT %s)
             """,
+        texts="SELECT food_id, name, other, standing FROM foods_search WHERE owner_id IS NULL ORDER BY food_id",
         # Each tier is read only when those before it have not given enough.
         packaged=" ".join(("WITH", _in_each_tier(_TIER, ", "), _in_each_tier(_OF_TIER, " UNION ALL "), "LIMIT %s")),
         delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",

@@ -86,9 +86,9 @@ def is_empty() -> bool:
     return not _fetch("SELECT 1 FROM foods_search LIMIT 1", [])
 
 
-def everyday_texts() -> list[tuple[str, str, int]]:
-    """Name, other words and standing of every food of the everyday index that is nobody's own."""
-    return _fetch("SELECT name, other, standing FROM foods_search WHERE owner_id IS NULL", [])
+def everyday_texts() -> list[tuple[int, str, str, int]]:
+    """Id, name, other words and standing of every food of the everyday index that is nobody's own, by id."""
+    return _fetch(_engine().texts, [])
 
 
 def packaged_words() -> list[tuple[str, int]]:

@@ -55,9 +55,9 @@ def reports(points: int) -> float:
     return float(10.0 ** (points / UNIT / _POPULARITY_WEIGHT))
 
 
-def weigh_words(rows: Iterable[tuple[str, str, int]]) -> Iterable[tuple[str, float]]:
-    """(word, weight) of each (name, other, standing): what people eat counts, words that begin names above all."""
-    for name, other, points in rows:
+def weigh_words(rows: Iterable[tuple[int, str, str, int]]) -> Iterable[tuple[str, float]]:
+    """(word, weight) of each (id, name, other, standing): what people eat counts, words that begin names above all."""
+    for _food_id, name, other, points in rows:
         weight = reports(points)
         for index, word in enumerate(name.replace(",", "").split()):
             yield word, weight if index == 0 else weight / 20

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from foods.models import Food
 from foods.names.asked import Slot, slots
 from foods.names.index_names import IndexedName, index_name, index_other, read
-from foods.names.qualifiers import ADDITIONS, MEASURED_OUT, QUALIFIERS
+from foods.names.qualifiers import ADDITIONS, HOW_MUCH, MEASURED_OUT, QUALIFIERS
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, words
 from foods.search.guesses import forgiving, informed
 from foods.search.known import known
 from foods.search.meeting import CUTS, refusal_met, slot_met
+
+_QUALIFYING: Final = QUALIFIERS | HOW_MUCH | MEASURED_OUT
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +38,12 @@ class Understanding:
 
 def understand(text: str, food: Food) -> Understanding:
     """What `food` meets of `text`, which is taken as finished."""
+    if sorted(words(text)) == sorted(words(food.name)):
+        return Understanding(is_named=True, missed=(), unsaid=(), read_as=())
     name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
     asked = forgiving(informed(slots(f"{text} "), known().everyday), known().everyday)
     named_by: set[int] = set()
+    words_met: set[str] = set()
     missed: list[Slot] = []
     unsaid: list[Slot] = []
     read_as: list[tuple[str, str]] = []
@@ -51,10 +57,10 @@ def understand(text: str, food: Food) -> Understanding:
             (unsaid if slot.qualifies or slot.loose else missed).append(slot)
         elif slot.names or slot.loose:
             named_by |= places
+            words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
-    return Understanding(
-        _is_named(food, name, named_by), _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as)
-    )
+    is_named = _is_named(food, name, named_by) or _is_called_nothing_else(name, named_by, words_met)
+    return Understanding(is_named, _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
 
 
 def _is_plain(slot: Slot) -> bool:
@@ -81,7 +87,19 @@ def _is_named(food: Food, name: IndexedName, covered: set[int]) -> bool:
         return True
     if name.on_shelf:
         return any(max(part) in covered for part in name.later)
-    return any(len(part) > 1 and part <= covered for part in name.later)  # "Soup, beef broth"
+    parts = (part for part in name.later if len(part) > 1 and part <= covered)  # "Soup, beef broth"
+    return any(not _QUALIFYING.issuperset(name.words[place] for place in part) for part in parts)
+
+
+def _is_called_nothing_else(name: IndexedName, covered: set[int], said: set[str]) -> bool:
+    """Whether the words name it though its head word is another, since no food of the table is called so: "Cookie,
+    brownie", "Gyro sandwich", or an other name of it said whole.
+    """
+    telling = {place for place in covered if name.words[place] not in _QUALIFYING}
+    kinds = [part & telling for part in (name.subject, *name.later[:1])]
+    if any(part and known().heads.isdisjoint(name.words[place] for place in part) for part in kinds):
+        return True
+    return any(said.issuperset(other) and known().heads.isdisjoint(other) for other in name.other_names)
 
 
 def heads(name: str) -> set[str]:

@@ -131,7 +131,7 @@ def matched(part: LinePart, find: Find) -> list[Matched]:
     """A part as the food it means, or as several where no food is all that was joined ("2 eggs with toast")."""
     foods = find(part.food)
     joined = pieces(part)
-    if len(joined) < 2:
+    if len(joined) < 2 or is_name(part.food):
         return [Matched(part, tuple(_understood_first(part, foods)))]
     dish = next((food for food in foods[:_FIRST] if _is_dish(food, part)), None)
     if dish is not None:

@@ -2,12 +2,18 @@
 
 import pytest
 
+from foods.models import Food
 from foods.search import find as search
 from foods.search.understanding import Understanding, understand
 from tests.conftest import MakeFood
 
 NAMES = [
     "Salad dressing, for salads",
+    "Tuna salad, made with mayonnaise",
+    "Gyro sandwich",
+    "Cookie, brownie",
+    "Sugar, cinnamon",
+    "Spices, cinnamon, ground",
     "Catsup, low sodium",
     "Soup, vegetable broth",
     "Spices, bay leaf",
@@ -71,7 +77,6 @@ def test_what_is_understood(found: None, text: str, name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "missed"),
     [
-        ("salad", ()),  # a dressing is none
         ("xylophone eggs", ("xylophone",)),
         ("hamburger without the bun", ("bun",)),
         ("tuna with capers", ("capers",)),
@@ -95,3 +100,19 @@ def test_what_was_read_for_a_typing_error_is_said(found: None) -> None:
     answer = best("brocoli raw")
     assert answer is not None
     assert answer[1].read_as == (("brocoli", "broccoli"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "is_named"),
+    [
+        ("salad", "Salad dressing, for salads", False),
+        ("salad", "Tuna salad, made with mayonnaise", True),
+        ("cinnamon", "Sugar, cinnamon", False),
+        ("cinnamon", "Spices, cinnamon, ground", True),
+        ("low sodium", "Catsup, low sodium", False),
+        ("brownie", "Cookie, brownie", True),  # no food is called a brownie first
+        ("gyro", "Gyro sandwich", True),
+    ],
+)
+def test_a_food_is_named_by_its_head_word(found: None, text: str, name: str, is_named: bool) -> None:
+    assert understand(text, Food.objects.get(name=name)).is_named == is_named

@@ -117,7 +117,7 @@ def test_more_than_two_joined_are_foods(kitchen: dict[str, Food], diarist: Diari
 
 
 def test_a_dish_of_that_name_is_offered_with_its_parts(kitchen: dict[str, Food], diarist: Diarist) -> None:
-    found = told("chicken and rice with spinach", diarist)
+    found = told("fried chicken and rice with spinach", diarist)
     assert found[:1] == [("Chicken and rice with spinach", 200, True)]
     assert [(name, sure) for name, _grams, sure in found[1:]] == [
         ("Chicken, NS as to part and cooking method, skin not eaten", False),
