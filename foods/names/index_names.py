@@ -4,7 +4,7 @@ A name is its folded words, its parts divided by ", " as commas and brackets div
 food begins with "with". Other names are divided likewise.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -65,6 +65,23 @@ def subject(name: str) -> str:
     return " ".join(word for part in proper[:2] for word in part)
 
 
+def called(name: str) -> tuple[list[str], list[list[str]], bool]:
+    """Of a name as the index keeps it: the words of its subject, those of its later parts but for what only goes with
+    the food, and whether the subject is a shelf.
+    """
+    split = [part.split() for part in name.split(", ")]
+    subject, *later = [part for part in split if part[:1] != [_BESIDE]] or [[]]
+    return _without_general(subject), later, _is_on_shelf(split)
+
+
+def _is_on_shelf(split: Sequence[Sequence[str]]) -> bool:
+    return len(split) > 1 and len(split[0]) == 1 and split[0][0] in _SHELVES
+
+
+def _without_general(subject: list[str]) -> list[str]:
+    return subject[:-1] if len(subject) > 1 and subject[-1] in _GENERAL else subject
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedName:
     """A name and the other names, ready to compare. Words are known by their places in the name, from 0.
@@ -96,7 +113,7 @@ def read(name: str, other: str) -> IndexedName:
     beside: set[int] = set()
     every: list[frozenset[int]] = []
     split = [part.split() for part in name.split(", ")]
-    on_shelf = len(split) > 1 and len(split[0]) == 1 and split[0][0] in _SHELVES
+    on_shelf = _is_on_shelf(split)
     for number, part in enumerate(split):
         goes_with = part[0] == _BESIDE
         in_part = part[goes_with:]
@@ -109,7 +126,7 @@ def read(name: str, other: str) -> IndexedName:
             beside.update(places)
         else:
             proper.append(frozenset(places))
-    first = _without_general(proper[0], found) if proper else frozenset()
+    first = frozenset(sorted(proper[0])[: len(called(name)[0])]) if proper else frozenset()
     others = frozenset(tuple(sorted(phrase.split())) for phrase in other.split(", ") if phrase)
     return IndexedName(
         words=tuple(found),
@@ -124,11 +141,6 @@ def read(name: str, other: str) -> IndexedName:
         other_names=others,
         other_words=frozenset(word for phrase in others for word in phrase),
     )
-
-
-def _without_general(subject: frozenset[int], found: list[str]) -> frozenset[int]:
-    last = max(subject)
-    return subject - {last} if len(subject) > 1 and found[last] in _GENERAL else subject
 
 
 def _weights(part: list[str], weight: float, *, shelf: bool) -> list[float]:

@@ -19,7 +19,7 @@ from foods.names.vocabulary import Vocabulary
 from foods.search import index as search_index
 from foods.search.engines import Term
 from foods.search.guesses import MISSPELT, forgiving, informed, relaxed
-from foods.search.known import forget_words, known, named
+from foods.search.known import forget_words, known
 from foods.search.meeting import stems
 from foods.search.ranking import ordered
 
@@ -46,7 +46,7 @@ def find(
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
     found = _Search(asked, user_id, boosted, limit).found()
-    whole = named(query) if len(asked) > 1 else ()
+    whole = known().names.foods_named(query) if len(asked) > 1 else []
     return list(islice(_once_each([*whole, *found], user_id, limit), limit))
 
 

@@ -86,6 +86,13 @@ def is_empty() -> bool:
     return not _fetch("SELECT 1 FROM foods_search LIMIT 1", [])
 
 
+def state() -> tuple[int, ...]:
+    """Numbers that change when the shared tables do: foods, their standings, words of packaged foods."""
+    everyday = _fetch("SELECT count(*), coalesce(sum(standing), 0) FROM foods_search WHERE owner_id IS NULL", [])
+    packaged = _fetch("SELECT count(*), coalesce(sum(foods), 0) FROM foods_packaged_words", [])
+    return (*everyday[0], *packaged[0])
+
+
 def everyday_texts() -> list[tuple[int, str, str, int]]:
     """Id, name, other words and standing of every food of the everyday index that is nobody's own, by id."""
     return _fetch(_engine().texts, [])

@@ -97,9 +97,9 @@ def _is_called_nothing_else(name: IndexedName, covered: set[int], said: set[str]
     """
     telling = {place for place in covered if name.words[place] not in _QUALIFYING}
     kinds = [part & telling for part in (name.subject, *name.later[:1])]
-    if any(part and known().heads.isdisjoint(name.words[place] for place in part) for part in kinds):
+    if any(part and known().names.heads.isdisjoint(name.words[place] for place in part) for part in kinds):
         return True
-    return any(said.issuperset(other) and known().heads.isdisjoint(other) for other in name.other_names)
+    return any(said.issuperset(other) and known().names.heads.isdisjoint(other) for other in name.other_names)
 
 
 def heads(name: str) -> set[str]:

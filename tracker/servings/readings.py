@@ -11,7 +11,7 @@ from foods.models import Food
 from foods.names.asked import slots
 from foods.names.wording import word_set, words
 from foods.quantities import LinePart, as_one, parse_line
-from foods.search.known import is_kind, is_name
+from foods.search.known import known
 from foods.search.understanding import Understanding, heads, understand
 
 _JOINT: Final = re.compile(r"\s(?:and|&|with|w/|on)\s", re.IGNORECASE)
@@ -24,6 +24,8 @@ _GATHERS: Final = frozenset({"with", "of", "made of", "made with", "containing",
 _DISHES: Final = word_set(
     "bowl burrito casserole curry omelet plate salad sandwich shake smoothie soup stew stir fry wrap",
 )
+_SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
+_BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash"})
 _BRACKETS: Final = re.compile(r"\(.*?\)")
 
 Find = Callable[[str], list[Food]]
@@ -93,12 +95,12 @@ def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
         return None
     span = text[start : end + len(parts[-1].text)]
     one = as_one(span)
-    if is_name(one.food):
+    if known().names.foods_named(one.food):
         return one if len(parts) > 1 or one.food != parts[0].food else None
     first, *others = parts
     if len(parts) > 1 and not any(part.food and as_one(part.text).quantity is not None for part in others):
         whole = parse_line(span.replace(",", " "))
-        if len(whole) == 1 and is_kind(first.food, [part.food for part in others if part.food]):
+        if len(whole) == 1 and known().names.is_kind(first.food, [part.food for part in others if part.food]):
             return replace(whole[0], text=span)
     return None
 
@@ -129,10 +131,10 @@ class Matched:
 
 def matched(part: LinePart, find: Find) -> list[Matched]:
     """A part as the food it means, or as several where no food is all that was joined ("2 eggs with toast")."""
-    foods = find(part.food)
     joined = pieces(part)
-    if len(joined) < 2 or is_name(part.food):
-        return [Matched(part, tuple(_understood_first(part, foods)))]
+    if len(joined) < 2 or known().names.foods_named(part.food):
+        return [Matched(part, _found(part, find))]
+    foods = find(part.food)
     dish = next((food for food in foods[:_FIRST] if _is_dish(food, part)), None)
     if dish is not None:
         whole = Matched(part, (dish, *(food for food in foods if food != dish)))
@@ -167,8 +169,13 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
     for text, beside in joined:
         base = found[0].part if beside and found else None
         for part in parse_line(text):
-            foods = tuple(_understood_first(part, find(part.food)))
-            found.append(Matched(part, foods, base if part.quantity is None and part.unit is None else None, of_a_dish))
+            beside_it = base if part.quantity is None and part.unit is None else None
+            found.append(Matched(part, _found(part, find), beside_it, of_a_dish))
+    if any(map(_is_spice, found)):  # "salt and pepper"
+        found = [
+            each if each.part.unit else replace(each, foods=_spices_first(each.part, each.foods, find))
+            for each in found
+        ]
     if joined[1][1] and _gathers(found[0].part):
         found[0] = replace(found[0], is_composed=True)
     return found
@@ -177,6 +184,24 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
 def _gathers(part: LinePart) -> bool:
     """Whether a part is the mere name of a dish, whose ingredients may follow."""
     return bool(part.food) and _DISHES.issuperset(words(part.food))
+
+
+def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
+    """The foods that a part may mean, best first: by the teaspoon or pinch, a spice of that name before other foods."""
+    foods = tuple(_understood_first(part, find(part.food)))
+    return _spices_first(part, foods, find) if part.unit in _BY_THE_PINCH else foods
+
+
+def _spices_first(part: LinePart, foods: tuple[Food, ...], find: Find) -> tuple[Food, ...]:
+    if not foods or foods[0].group == _SPICES:
+        return foods
+    spices = (food for food in find(f"spices {part.food}") if food.group == _SPICES)
+    spice = next((food for food in spices if understand(part.food, food).is_whole), None)
+    return foods if spice is None else (spice, *(food for food in foods if food != spice))
+
+
+def _is_spice(found: Matched) -> bool:
+    return bool(found.foods) and found.foods[0].group == _SPICES
 
 
 def _understood_first(part: LinePart, foods: Sequence[Food]) -> list[Food]:

@@ -1,0 +1,65 @@
+"""The names of a whole food table: what foods are called in it, and in which kinds."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple, Self
+
+from foods.names.index_names import called, index_name
+from foods.names.qualifiers import QUALIFIERS
+from foods.names.wording import words
+
+_A_FOOD: Final = 300.0  # survey reports: what is eaten oftener is a food of its own
+
+
+class NamedFood(NamedTuple):
+    """A food, its name as the index keeps it, and about how often it was reported."""
+
+    food_id: int
+    name: str
+    reports: float
+
+
+@dataclass(frozen=True, slots=True)
+class TableNames:
+    """The names of a table.
+
+    `named` are the foods by their names' words in alphabetical order, `kinds` the words that follow in names what a
+    food is called ("bread": "rye toasted"), `eaten` how often what is called so was reported, and `heads` the words
+    that are head words of some food.
+    """
+
+    named: Mapping[tuple[str, ...], Sequence[NamedFood]]
+    kinds: Mapping[frozenset[str], Sequence[frozenset[str]]]
+    eaten: Mapping[frozenset[str], float]
+    heads: frozenset[str]
+
+    @classmethod
+    def of(cls, foods: Iterable[NamedFood]) -> Self:
+        named: defaultdict[tuple[str, ...], list[NamedFood]] = defaultdict(list)
+        kinds: defaultdict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
+        eaten: defaultdict[frozenset[str], float] = defaultdict(float)
+        heads: set[str] = set()
+        for food in foods:
+            subject, later, on_shelf = called(food.name)
+            named[tuple(sorted(word for word in food.name.replace(",", "").split() if word != "with"))].append(food)
+            kinds[frozenset(subject)].append(frozenset(word for part in later for word in part))
+            eaten[frozenset(subject)] += food.reports
+            heads.update((later[0] if on_shelf and later else subject)[-1:])
+        return cls(dict(named), dict(kinds), dict(eaten), frozenset(heads))
+
+    def foods_named(self, text: str) -> list[int]:
+        """The ids of the foods whose names are these words, those that have them in this order first."""
+        name = index_name(text)
+        found = self.named.get(tuple(sorted(words(text))), ())
+        return [food.food_id for food in sorted(found, key=lambda food: food.name != name)]
+
+    def is_kind(self, subject: str, further: Sequence[str]) -> bool:
+        """Whether what stands behind the first comma goes on with a food's name ("bread", ["rye", "toasted"]) and is
+        no list of foods ("rice", ["beans"]).
+        """
+        parts = [frozenset(words(part)) for part in further]
+        if any(self.eaten.get(part, 0.0) >= _A_FOOD for part in parts):
+            return False
+        rest = frozenset[str]().union(*parts) - QUALIFIERS
+        return any(rest <= kind for kind in self.kinds.get(frozenset(words(subject)), ()))
