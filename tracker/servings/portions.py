@@ -6,7 +6,12 @@ from typing import Final
 
 from foods.models import Food
 from foods.nutrients import ML_PER_FLUID_OUNCE, gettext_noop
-from foods.quantities import GRAMS, MILLILITRES, parse_quantity
+from foods.quantities import GRAMS, MILLILITRES, Quantity, parse_quantity
+from foods.quantities.amounts import read_amount
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import Amount
+from foods.quantities.numbers import plain_at
+from foods.quantities.tokens import tokenise
 from tracker.display.amounts import UNIT_SIGNS
 from tracker.models import Profile, Serving
 from tracker.models.serving import MOST_GRAMS
@@ -15,13 +20,17 @@ SAME: Final = "same"
 DOSE: Final = "dose"
 SOURCE_PREFIX: Final = "s"  # then the number of a row on the article's lists
 FLUID_OUNCE_TEXT: Final = "1 fl oz"
+LEAST: Final = 0.001
+METRIC_VOLUMES: Final = frozenset({"ml", "cl", "dl", "l"})
 UNIT_TEXTS: Final = {"g": "g", "kg": "kg", "oz": "oz", "ml": "mL", "fl oz": "fl oz"}
 
 
 MESSAGES: Final = {
     "no_volume": gettext_noop("This food has no measure of volume. Write grams or ounces."),
+    "no_measure": gettext_noop("This food has no such measure. Choose one from the list, or write grams or ounces."),
     "counted": gettext_noop("This is counted, not weighed. Write how many, without a unit."),
     "too_heavy": gettext_noop("That is more than 10 kg. Write a smaller number."),
+    "too_light": gettext_noop("That is too little to count. Write at least 0.001 g."),
 }
 
 
@@ -65,28 +74,94 @@ def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
     return choices
 
 
-def with_unit(unit: str, choices: Sequence[PortionChoice]) -> PortionChoice | None:
-    """The choice for a unit that was typed beside the number; None where this food has no such measure."""
-    if unit == "kg" and _is_weighed(choices):
-        return PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
-    return next((choice for choice in choices if choice.is_unit and choice.text == UNIT_TEXTS[unit]), None)
-
-
 def measured(text: str, value: str, choices: Mapping[str, PortionChoice]) -> tuple[float, PortionChoice]:
     """What was typed beside a portion: the number, and the portion meant, since "150 g" overrules what is selected.
 
     Raises QuantityError for what is no quantity and MeasureError for one that this food can't have.
     """
     typed = parse_quantity(text)
-    chosen = choices[value]
+    chosen, number = choices[value], typed.number
     if typed.unit and typed.unit != chosen.value:
-        found = with_unit(typed.unit, list(choices.values()))
+        found = in_unit(typed, list(choices.values()), chosen)
         if found is None:
-            raise MeasureError("no_volume" if _is_weighed(choices.values()) else "counted")
-        chosen = found
-    if chosen.weight_g is not None and typed.number * chosen.weight_g >= MOST_GRAMS:
+            raise MeasureError(_why_not(typed, choices.values()))
+        number, chosen = found
+    if chosen.weight_g is not None and number * chosen.weight_g >= MOST_GRAMS:
         raise MeasureError("too_heavy")
-    return typed.number, chosen
+    if number < LEAST:
+        raise MeasureError("too_light")
+    return number, chosen
+
+
+def in_unit(
+    typed: Quantity, choices: Sequence[PortionChoice], chosen: PortionChoice | None = None
+) -> tuple[float, PortionChoice] | None:
+    """How many of which portion a number with a unit is; None where none of `choices` fits.
+
+    A measure is `chosen` or the food's own where it has one ("1 cup"), else a volume weighs as the food's others do.
+    """
+    if typed.unit in GRAMS:
+        return _in_weight(typed, choices) if _is_weighed(choices) else None
+    if (same := _offered(typed.unit, choices)) is not None:
+        return typed.number, same
+    measures = [(choice, amount) for choice in choices if (amount := _measure(choice.text)) is not None]
+    own = [(choice, amount) for choice, amount in measures if amount.unit == typed.unit]
+    if own:
+        choice, amount = min(own, key=lambda pair: (pair[0] != chosen, len(tokenise(pair[0].text))))
+        return _rounded(typed.number / amount.quantity), choice
+    return _in_volume(typed, choices, measures) if typed.unit in MILLILITRES else None
+
+
+def _offered(unit: str | None, choices: Iterable[PortionChoice]) -> PortionChoice | None:
+    text = UNIT_TEXTS.get(unit or "")
+    return next((choice for choice in choices if choice.is_unit and choice.text == text), None)
+
+
+def _in_weight(typed: Quantity, choices: Sequence[PortionChoice]) -> tuple[float, PortionChoice] | None:
+    if typed.unit == "kg":
+        return typed.number, PortionChoice("kg", UNIT_TEXTS["kg"], GRAMS["kg"], is_unit=True)
+    unit = "oz" if typed.unit in {"oz", "lb"} else "g"
+    found = _offered(unit, choices)
+    return None if found is None else (_rounded((typed.weight_g or 0.0) / GRAMS[unit]), found)
+
+
+def _in_volume(
+    typed: Quantity, choices: Sequence[PortionChoice], measures: Sequence[tuple[PortionChoice, Amount]]
+) -> tuple[float, PortionChoice] | None:
+    """In millilitres where the volume is metric, else in cups or spoons of its own, by the food's density."""
+    millilitre = _offered("ml", choices)
+    volumes = sorted(measures, key=lambda pair: len(tokenise(pair[0].text)))
+    weighed = (choice.weight_g / ml for choice, amount in volumes if choice.weight_g and (ml := amount.volume_ml))
+    per_ml = millilitre.weight_g if millilitre else next(weighed, None)
+    if per_ml is None or typed.unit is None:
+        return None
+    if typed.unit in METRIC_VOLUMES:
+        return _rounded(typed.volume_ml or 0.0), PortionChoice("ml", UNIT_TEXTS["ml"], per_ml, is_unit=True)
+    is_sign = typed.unit in UNIT_TEXTS
+    text = UNIT_TEXTS[typed.unit] if is_sign else f"1 {typed.unit}"
+    return typed.number, PortionChoice(typed.unit, text, per_ml * MILLILITRES[typed.unit], is_unit=is_sign)
+
+
+def _measure(text: str) -> Amount | None:
+    """What a portion is measured in: half a cup for "½ cup, sliced", a slice for "1 slice"; None for "1 small"."""
+    tokens = tokenise(text)
+    reading = read_amount(tokens, 0)
+    if reading is None or reading.quantity is None or reading.is_length or reading.size:
+        return None
+    unit = reading.unit
+    if unit is None and reading.end < len(tokens) and plain_at(tokens, reading.end + 1) in {"", ",", "("}:
+        unit = measure_of(tokens[reading.end].text)
+    return Amount(reading.quantity, unit) if unit else None
+
+
+def _rounded(number: float) -> float:
+    return round(number, 6)
+
+
+def _why_not(typed: Quantity, choices: Iterable[PortionChoice]) -> str:
+    if not _is_weighed(choices):
+        return "counted"
+    return "no_volume" if typed.unit in MILLILITRES else "no_measure"
 
 
 def _is_weighed(choices: Iterable[PortionChoice]) -> bool:

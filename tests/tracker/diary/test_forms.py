@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import pytest
 
+from foods.quantities import MESSAGES
 from tests.conftest import TODAY
 from tracker.diary.forms import CopyForm, EditEntryForm, EntryForm, SaveMealForm
 from tracker.servings.fields import day_problem
@@ -69,12 +70,16 @@ def test_a_typed_unit_is_known_when_the_entry_already_stands_in_it() -> None:
         ("1/0", "That is not a number we can read. Write it like 2, 1/2, 1 ½ or 1.5."),
         ("nan", "That is not a number we can read. Write it like 2, 1/2, 1 ½ or 1.5."),
         ("1e9", "That is not a number we can read. Write it like 2, 1/2, 1 ½ or 1.5."),
-        ("2 cups", "We know g, kg, oz, ml and fl oz here. Choose other measures from the list."),
+        ("2 eggs", MESSAGES["unknown_unit"]),
+        ("2 cups", "This food has no measure of volume. Write grams or ounces."),
+        ("2 handfuls", "This food has no such measure. Choose one from the list, or write grams or ounces."),
+        ("1 lb 4 oz, 3", "Write one amount only, such as 2, 200 g or 1 lb 4 oz."),
+        ("1 mcg", "That is too little to count. Write at least 0.001 g."),
         ("0", "How much must be more than 0."),
         ("-2", "How much must be more than 0."),
         ("10000", "That is too much. How much must be under 10,000."),
         ("11 kg", "That is too much. How much must be under 10,000."),
-        ("1,000", "Write the number without a comma between thousands, like 1000."),
+        ("1,000", "Write the number without a mark between thousands, like 1500 or 1.5."),
         ("200", "That is more than 10 kg. Write a smaller number."),  # 200 × 50 g is 10 kg
         ("250 ml", "This food has no measure of volume. Write grams or ounces."),
         ("9" * 500, "That is not a number we can read. Write it like 2, 1/2, 1 ½ or 1.5."),

@@ -111,7 +111,7 @@ def test_each_ingredient_keeps_its_own_copy(signed_in: Client, user: User, oats:
         ({"cooked_g": "1 ml"}, "Write a weight"),
         ({"cooked_g": "0.01"}, "So little can’t hold all of that"),
         ({"quantity": "lots"}, "not a number we can read"),
-        ({"quantity": "2 ml"}, "no measure of volume"),
+        ({"quantity": "2 slices"}, "no such measure"),
         ({"quantity": "9999"}, "more than 10 kg"),
         ({"ingredient": "", "kept": "", "quantity": "", "portion": ""}, "Add at least one ingredient."),
         ({"key": "x"}, "valid UUID"),

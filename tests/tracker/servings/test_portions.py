@@ -4,15 +4,18 @@ import pytest
 from django.contrib.auth.models import User
 
 from foods.models import Food, SourceFood
+from foods.quantities import Quantity
 from tests.conftest import MakeFood
 from tracker.models import Entry, Profile
 from tracker.servings.portions import (
+    MeasureError,
     PortionChoice,
+    in_unit,
+    measured,
     portion_choices,
     same_portion,
     source_portions,
     usual_choice,
-    with_unit,
 )
 
 METRIC = Profile(user=User(pk=1))
@@ -47,14 +50,71 @@ def test_a_deleted_food_can_still_be_weighed() -> None:
     assert values(None) == ["g", "oz"]
 
 
-def test_kilograms_may_be_typed_though_they_are_not_offered(make_food: MakeFood) -> None:
-    choice = with_unit("kg", portion_choices(make_food(), METRIC))
-    assert choice is not None
-    assert choice.weight_g == 1000
+@pytest.mark.parametrize(
+    ("typed", "number", "text", "grams"),
+    [
+        ("2 kg", 2, "kg", 2000),
+        ("0.5 lb", 8, "oz", 226.796),
+        ("1 lb 4 oz", 20, "oz", 566.990),
+        ("500 mg", 0.5, "g", 0.5),
+        ("2 x 150 g", 300, "g", 300),
+        ("100-150 g", 125, "g", 125),
+        ("2 cups", 2, "1 cup", 480),
+        ("3 tablespoons", 1.5, "2 tbsp", 45),  # 30 g in 2 spoons
+        ("1 tsp", 1, "1 tsp", 5),  # 240 g in a cup of 48 teaspoons
+        ("1 pint", 1, "1 pint", 480),  # 2 cups
+        ("1.5 dl", 150, "mL", 152.163),  # 240 g / 236.588 mL
+        ("0,1 l", 100, "mL", 101.442),
+        ("8 fl oz", 8, "fl oz", 240),
+        ("2 slices", 2, "1 slice, thin", 40),
+    ],
+)
+def test_what_is_typed_becomes_a_portion_of_the_food(
+    make_food: MakeFood, typed: str, number: float, text: str, grams: float
+) -> None:
+    food = make_food(
+        portions={"1 cup, packed": 300, "1 cup": 240, "2 tbsp": 30, "1 slice, thin": 20, "1 small": 9, "1 large": 50}
+    )
+    choices = {choice.value: choice for choice in portion_choices(food, METRIC)}
+    quantity, chosen = measured(typed, "p5", choices)
+    assert quantity == pytest.approx(number)
+    assert chosen.text == text
+    assert quantity * (chosen.weight_g or 0) == pytest.approx(grams, rel=1e-5)
 
 
-def test_a_food_without_a_known_density_has_no_volume(make_food: MakeFood) -> None:
-    assert with_unit("ml", portion_choices(make_food(), METRIC)) is None
+def test_the_portion_that_is_selected_goes_before_another_of_the_same_measure(make_food: MakeFood) -> None:
+    choices = portion_choices(make_food(portions={"1 cup": 25, "1 cup, chopped": 30}), METRIC)
+    assert in_unit(Quantity(2, "cup"), choices, choices[1]) == (2, choices[1])
+    assert in_unit(Quantity(2, "cup"), choices) == (2, choices[0])
+
+
+def test_a_drinks_own_density_weighs_every_volume(make_food: MakeFood) -> None:
+    milk = make_food("Milk", portions={"1 fl oz": 30.5})
+    found = in_unit(Quantity(1, "tbsp"), portion_choices(milk, METRIC))
+    assert found is not None
+    assert (found[0], found[1].text) == (1, "1 tbsp")
+    assert found[1].weight_g == pytest.approx(15.25)  # half a fluid ounce
+
+
+@pytest.mark.parametrize("unit", ["ml", "cup", "slice", "iu", "handful"])
+def test_a_measure_that_a_food_lacks_is_none(make_food: MakeFood, unit: str) -> None:
+    assert in_unit(Quantity(1, unit), portion_choices(make_food(), METRIC)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "code"), [("2 cups", "no_volume"), ("2 slices", "no_measure"), ("1 mcg", "too_light")]
+)
+def test_why_a_food_cannot_be_logged_in_what_was_typed(make_food: MakeFood, typed: str, code: str) -> None:
+    choices = {choice.value: choice for choice in portion_choices(make_food(), METRIC)}
+    with pytest.raises(MeasureError) as caught:
+        measured(typed, "p0", choices)
+    assert caught.value.code == code
+
+
+@pytest.mark.parametrize("typed", ["400 mg", "2 kg", "1000 iu", "5 ml"])
+def test_a_dose_is_counted_and_never_weighed(typed: str) -> None:
+    with pytest.raises(MeasureError, match="This is counted, not weighed"):
+        measured(typed, "dose", {"dose": PortionChoice("dose", "1 capsule", None)})
 
 
 def test_the_same_portion_weighs_what_the_entry_says(log: Callable[..., Entry]) -> None:
