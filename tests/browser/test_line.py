@@ -60,7 +60,7 @@ def test_enter_before_the_rows_have_come_waits_for_them(newcomer: Page) -> None:
     assert avocado.startswith("Avocado")
     assert half == "½ × 1 fruit (150 g)"
     assert "rye" in toast
-    assert slices.startswith("2 × 1 medium or regular slice")
+    assert slices.startswith("2 × 1 medium slice")
 
 
 def test_one_food_with_an_amount_opens_a_filled_form(newcomer: Page) -> None:

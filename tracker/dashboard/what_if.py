@@ -20,6 +20,7 @@ from tracker.assessment.suggesting.preferences import suits
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.assessment.verdicts.what_if import amount_alone
 from tracker.dashboard.spans import Span
+from tracker.display.portion_words import format_portion
 from tracker.models import FoodPreferences
 from tracker.person.diarist import Diarist
 from tracker.person.reading import Reading
@@ -132,7 +133,7 @@ def _additions(diarist: Diarist, form: WhatIfForm, day: date) -> list[tuple[str,
         }
         additions.append((words, amount_alone(nutrient, amount, on=day)))
     if source := form.cleaned_data["food"]:
-        words = _("%(food)s, %(portion)s") % {"food": source.label, "portion": source.portion_text}
+        words = _("%(food)s, %(portion)s") % {"food": source.label, "portion": format_portion(1, source.portion_text)}
         additions.append((words, _row(source, day)))
     return additions
 

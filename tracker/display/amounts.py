@@ -12,13 +12,11 @@ from django.utils.formats import date_format, number_format
 from django.utils.translation import gettext as _
 
 from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, TRACKED, VITAMIN_D, Nutrient
-from foods.quantities import format_quantity
 
 IU: Final = "iu"
 NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
 MINUS: Final = "\N{MINUS SIGN}"
 COARSE_ABOVE: Final = 1000
-UNIT_SIGNS: Final = frozenset({"g", "kg", "oz", "mL", "fl oz"})
 
 
 def reads_in_iu(nutrient: Nutrient, vitamin_d_unit: str) -> bool:
@@ -97,14 +95,6 @@ def rounded_weight(grams: float) -> Decimal:
     """Grams to 1, below 10 to 0.1; no decimal zero is left at the end."""
     weight = Decimal(repr(grams)).quantize(Decimal(1 if grams >= 10 else "0.1"), rounding=ROUND_HALF_UP)
     return weight.quantize(Decimal(1)) if weight == weight.to_integral_value() else weight
-
-
-def format_portion(quantity: float, portion_text: str) -> str:
-    """A portion × number in words: "1 cup, chopped", "2 × 1 large", "150 g"."""
-    number = format_quantity(quantity)
-    if portion_text in UNIT_SIGNS:
-        return f"{number}{NO_BREAK_SPACE}{portion_text}"
-    return portion_text if quantity == 1 else f"{number} × {portion_text}"
 
 
 def format_release(release: str) -> str:

@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from foods.nutrients import BY_KEY, TRACKED, Nutrient
-from tracker.display import amounts
+from tracker.display import amounts, portion_words
 
 register = template.Library()
 
@@ -22,6 +22,12 @@ def percent(value: float) -> str:
 
 
 register.filter("release", amounts.format_release)
+
+
+@register.filter
+def one_portion(portion_text: str) -> str:
+    """A portion in words: "1 medium slice"."""
+    return portion_words.format_portion(1, portion_text)
 
 
 @register.filter

@@ -12,7 +12,7 @@ from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import Amount
 from foods.quantities.numbers import plain_at
 from foods.quantities.tokens import tokenise
-from tracker.display.amounts import UNIT_SIGNS
+from tracker.display.portion_words import UNIT_SIGNS
 from tracker.models import Profile, Serving
 from tracker.models.serving import MOST_GRAMS
 

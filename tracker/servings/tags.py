@@ -8,6 +8,7 @@ from django.utils.safestring import SafeString
 from foods.models import Food, Ingredient
 from foods.nutrients import TRACKED, Nutrient
 from tracker.display import amounts
+from tracker.display.portion_words import format_portion
 from tracker.models import Serving
 from tracker.person.tags import mass_unit, vitamin_d_unit
 from tracker.servings.portions import PortionChoice
@@ -20,18 +21,18 @@ NO_PORTION_G = 100.0  # what is shown where a food has no household measure
 
 @register.simple_tag
 def portion(serving: Serving | UsualFood | Ingredient) -> str:
-    """What was eaten of it: "2 × 1 large", "150 g"."""
-    return amounts.format_portion(serving.quantity, serving.portion_text)
+    """What was eaten of it: "2 large", "150 g"."""
+    return format_portion(serving.quantity, serving.portion_text)
 
 
 @register.simple_tag(takes_context=True)
 def usual_portion(context: Context, food: Food) -> str:
     """A food's usual portion with its weight: "1 cup, chopped (156 g)"; 100 g where it has none; a dose has none."""
     if food.is_supplement:
-        return food.portion_text
+        return format_portion(1, food.portion_text)
     grams = food.portion_g or NO_PORTION_G
     words = amounts.format_weight(grams, mass_unit(context))
-    return f"{food.portion_text} ({words})" if food.portion_text else words
+    return f"{format_portion(1, food.portion_text)} ({words})" if food.portion_text else words
 
 
 @register.simple_tag(takes_context=True)
@@ -67,4 +68,5 @@ def choice_words(context: Context, choice: PortionChoice) -> str:
 
 def _choice_words(choice: PortionChoice, mass_unit: str) -> str:
     weight = "" if choice.is_unit else amounts.format_weight(choice.weight_g, mass_unit)
-    return f"{choice.text} ({weight})" if weight else choice.text
+    words = choice.text if choice.is_unit else format_portion(1, choice.text)
+    return f"{words} ({weight})" if weight else words

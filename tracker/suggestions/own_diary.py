@@ -9,7 +9,7 @@ from foods.models import PACKAGED_SOURCES, FoodKind, FoodSource
 from foods.nutrients import AMOUNT_FIELDS, Amounts
 from tracker.assessment.suggesting.acceptance import Eating
 from tracker.assessment.suggesting.eaten_anyway import EatenServing
-from tracker.display.amounts import format_portion
+from tracker.display.portion_words import format_portion
 from tracker.models import Entry
 
 WEEKS: Final = 4

@@ -10,6 +10,7 @@ from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D
 from tracker.assessment.health.cautions import Timing
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.portions.remarks import GOOD, remarks_on
+from tracker.display.portion_words import format_portion
 
 ROW_FIELDS: Final = (
     "id",
@@ -40,7 +41,7 @@ def _candidate(*row: Any) -> Candidate:
         label=label,
         nutrient=nutrient,
         term=term,
-        portion_text=portion_text,
+        portion_text=format_portion(1, portion_text),
         portion_g=portion_g,
         amounts=Amounts(*(scale(amount, portion_g) for amount in per_100_g)),
         flags=_words(flags),
