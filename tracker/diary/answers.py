@@ -18,6 +18,7 @@ from tracker.models import Favourite, Meal, SavedMeal, State
 from tracker.models.day import AHEAD
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
+from tracker.servings.usual_serving import offered_again
 
 HINT_AFTER_ENTRIES: Final = 1
 
@@ -110,7 +111,9 @@ def usual_context(request: DiaryRequest) -> dict[str, Any]:
     """What is offered before anything is typed: usual foods and saved meals."""
     user, meal = request.user, chosen_meal(request)
     favourites = Favourite.objects.of(user).food_ids()
+    uses = usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today)
     return {
-        "usual": usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today),
+        "usual": offered_again(uses, request.diarist),
+        "favourites": favourites,
         "saved_meals": SavedMeal.objects.of(user).present(),
     }

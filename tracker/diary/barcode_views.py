@@ -15,6 +15,7 @@ from foods.barcodes.look_up import look_up
 from tracker.diary.answers import chosen_meal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem
+from tracker.servings.usual_serving import offered
 
 
 # The reader is WebAssembly; no other page runs any. (django-csp takes a view for a function of the request alone.)
@@ -34,7 +35,7 @@ def barcode(request: DiaryRequest, day: date) -> HttpResponse:
         "day": day,
         "meal": meal,
         "typed": typed,
-        "foods": found.foods if found else (),
+        "foods": offered(found.foods, request.diarist) if found else (),
         "problem": _(MESSAGES[found.problem]) if found and found.problem else "",
     }
     return render(request, "tracker/diary/barcode.html", context)

@@ -20,6 +20,7 @@ from tracker.servings.fields import day_problem, food_number
 from tracker.servings.matching import missed_words
 from tracker.servings.readings import TypedLine
 from tracker.servings.usual import search_boost
+from tracker.servings.usual_serving import offered
 
 RESULTS: Final = 10
 
@@ -52,14 +53,15 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     asked = typed.words
     found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
     meal = chosen_meal(request)
-    context = {"day": day, "query": query, "foods": found, "meal": meal, "said": query if asked != query else ""}
+    said, part = (query, typed.part) if asked != query else ("", None)
+    context = {"day": day, "query": query, "meal": meal, "said": said}
     line = typed_form(typed, request.diarist, meal=meal) if query.strip() and typed.is_list(found) else None
     if line and (not asked or len(line.rows) > 1):
         context |= {"line": line, "meals": Meal.choices}
     elif found:
-        context["missed"] = " ".join(missed_words(asked, found))
+        context |= {"foods": offered(found, request.diarist, part), "missed": " ".join(missed_words(asked, found))}
     elif asked:
-        context["nearest"] = food_search.nearest(asked, user_id=user.pk)
+        context["nearest"] = offered(food_search.nearest(asked, user_id=user.pk), request.diarist, part)
     return render(request, "tracker/diary/_results.html", context)
 
 
@@ -67,7 +69,8 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
     """What the digits of a barcode, typed or pasted into the search box, lead to."""
     found = barcodes.look_up(number, user_id=request.user.pk)
     problem = _(MESSAGES[found.problem]) if found.problem else ""
-    context = {"day": day, "query": number, "foods": found.foods, "meal": chosen_meal(request)}
+    foods = offered(found.foods, request.diarist)
+    context = {"day": day, "query": number, "foods": foods, "meal": chosen_meal(request)}
     return render(request, "tracker/diary/_results.html", context | {"is_barcode": True, "problem": problem})
 
 

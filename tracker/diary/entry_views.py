@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foods.models import Food
-from foods.quantities import format_quantity, parse_line
+from foods.quantities import format_quantity
 from tracker.diary.answers import changed, chosen_meal, logged_words, refused
 from tracker.diary.forms import EditEntryForm, EntryForm
 from tracker.models import Entry, Favourite
@@ -28,10 +28,11 @@ from tracker.servings.portions import (
     portion_choices,
     same_portion,
     source_portions,
-    usual_choice,
 )
-from tracker.servings.said import Measured, portion_said, rough_choices
-from tracker.servings.usual import Use, last_use
+from tracker.servings.readings import TypedLine
+from tracker.servings.said import rough_choices
+from tracker.servings.usual import last_uses
+from tracker.servings.usual_serving import logged_portions, serving_meant
 
 
 @require_http_methods(["GET", "POST"])
@@ -42,9 +43,11 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     if request.method == "POST":
         listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
         rough = [] if food.is_supplement else rough_choices()
-        return _log(request, day, food, [*choices, *listed, *rough])
-    last = last_use(request.user, food.pk)
-    said = _said(request, food, choices, last)
+        logged = logged_portions(request.POST.getlist("portion"), food, request.user)
+        return _log(request, day, food, [*choices, *listed, *rough, *logged])
+    said = serving_meant(
+        TypedLine.read(request.GET.get("said", "")).part, food, choices, last_uses(request.user, [food.pk]).get(food.pk)
+    )
     initial = {
         "key": uuid4(),
         "quantity": format_quantity(said.quantity),
@@ -53,19 +56,6 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     }
     offered = choices if said.chosen in choices else [*choices, said.chosen]
     return _add_form(request, day, food, EntryForm(choices=offered, initial=initial))
-
-
-def _said(request: DiaryRequest, food: Food, choices: list[PortionChoice], last: Use | None) -> Measured:
-    """The portion × number that the search box said ("2 eggs"), else the last one used, else the usual one."""
-    last_text = last.portion_text if last else None
-    for part in parse_line(request.GET.get("said", ""))[:1]:
-        return portion_said(part, food, choices, last_text)
-    chosen = usual_choice(food, choices, last_text)
-    return Measured(chosen, last.quantity if last and chosen.text == last_text else _first_quantity(chosen))
-
-
-def _first_quantity(chosen: PortionChoice) -> float:
-    return 100 if chosen.value == "g" else 1
 
 
 def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:

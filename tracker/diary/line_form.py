@@ -27,6 +27,7 @@ from tracker.servings.matching import MOST_ROWS, Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
+from tracker.servings.usual_serving import logged_portions
 
 
 class SentText(forms.Field):
@@ -77,7 +78,7 @@ class RowForm(forms.Form):
             raise forms.ValidationError(gettext("Choose a food, or leave this row out."))
         if portion_of != str(food.pk):
             raise forms.ValidationError(gettext("The food has changed. Check its portion."))
-        choices = self.among.choices_of(food)
+        choices = self.among.choices_of(food, portion)
         if portion not in choices:
             raise forms.ValidationError(gettext("Choose a portion from the list."))
         try:
@@ -110,8 +111,10 @@ class SentRows(forms.BaseFormSet):  # type: ignore[type-arg]
         ids = [number for number in sent if number is not None]
         return Food.objects.visible_to(self.diarist.user.pk).prefetch_related("portions").in_bulk(ids)
 
-    def choices_of(self, food: Food) -> dict[str, PortionChoice]:
-        choices = (*portion_choices(food, self.diarist.profile), *rough_choices())
+    def choices_of(self, food: Food, sent: str) -> dict[str, PortionChoice]:
+        """The portions that a row of this food can have; `sent` may be that of an earlier entry."""
+        logged = logged_portions([sent], food, self.diarist.user)
+        choices = (*portion_choices(food, self.diarist.profile), *rough_choices(), *logged)
         return {choice.value: choice for choice in choices}
 
     @property
@@ -142,14 +145,15 @@ class ShownRow:
     is_taken: bool = True
     note: str = ""
     problems: list[str] = field(default_factory=list)
+    sent: PortionChoice | None = None
 
     @property
     def portions(self) -> list[tuple[str, PortionChoice]]:
-        """The food's portions by their value in the form, which names the food too: "1234:p0"."""
+        """The food's portions by their value in the form, which names the food too: "1234:p0"; and the chosen one."""
         if self.row.food is None or self.row.said is None:
             return []
-        rough = [choice for choice in rough_choices() if _value(self.row.food, choice) == self.portion]
-        choices = [*self.row.choices, *rough]
+        chosen = self.sent or self.row.said.chosen
+        choices = self.row.choices if chosen in self.row.choices else (*self.row.choices, chosen)
         return [(_value(self.row.food, choice), choice) for choice in choices]
 
 
@@ -237,9 +241,10 @@ def _keep(shown: ShownRow, form: RowForm) -> None:
     if food is None:
         return
     shown.quantity, shown.is_taken = form["quantity"].data or "", data["take"]
-    if data["portion"].partition(":")[0] == str(food.pk):
+    portion_of, _colon, portion = data["portion"].partition(":")
+    if portion_of == str(food.pk):
         shown.note = shown.note if shown.portion == data["portion"] else ""
-        shown.portion = data["portion"]
+        shown.portion, shown.sent = data["portion"], form.among.choices_of(food, portion).get(portion)
     elif said is not None:  # the food is another one now
         shown.quantity, shown.is_taken = format_quantity(said.quantity), True
 

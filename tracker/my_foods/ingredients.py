@@ -15,9 +15,10 @@ from tracker.models import Profile
 from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
 from tracker.servings.matching import Matcher, Row
-from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices, usual_choice
+from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
+from tracker.servings.usual_serving import usual_serving
 
 MOST_LINES: Final = 40  # each is a search or two
 
@@ -105,9 +106,8 @@ class Ingredients:
         if self.is_full:
             return
         choices = self._choices(food)
-        chosen = usual_choice(food, choices, None)
-        number = "100" if chosen.value == "g" else "1"
-        self.rows.append(read_row(food, choices, number, chosen.value, is_new=True))
+        usual = usual_serving(food, choices, None)
+        self.rows.append(read_row(food, choices, format_quantity(usual.quantity), usual.chosen.value, is_new=True))
 
     def add_lines(self, text: str, diarist: Diarist) -> str:
         """One more for each part of the lines that was understood; the lines that were not.
@@ -128,10 +128,11 @@ class Ingredients:
     def _add_matched(self, row: Row) -> None:
         if row.food is None or row.said is None:
             return
-        choices = self._choices(row.food, row.said.chosen.value)
-        self.rows.append(
-            read_row(row.food, choices, format_quantity(row.said.quantity), row.said.chosen.value, note=row.note)
-        )
+        number, chosen = row.said.quantity, row.said.chosen.value
+        choices = self._choices(row.food, chosen)
+        if row.said.grams is not None and chosen not in {choice.value for choice in choices}:
+            number, chosen = row.said.grams, "g"
+        self.rows.append(read_row(row.food, choices, format_quantity(number), chosen, note=row.note))
 
     def remove(self, place: str) -> None:
         if place.isdecimal() and int(place) < len(self.rows):

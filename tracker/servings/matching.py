@@ -21,8 +21,9 @@ from tracker.person.diarist import Diarist
 from tracker.servings.beside import usual_beside
 from tracker.servings.portions import PortionChoice, portion_choices
 from tracker.servings.readings import Matched, TypedLine, matched
-from tracker.servings.said import Measured, portion_said
-from tracker.servings.usual import Use, recent_uses, search_boost
+from tracker.servings.said import Measured
+from tracker.servings.usual import Use, last_uses, search_boost
+from tracker.servings.usual_serving import serving_meant
 
 MOST_ROWS: Final = 12  # each is a search
 ALTERNATIVES: Final = 6
@@ -63,10 +64,6 @@ class Matcher:
     def _boost(self) -> dict[int, float]:
         return search_boost(self.diarist.user)
 
-    @cached_property
-    def _last_uses(self) -> dict[int, Use]:
-        return {use.food_id: use for use in reversed(recent_uses(self.diarist.user))}
-
     def find(self, text: str) -> list[Food]:
         if not text:
             return []
@@ -80,34 +77,31 @@ class Matcher:
 
     def rows(self, found: Sequence[Matched]) -> list[Row]:
         """Rows with the first food of each chosen, in the portion that the part says."""
-        prefetch_related_objects([each.foods[0] for each in found if each.foods], "portions")
+        chosen = [each.foods[0] for each in found if each.foods]
+        prefetch_related_objects(chosen, "portions")
+        last = last_uses(self.diarist.user, [food.pk for food in chosen])
         rows: dict[int, Row] = {}
         for each in found:
-            rows[id(each.part)] = self._row(each, rows)
+            rows[id(each.part)] = self._row(each, rows, last)
         return list(rows.values())
 
-    def _row(self, found: Matched, before: Mapping[int, Row]) -> Row:
+    def _row(self, found: Matched, before: Mapping[int, Row], last: Mapping[int, Use]) -> Row:
         if not found.foods or found.understanding is None:
             return Row(found.part, note=_("No food found. Write it in other words."))
         part, food = found.part, found.foods[0]
         choices = portion_choices(food, self.diarist.profile)
-        said = self._said(found, choices, before)
+        said = _beside(found, choices, before) or serving_meant(part, food, choices, last.get(food.pk))
         doubt = _doubt(found, said)
         note = doubt or said.note or _remark(found.understanding)
         return Row(part, found.foods, tuple(choices), said, is_sure=not doubt, note=note)
 
-    def _said(self, found: Matched, choices: Sequence[PortionChoice], before: Mapping[int, Row]) -> Measured:
-        part, food = found.part, found.foods[0]
-        base = before.get(id(found.beside)) if found.beside else None
-        if base and base.food and base.said:
-            usual = usual_beside(food, choices, base.food, base.choices, base.said)
-            if usual is not None:
-                return usual
-        last = self._last_uses.get(food.pk) if part.unit is None else None
-        said = portion_said(part, food, choices, last.portion_text if last else None)
-        if last and part.quantity is None and part.size is None and said.chosen.text == last.portion_text:
-            return Measured(said.chosen, last.quantity)
-        return said
+
+def _beside(found: Matched, choices: Sequence[PortionChoice], before: Mapping[int, Row]) -> Measured | None:
+    """What is usual of a food with the one that it stands with; None where that is not known."""
+    base = before.get(id(found.beside)) if found.beside else None
+    if base is None or base.food is None or base.said is None:
+        return None
+    return usual_beside(found.foods[0], choices, base.food, base.choices, base.said)
 
 
 def _doubt(found: Matched, said: Measured) -> str:

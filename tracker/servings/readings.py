@@ -53,6 +53,11 @@ class TypedLine:
         return frozenset(found)
 
     @property
+    def part(self) -> LinePart | None:
+        """Its first part; None where nothing was typed."""
+        return self.parts[0] if self.parts else None
+
+    @property
     def words(self) -> str:
         """The words that name one food: "2 eggs" searches eggs. "" where its amounts say that it is a line."""
         if len(self.parts) > 1 and any(part.quantity is not None for part in self.parts):

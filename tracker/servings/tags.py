@@ -6,13 +6,13 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from foods.models import Food, Ingredient
-from foods.nutrients import TRACKED, Nutrient
+from foods.nutrients import TRACKED, Amounts, Nutrient
 from tracker.display import amounts
 from tracker.display.portion_words import format_portion
 from tracker.models import Serving
 from tracker.person.tags import mass_unit, vitamin_d_unit
 from tracker.servings.portions import PortionChoice
-from tracker.servings.usual import UsualFood
+from tracker.servings.usual_serving import Offered
 
 register = template.Library()
 
@@ -20,7 +20,7 @@ NO_PORTION_G = 100.0  # what is shown where a food has no household measure
 
 
 @register.simple_tag
-def portion(serving: Serving | UsualFood | Ingredient) -> str:
+def portion(serving: Serving | Ingredient) -> str:
     """What was eaten of it: "2 large", "150 g"."""
     return format_portion(serving.quantity, serving.portion_text)
 
@@ -41,12 +41,35 @@ def usual_amounts(context: Context, food: Food) -> SafeString:
 
     One tag for the row, since a search draws ten of them at every letter typed.
     """
-    read_in, usual = vitamin_d_unit(context), food.usual_amounts
-    amounts = ((nutrient, getattr(usual, nutrient.field)) for nutrient in TRACKED)
+    return _four(food.usual_amounts, vitamin_d_unit(context))
+
+
+@register.simple_tag
+def offered_portion(offer: Offered) -> str:
+    """The portion × number in which a food is offered: "2 large"."""
+    return format_portion(offer.serving.quantity, offer.serving.chosen.text)
+
+
+@register.simple_tag(takes_context=True)
+def offered_serving(context: Context, offer: Offered) -> str:
+    """The portion × number in which a food is offered, with the weight of the whole: "2 large (100 g)"."""
+    words, chosen = offered_portion(offer), offer.serving.chosen
+    weight = "" if chosen.is_unit else amounts.format_weight(offer.serving.grams, mass_unit(context))
+    return f"{words} ({weight})" if weight else words
+
+
+@register.simple_tag(takes_context=True)
+def offered_amounts(context: Context, offer: Offered) -> SafeString:
+    """The tracked nutrients in the serving in which a food is offered, as `usual_amounts`."""
+    return _four(offer.amounts, vitamin_d_unit(context))
+
+
+def _four(values: Amounts, read_in: str) -> SafeString:
+    shown = ((nutrient, getattr(values, nutrient.field)) for nutrient in TRACKED)
     return format_html_join(
         "",
         '<i class="{}"><span class="symbol">{} </span>{}</i>',
-        ((nutrient.key, nutrient.symbol, _short_figure(value, nutrient, read_in)) for nutrient, value in amounts),
+        ((nutrient.key, nutrient.symbol, _short_figure(value, nutrient, read_in)) for nutrient, value in shown),
     )
 
 

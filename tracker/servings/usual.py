@@ -2,13 +2,15 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Final, NamedTuple
+from uuid import UUID
 
 from django.contrib.auth.models import User
+from django.db.models import OuterRef, Subquery
 
+from foods.models import Food
 from tracker.models import Entry, Favourite
 from tracker.models.entry import EntryQuerySet
 
@@ -29,17 +31,13 @@ class Use(NamedTuple):
     portion_text: str
     meal: str
     date: date
+    grams: float | None = None
+    key: UUID | None = None
 
-
-@dataclass(frozen=True, slots=True)
-class UsualFood:
-    """A food with the portion × number it was last logged in."""
-
-    food_id: int
-    name: str
-    quantity: float
-    portion_text: str
-    favourite: bool
+    @property
+    def portion_g(self) -> float | None:
+        """The grams of one portion, as it was logged; None where they are unknown."""
+        return None if self.grams is None else self.grams / self.quantity
 
 
 def recent_uses(user: User) -> list[Use]:
@@ -52,10 +50,8 @@ def _recent(user: User) -> EntryQuerySet:
     return at_hand.filter(food__isnull=False).order_by("-date", "-created_at")
 
 
-def usual_foods(
-    uses: Sequence[Use], favourites: set[int], *, meal: str, today: date, limit: int = 8
-) -> list[UsualFood]:
-    """The foods most often and most lately logged in this meal, favourites lifted; ties by food id."""
+def usual_foods(uses: Sequence[Use], favourites: set[int], *, meal: str, today: date, limit: int = 8) -> list[Use]:
+    """The last uses of the foods most often and most lately logged in this meal, favourites lifted; ties by food id."""
     last: dict[int, Use] = {}
     weight: dict[int, float] = defaultdict(float)
     for use in uses:
@@ -64,12 +60,7 @@ def usual_foods(
         weight[use.food_id] += (1.0 if use.meal == meal else OTHER_MEAL_WEIGHT) * 0.5 ** (age / HALF_LIFE_DAYS)
     for food_id in favourites & last.keys():
         weight[food_id] += FAVOURITE_WEIGHT
-    best = sorted(last, key=lambda food_id: (-weight[food_id], food_id))[:limit]
-    return [
-        UsualFood(food_id, use.name, use.quantity, use.portion_text, food_id in favourites)
-        for food_id in best
-        for use in [last[food_id]]
-    ]
+    return [last[food_id] for food_id in sorted(last, key=lambda food_id: (-weight[food_id], food_id))[:limit]]
 
 
 def search_boost(user: User) -> dict[int, float]:
@@ -83,7 +74,10 @@ def search_boost(user: User) -> dict[int, float]:
     return boost
 
 
-def last_use(user: User, food_id: int) -> Use | None:
-    """The newest time this person logged this food."""
-    row = _recent(user).filter(food_id=food_id).values_list(*Use._fields).first()
-    return Use(*row) if row else None
+def last_uses(user: User, food_ids: Collection[int]) -> dict[int, Use]:
+    """The newest time this person logged each of these foods, by food id (one query)."""
+    counted = Entry.objects.of(user).counted()
+    last_day = counted.filter(food_id=OuterRef("pk")).order_by("-date").values("date")[:1]
+    last_days = Food.objects.filter(pk__in=food_ids).values_list(Subquery(last_day))
+    on_these = counted.filter(food_id__in=food_ids, date__in=last_days).order_by("date", "created_at")
+    return {use.food_id: use for use in (Use(*row) for row in on_these.values_list(*Use._fields))}

@@ -284,7 +284,7 @@ def test_the_hint_can_be_dismissed_without_scripts_and_without_a_profile(newcome
 def test_search_results_show_portion_and_four_amounts(
     signed_in: Client, make_food: MakeFood, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spinach = make_food("Spinach", portion_text="1 cup", portion_g=180, magnesium_mg=87, calcium_mg=136)
+    spinach = make_food("Spinach", portions={"1 cup": 180}, portion_text="1 cup", magnesium_mg=87, calcium_mg=136)
     monkeypatch.setattr(search, "find", lambda *_, **__: [spinach])
     answer = signed_in.get(SEARCH, {"q": "spin", "meal": "dinner"}, headers=HTMX)
     words = " ".join(re.sub(r"<[^>]+>", " ", answer.text).replace("\N{NO-BREAK SPACE}", " ").split())
@@ -350,7 +350,7 @@ def test_nothing_beside_a_day_fails_for_want_of_a_diary(day: date, signed_in: Cl
     assert signed_in.get(reverse("tracker:beside", args=[day]), headers=HTMX).status_code < 500
 
 
-@pytest.mark.parametrize(("address", "most"), [(DAY, 12), (BESIDE, 14)])
+@pytest.mark.parametrize(("address", "most"), [(DAY, 13), (BESIDE, 14)])
 def test_the_page_and_what_stands_beside_it_take_few_queries(
     address: str,
     most: int,

@@ -14,6 +14,8 @@ from tracker.diary.forms import EditEntryForm, EntryForm
 from tracker.models import Entry, Profile
 from tracker.person.diarist import Diarist
 from tracker.servings.portions import PortionChoice
+from tracker.servings.said import Measured
+from tracker.servings.usual_serving import Offered
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -49,7 +51,8 @@ def test_the_name_of_a_food_is_escaped(template: str, make_food: MakeFood) -> No
     food = make_food("<script>alert(1)</script>")
     form = EditEntryForm(choices=[PortionChoice("g", "g", 1, is_unit=True)], today=date(2026, 11, 22))
     entry = Entry(name=food.name, quantity=1, portion_text="g", grams=1, source="own")
-    context = {"food": food, "foods": [food], "entry": entry, "form": form, "day": date(2026, 11, 22)}
+    offer = Offered(food, Measured(PortionChoice("g", "g", 1, is_unit=True), 100))
+    context = {"food": food, "foods": [offer], "entry": entry, "form": form, "day": date(2026, 11, 22)}
     context |= {"meal": "lunch", "query": food.name}
     drawn = render_to_string(template, context, request=HttpRequest())
     assert "&lt;script&gt;alert(1)" in drawn

@@ -8,7 +8,7 @@ from django.contrib.auth.models import User
 
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, Favourite
-from tracker.servings.usual import Use, UsualFood, last_use, recent_uses, search_boost, usual_foods
+from tracker.servings.usual import Use, last_uses, recent_uses, search_boost, usual_foods
 
 EGG, MILK, BREAD = 1, 2, 3
 
@@ -57,7 +57,7 @@ def test_no_more_than_the_limit_is_offered() -> None:
 
 def test_the_last_used_portion_is_offered() -> None:
     uses = [use(EGG, quantity=2, portion="1 large"), use(EGG, days_ago=1, quantity=100, portion="g")]
-    assert usual_foods(uses, {EGG}, meal="breakfast", today=TODAY) == [UsualFood(EGG, "food 1", 2, "1 large", True)]
+    assert usual_foods(uses, {EGG}, meal="breakfast", today=TODAY) == uses[:1]
 
 
 def test_recent_uses_are_this_persons_newest_first(
@@ -100,14 +100,15 @@ def test_search_lifts_what_was_logged_and_favourites_by_three(
     assert search_boost(user) == {egg.pk: pytest.approx(0.792, abs=0.001), milk.pk: 1.5, bread.pk: 1}
 
 
-def test_the_last_use_of_a_food_is_the_newest_of_this_person(
+def test_the_last_uses_of_foods_are_the_newest_of_this_person(
     user: User, stranger: User, make_food: MakeFood, log: Callable[..., Entry]
 ) -> None:
-    egg = make_food("Egg")
-    assert last_use(user, egg.pk) is None
+    egg, milk = make_food("Egg"), make_food("Milk")
+    assert last_uses(user, [egg.pk, milk.pk]) == {}
     log(egg, quantity=3, day=TODAY - timedelta(days=2))
     log(egg, quantity=2)
+    log(milk, quantity=4)
     log(egg, quantity=9, user=stranger)
-    last = last_use(user, egg.pk)
-    assert last is not None
-    assert last.quantity == 2
+    quantities = {food_id: use.quantity for food_id, use in last_uses(user, [egg.pk, milk.pk]).items()}
+    assert quantities == {egg.pk: 2, milk.pk: 4}
+    assert last_uses(user, [egg.pk]).keys() == {egg.pk}

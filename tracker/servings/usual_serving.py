@@ -1,0 +1,100 @@
+"""What this person would log of a food now: one answer for chips, search results, lines and forms."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.db.models import prefetch_related_objects
+
+from foods.models import Food
+from foods.nutrients import GRAMS_PER_OUNCE, Amounts, scale
+from foods.quantities import LinePart
+from tracker.display.portion_words import UNIT_SIGNS
+from tracker.models import Entry
+from tracker.person.diarist import Diarist
+from tracker.servings.fields import sent_key
+from tracker.servings.portions import PortionChoice, portion_choices, same_portion, usual_choice
+from tracker.servings.said import Measured, portion_said, rough_choices
+from tracker.servings.usual import Use, last_uses
+
+LAST_PREFIX: Final = "e"  # then the key of the entry whose portion is none of the food's any more
+NO_PORTION_G: Final = 100.0
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A food with the portion × number that its form opens with."""
+
+    food: Food
+    serving: Measured
+
+    @property
+    def amounts(self) -> Amounts:
+        """The amounts in the serving; None where the food was not measured."""
+        if self.food.is_supplement:
+            return self.food.amounts.times(self.serving.quantity)
+        return Amounts(*(scale(amount, self.serving.grams) for amount in self.food.amounts))
+
+
+def usual_serving(food: Food, choices: Sequence[PortionChoice], last: Use | None) -> Measured:
+    """The portion × number last logged, else the food's usual portion once, 100 g where it has none.
+
+    The last one is taken by its words from `choices` (the food's, as forms list them) or the rough measures; a portion
+    that is none of these any more weighs what it did. A dose that was renamed is another dose.
+    """
+    chosen = _last_choice(food, choices, last) if last else None
+    if last is not None and chosen is not None:
+        return Measured(chosen, last.quantity)
+    usual = usual_choice(food, choices, None)
+    if usual.is_unit:
+        return Measured(usual, NO_PORTION_G if usual.value == "g" else round(NO_PORTION_G / GRAMS_PER_OUNCE, 1))
+    return Measured(usual, 1.0)
+
+
+def _last_choice(food: Food, choices: Sequence[PortionChoice], last: Use) -> PortionChoice | None:
+    for choice in choices if food.is_supplement else (*choices, *rough_choices()):
+        if choice.text == last.portion_text:
+            return choice
+    if food.is_supplement or last.portion_g is None or last.key is None:
+        return None
+    is_unit = last.portion_text in UNIT_SIGNS
+    return PortionChoice(f"{LAST_PREFIX}{last.key}", last.portion_text, last.portion_g, is_unit=is_unit)
+
+
+def serving_meant(part: LinePart | None, food: Food, choices: Sequence[PortionChoice], last: Use | None) -> Measured:
+    """What `part` of a line says of a food; where it says no amount, what this person would log of it now."""
+    if part is None or (part.quantity is None and part.unit is None and part.size is None):
+        return usual_serving(food, choices, last)
+    return portion_said(part, food, choices, last.portion_text if last and part.unit is None else None)
+
+
+def offered(foods: Sequence[Food], diarist: Diarist, part: LinePart | None = None) -> list[Offered]:
+    """The foods in their order, each as its form would open for what `part` says (2 queries, however many)."""
+    if not foods:
+        return []
+    prefetch_related_objects(foods, "portions")
+    last = last_uses(diarist.user, [food.pk for food in foods])
+    return [_offered(food, part, last.get(food.pk), diarist) for food in foods]
+
+
+def offered_again(uses: Sequence[Use], diarist: Diarist) -> list[Offered]:
+    """The foods of these uses in their order, each as its form opens (2 queries, however many)."""
+    foods = Food.objects.prefetch_related("portions").in_bulk([use.food_id for use in uses])
+    return [_offered(foods[use.food_id], None, use, diarist) for use in uses if use.food_id in foods]
+
+
+def _offered(food: Food, part: LinePart | None, last: Use | None, diarist: Diarist) -> Offered:
+    return Offered(food, serving_meant(part, food, portion_choices(food, diarist.profile), last))
+
+
+def logged_portions(values: Iterable[str], food: Food, user: User) -> list[PortionChoice]:
+    """The portions of earlier entries of a food that a form sent; nothing for other values."""
+    keys = [key for value in values if value.startswith(LAST_PREFIX) and (key := sent_key(value[len(LAST_PREFIX) :]))]
+    entries = Entry.objects.of(user).filter(food=food, key__in=keys, grams__isnull=False) if keys else []
+    return [_logged(entry) for entry in entries]
+
+
+def _logged(entry: Entry) -> PortionChoice:
+    same = same_portion(entry)
+    return PortionChoice(f"{LAST_PREFIX}{entry.key}", same.text, same.weight_g, is_unit=same.is_unit)
