@@ -31,7 +31,7 @@ NAMED_BY: Final = {
 HOW: Final = listed(
     "carefully coarse coarsely crosswise diagonally fine finely firmly freshly generously gently lengthwise",
     "lengthways lightly loosely newly roughly slightly thickly thinly tightly well very",
-    "reasonably",
+    "reasonably partially partly fully completely barely",
 )
 GROUND: Final = listed(
     "ground grated squeezed cracked milled chopped made brewed cooked popped picked",
@@ -79,15 +79,17 @@ REMARKS_AFTER_COMMA: Final = (
         "preferably quality quarters recipe remove ribs rind rinds rinse room save seed seeds serve served",
         "serving shell shells skin skin-on skin-side skins slice slices small-dice some stalk stalks stem stems",
         "still store strings strips tail tails tear that the then thirds tied tips top tops tough trimmings",
-        "halve keep minimum maximum never reserve stone stones flesh pulp pin guts gills scales fins fronds choke",
-        "casing casings moisture woody meat",
+        "halve keep minimum maximum never reserve guts gills scales choke casing casings moisture woody",
         "wedges well-drained well-shaken where which with without you your zest",
     )
 )
 # Words that only a remark has, wherever they stand: "casings removed", "Amalfi if possible", "white part and all".
 REMARK_WORDS: Final = listed("removed discarded scooped scraped intact attached separated together if part parts")
 # These parts of a food are a remark where something is done to them: "cloves peeled and crushed", "leaves torn".
-PARTS_DONE: Final = listed("cloves leaves stems stalks tops tips ends ribs rings shells heads roots tails bags")
+PARTS_DONE: Final = listed(
+    "cloves leaves stems stalks tops tips ends ribs rings shells heads roots tails bags",
+    "stone stones flesh pulp fins fronds meat seeds skins",
+)
 # After these the list of what may be meant goes on: "floury potatoes, such as Maris Piper, King Edward".
 EXAMPLES: Final = listed("such like including eg ideally")
 # These are of the food before: "1 cup peppers, plus 2 tablespoons juice".

@@ -72,7 +72,8 @@ def _token(match: re.Match[str]) -> Token:
         return Token("number", text, start, end, _thousands(text))
     if kind == "decimal":
         return _decimal(text, start)
-    return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=text.casefold())
+    plain = text.casefold()
+    return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=plain.rstrip("*®™") or plain)
 
 
 def _fraction(text: str, start: int) -> Token:
