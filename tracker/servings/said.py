@@ -37,6 +37,7 @@ _ROUGH: Final = {
 }
 # Vessels, as what they usually hold.
 _CUP_ML: Final = MILLILITRES["cup"]
+_POURED: Final = frozenset({"ml", "cl", "dl", "l", "fl oz"})
 _HOLDS_ML: Final = {"glass": _CUP_ML, "mug": _CUP_ML, "bowl": _CUP_ML, "shot": 44.0, "bottle": 500.0}
 _SAME_UNIT: Final = {"rasher": "slice", "portion": "serving", "bulb": "head", "rib": "stalk", "wedge": "slice"}
 _ONE_PIECE: Final = frozenset(words("fruit nut whole each item unit piece medium regular"))
@@ -135,27 +136,34 @@ def _weighed(part: LinePart, choices: Sequence[PortionChoice], number: float) ->
     chosen = next((choice for choice in choices if choice.is_unit and choice.value == unit), None)
     if weight_g is not None and chosen is not None:
         return Measured(chosen, round(weight_g / (GRAMS_PER_OUNCE if unit == "oz" else 1.0), 3))
-    if part.unit in {"ml", "cl", "dl", "l", "fl oz"}:
-        unit = "fl oz" if part.unit == "fl oz" else "ml"
-        chosen = next((choice for choice in choices if choice.is_unit and choice.value == unit), None)
-        if chosen is not None:
-            return Measured(chosen, round(number * MILLILITRES[part.unit] / MILLILITRES[unit], 3))
-    return None
+    volume_ml = number * MILLILITRES[part.unit] if part.unit in _POURED else _held_ml(part)
+    unit = "fl oz" if part.unit == "fl oz" else "ml"
+    chosen = next((choice for choice in choices if choice.is_unit and choice.value == unit), None)
+    if volume_ml is None or chosen is None:
+        return None
+    return Measured(chosen, round(volume_ml / MILLILITRES[unit], 3))
+
+
+def _held_ml(part: LinePart) -> float | None:
+    """What a bottle, can or glass holds, where the part says it: "1 bottle (330 ml)", "2 x 250 ml"."""
+    return None if part.unit in MILLILITRES else part.volume_ml
 
 
 def _by_measure(part: LinePart, choices: Sequence[PortionChoice], number: float) -> Measured | None:
     """In a portion that names the measure, else in one of another volume."""
-    if part.unit is None:
+    held_ml = _held_ml(part)
+    if part.unit is None and held_ml is None:
         return None
-    asked = _SAME_UNIT.get(part.unit, part.unit)
+    asked = _SAME_UNIT.get(part.unit or "", part.unit)
     household = [(choice, _said(choice.text)) for choice in choices if not choice.is_unit]
     fitting = [(choice, said) for choice, said in household if asked in {said.unit, _SAME_UNIT.get(said.unit or "")}]
-    if fitting:
+    if fitting and held_ml is None:
         choice, said = min(fitting, key=lambda pair: _distance(part, pair[1]))
         return Measured(choice, round(number / said.quantity, 3))
-    volume_ml = number * MILLILITRES[asked] if asked in MILLILITRES else None
-    if volume_ml is None and asked in _HOLDS_ML:
-        volume_ml = number * _HOLDS_ML[asked]
+    volume_ml = number * MILLILITRES[asked] if asked in MILLILITRES else held_ml
+    is_rough = volume_ml is None and asked in _HOLDS_ML
+    if is_rough:
+        volume_ml = number * _HOLDS_ML[asked or ""]
     if volume_ml is None:
         return None
     volumes = [(choice, said) for choice, said in household if said.unit in MILLILITRES]
@@ -163,7 +171,7 @@ def _by_measure(part: LinePart, choices: Sequence[PortionChoice], number: float)
         return None
     choice, said = min(volumes, key=lambda pair: _distance(part, pair[1]))
     quantity = round(volume_ml / (MILLILITRES[said.unit or ""] * said.quantity), 3)
-    rough = _("Taken as %(volume)s mL.") % {"volume": f"{round(volume_ml, -1):.0f}"} if asked in _HOLDS_ML else ""
+    rough = _("Taken as %(volume)s mL.") % {"volume": f"{round(volume_ml, -1):.0f}"} if is_rough else ""
     return Measured(choice, quantity, rough)
 
 

@@ -21,6 +21,7 @@ BREAD = {"1 medium or regular slice": 28, "1 small or thin slice": 24, "1 large 
 MILK = {"1 cup": 244, "1 fl oz": 30.5}
 BREAST = {"1 cup, cooked, diced": 135, "1 small breast": 120, "1 medium breast": 140, "1 medium slice": 60}
 SPINACH = {"½ cup": 90, "1 leaf": 10}
+SPEARS = {"1 cup": 134, "1 spear": 16}
 ALMONDS = {"1 × 100 calorie package": 18, "1 nut": 1.2, "1 cup": 141}
 
 
@@ -54,6 +55,15 @@ def said(line: str, food: Food, profile: Profile, last_text: str | None = None) 
         ("Almonds", ALMONDS, "a handful of almonds", "1 handful (about 30 g)", 1),
         ("Almonds", ALMONDS, "2-4 almonds", "1 nut", 3),
         ("Almonds", ALMONDS, "2 x 15g almonds", "g", 30),
+        ("Almonds", ALMONDS, "20g-30g almonds", "g", 25),
+        ("Milk, whole", MILK, "1 bottle (330 ml) milk", "mL", 330),
+        ("Milk, whole", MILK, "2 x 250 ml milk", "mL", 500),
+        ("Milk, whole", MILK, "a glass (150 ml) of milk", "mL", 150),
+        ("Broth", {"1 cup": 240, "1 can": 300}, "1 can (480 ml) broth", "1 cup", 2.029),  # of 236.588 ml
+        ("Asparagus", SPEARS, "5 spears asparagus", "1 spear", 5),
+        ("Asparagus", SPEARS, "5 asparagus spears", "1 spear", 5),
+        ("Beef, ground", {"1 cup": 140, "1 patty": 77}, "2 beef patties", "1 patty", 2),
+        ("Beef, ground", {"1 cup": 140, "1 patty": 77}, "2 patties of beef", "1 patty", 2),
     ],
 )
 def test_portion_that_a_line_says(
