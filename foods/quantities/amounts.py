@@ -1,5 +1,7 @@
 """How much, at one place of a line: "2", "about 1 ½ cups (360 ml)", "1 (14 ounce) can", "2 large", "a handful of"."""
 
+from typing import Final
+
 from foods.quantities.measures import CONTAINERS, DOSES, LENGTHS, METRIC, STANDING_ALONE, Amount, is_exact
 from foods.quantities.numbers import ARTICLES, Number, Tokens, is_doubtful, is_number, plain_at, read_number
 from foods.quantities.restated import say_again
@@ -14,7 +16,8 @@ from foods.quantities.units import (
     unit_at,
 )
 
-_ENERGY = frozenset({"kcal", "cal", "calorie", "calories", "kj"})
+_SHARES: Final = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
+_ENERGY: Final = frozenset({"kcal", "cal", "calorie", "calories", "kj"})
 
 
 def read_amount(tokens: Tokens, at: int) -> Reading | None:
@@ -141,11 +144,10 @@ def _again(tokens: Tokens, at: int) -> tuple[Amount, int] | None:
 def _and_a_half(tokens: Tokens, reading: Reading) -> None:
     """ "A cup and a half of rice"."""
     at = reading.end
-    shares = {"half": 0.5, "quarter": 0.25, "third": 1 / 3}
-    share = shares.get(plain_at(tokens, at + 2))
-    if reading.quantity is None or reading.unit is None or share is None:
+    if reading.quantity is None or reading.unit is None or plain_at(tokens, at) not in {"and", "&"}:
         return
-    if plain_at(tokens, at) in {"and", "&"} and plain_at(tokens, at + 1) == "a":
+    share = _SHARES.get(plain_at(tokens, at + 2))
+    if share is not None and plain_at(tokens, at + 1) == "a":
         reading.quantity += share
         reading.end = at + 3
 

@@ -57,10 +57,10 @@ ALSO_FOODS: Final = listed(
     "slice clove leaf ear cube square bar drop sheet stick head glass rib fillet ball link pod strip wedge loaf stem",
     "rack part pat box block chunk lump mug bowl plate shot spear floret crown nest cob strand blade ribbon shaving",
     "curl sliver slab thumb segment round ring coin patty cutlet capsule tablet pill gummy lozenge spray pump bite",
-    "order half branch frond tray basket jug",
+    "order half branch frond tray basket jug kernel medallion nugget finger twist shoot",
 )
 # Of those, the ones that a single food's name may begin with ("round steak", "ring bologna"): one of them needs "of".
-OF_WHEN_SINGLE: Final = listed("round ring crown patty gummy half order curl thumb spray coin jug tray")
+OF_WHEN_SINGLE: Final = listed("round ring crown patty gummy half order curl thumb spray coin jug tray finger twist")
 # Measures that also follow the food: "3 garlic cloves", "2 celery stalks"; and which foods they then follow.
 AFTER_THE_FOOD: Final = {
     "clove": frozenset({"garlic"}),

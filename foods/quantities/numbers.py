@@ -30,6 +30,7 @@ _NAMED_AFTER: Final = {
     "up": 7.0, "musketeers": 3.0, "island": 1000.0, "alarm": None, "hour": None,
 }  # fmt: skip
 _DOUBTFUL: Final = re.compile(r"[1-9][0-9]{0,2}[.,][0-9]{3}", re.ASCII)
+_LEAST_DOUBTFUL: Final = 5  # characters
 _NUMBERED: Final = frozenset({"no", "number", "omega", "vitamin", "grade", "type", "b", "#"})
 
 
@@ -96,7 +97,7 @@ def _shared_group(tokens: Tokens, first: Number, second: Number) -> float:
 
 def is_doubtful(token: Token) -> bool:
     """Whether a number is a thousand to one person and a decimal to another: "1,500", "1.500"."""
-    return _DOUBTFUL.fullmatch(token.text) is not None
+    return len(token.text) >= _LEAST_DOUBTFUL and _DOUBTFUL.fullmatch(token.text) is not None
 
 
 def _holds(tokens: Tokens, first: Number, second: Number, joint: str) -> bool:
@@ -129,6 +130,8 @@ def _counted(word: str) -> float | None:
     """The value of a number's name, also of "twenty-four" and "three-quarters"."""
     if word in _COUNTS or word in _TENS:
         return _COUNTS.get(word, _TENS.get(word))
+    if "-" not in word:
+        return None
     first, _, second = word.partition("-")
     if first in _TENS and second in _COUNTS:
         return _TENS[first] + _COUNTS[second]

@@ -39,6 +39,7 @@ _NO_FOOD: Final = REMARKS | listed(
 )
 _PARTS_OF_FOODS: Final = listed("fat skin bone bones part parts only and or type added in")
 _SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS
+_DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
@@ -146,7 +147,7 @@ class _Stretch:
 
     def _is_food_at(self, reading: Reading) -> bool:
         at = reading.end
-        while plain_at(self.tokens, at) in DONE | HOW | GROUND:  # "1 chopped, 1 cut in half"
+        while plain_at(self.tokens, at) in _DONE_SO:  # "1 chopped, 1 cut in half"
             at += 1
         if at > reading.end and plain_at(self.tokens, at) in {"", ",", "(", "in", "into", "and"}:
             return False

@@ -111,7 +111,7 @@ def _past_filling(tokens: Tokens, at: int) -> tuple[int, str | None]:
                 size = "extra large"
         elif word in {"medium-to-large", "medium-large"}:
             size = "medium"
-        elif (end := filling_in_brackets(tokens, at)) is not None:
+        elif word == "(" and (end := filling_in_brackets(tokens, at)) is not None:
             size = _size_among(tokens, at, end) or size
             at = end - 1
         elif not _is_filling(word) and not (word in {"to", "or"} and size and plain_at(tokens, at + 1) in SIZES):
@@ -174,8 +174,8 @@ def unit_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
     unit = measure_of(token.text) if token.kind == "word" or token.text == "#" else None
     if unit is None:
         return None, at
-    has_both = tuple(plain_at(tokens, at + step) for step in (1, 2, 3)) in {("(", "s", ")"), ("(", "es", ")")}
-    return unit, at + (4 if has_both else 1)  # "2 cup(s)"
+    has_both = plain_at(tokens, at + 1) == "(" and plain_at(tokens, at + 2) in {"s", "es"}
+    return unit, at + (4 if has_both and plain_at(tokens, at + 3) == ")" else 1)  # "2 cup(s)"
 
 
 def _fits(tokens: Tokens, reading: Reading, unit: str, at: int, end: int) -> bool:
