@@ -1,8 +1,8 @@
 """How much, in words: an amount typed ("200 g") or written ("1 ½"), or a whole line ("2 eggs, 1 cup spinach")."""
 
+from foods.quantities.line import Line, as_one, parse_line, read_line
 from foods.quantities.line_part import DOUBTS, LINE_CUT, MAX_LINE_CHARACTERS, LinePart, is_line_cut
 from foods.quantities.measures import GRAMS, MILLILITRES
-from foods.quantities.parts import as_one, parse_line
 from foods.quantities.typed import MESSAGES, Quantity, QuantityError, parse_quantity
 from foods.quantities.written import format_quantity
 
@@ -13,6 +13,7 @@ __all__ = [
     "MAX_LINE_CHARACTERS",
     "MESSAGES",
     "MILLILITRES",
+    "Line",
     "LinePart",
     "Quantity",
     "QuantityError",
@@ -21,4 +22,5 @@ __all__ = [
     "is_line_cut",
     "parse_line",
     "parse_quantity",
+    "read_line",
 ]

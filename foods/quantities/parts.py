@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from foods.quantities.amounts import read_amount
-from foods.quantities.line_part import MAX_LINE_CHARACTERS, LinePart
+from foods.quantities.choices import chosen
+from foods.quantities.line_part import LinePart
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import (
     AFTER_THE_FOOD,
@@ -17,21 +18,14 @@ from foods.quantities.measures import (
     listed,
     together,
 )
+from foods.quantities.naming import after_praise
+from foods.quantities.narration import HOLDERS
 from foods.quantities.numbers import is_number, plain_at
-from foods.quantities.preparations import (
-    DONE,
-    GROUND,
-    HOW,
-    NAMED_BY,
-    SHARED_NOUNS,
-    STATES,
-    WAITING,
-    is_done,
-)
+from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, WAITING, is_done
 from foods.quantities.remarks import begins_remark, is_remark
-from foods.quantities.splitting import in_brackets, split
-from foods.quantities.tokens import Token, is_glued, stands_apart, text_of, tokenise
-from foods.quantities.units import Reading
+from foods.quantities.sentences import in_brackets, negated_brackets
+from foods.quantities.tokens import Token, is_glued, stands_apart, text_of
+from foods.quantities.units import Reading, exact_amount
 
 _VAGUE: Final = listed(
     "some several plenty lots little bit of a the my more any enough and plus",
@@ -40,32 +34,15 @@ _YIELDS: Final = listed("juice zest rind peel")
 _WAITS: Final = WAITING | DONE | HOW
 _DASHES: Final = frozenset({"-", ":", "="})
 _PLAIN_SIZES: Final = frozenset(SIZES) - {"little", "big", "tiny", "md", "sm"}  # "Big Mac", "Little Gem"
+_SIZED: Final = listed("crust grain curd rare")  # "medium crust pizza"
 _QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
 
 
-def parse_line(text: str) -> tuple[LinePart, ...]:
-    """The parts of a typed line, or of several. Never fails; reads the first 500 characters (see `is_line_cut`)."""
-    typed = text[:MAX_LINE_CHARACTERS]
-    return tuple(_part(typed, tokens) for tokens in split(tokenise(typed)) if _says_something(tokens))
-
-
-def as_one(text: str) -> LinePart:
-    """A text as one part: the amount it begins with, and all the rest as the name of one food."""
-    typed = text[:MAX_LINE_CHARACTERS]
-    tokens = tokenise(typed)
-    amount = read_amount(tokens, 0) or Reading(0)
-    rest = typed[tokens[amount.end].start :].strip() if amount.end < len(tokens) else ""
-    doubt = "thousands" if amount.is_doubtful else ""
-    said = (amount.quantity, amount.high, amount.unit, amount.size, amount.each, amount.also)
-    return LinePart(typed, rest, *said, doubt=doubt)
-
-
-def _says_something(tokens: Sequence[Token]) -> bool:
-    return any(token.kind != "mark" or not token.text.isascii() for token in tokens)
-
-
-def _part(typed: str, tokens: Sequence[Token]) -> LinePart:
-    return _Part(typed, tokens).read()
+def read_part(typed: str, tokens: Sequence[Token], told: Sequence[Token] = ()) -> LinePart:
+    """What the tokens of one part say, which may stand in another order than in `typed`; `told` is a remark."""
+    part = _Part(typed, tokens)
+    part.told = told
+    return part.read()
 
 
 class _Part:
@@ -73,11 +50,14 @@ class _Part:
 
     def __init__(self, typed: str, tokens: Sequence[Token]) -> None:
         self.typed = typed
-        self.text = typed[tokens[0].start : tokens[-1].end]
+        self.text = typed[min(token.start for token in tokens) : max(token.end for token in tokens)]
         self.amount = read_amount(tokens, 0) or Reading(0)
         self.remarks: list[Sequence[Token]] = [tokens[start:end] for start, end in self.amount.notes]
+        self.told: Sequence[Token] = ()
         self.in_brackets: Reading | None = None  # an amount, for a part that says none elsewhere
         self.is_total = False  # whether it is of all of them
+        self._take_each(tokens)
+        self._pass_holder(tokens)
         self.body = tokens[self.amount.end :]
 
     def read(self) -> LinePart:
@@ -85,11 +65,12 @@ class _Part:
         while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
             first = [*first, *others.pop(0)]
         first = self._amount_after(first)
+        first, others = chosen(first, others, self.remarks)
         for other in others:
             self._sort_segment(first, other)
         if self.in_brackets is not None:
             self._take_bracket(self.in_brackets)
-        food = self._measure_after(self._prepared(self._before_remark(self._after_vague(first))))
+        food = self._measure_after(self._prepared(self._before_remark(self._after_vague(after_praise(first)))))
         words = text_of(self.typed, food)
         amount = self.amount
         return LinePart(
@@ -101,13 +82,31 @@ class _Part:
             amount.size,
             amount.each,
             amount.also,
-            ", ".join(filter(None, (text_of(self.typed, remark) for remark in self.remarks))),
+            ", ".join(filter(None, (text_of(self.typed, remark) for remark in [*self.remarks, self.told]))),
             "thousands" if amount.is_doubtful else "",
         )
 
+    def _take_each(self, tokens: Sequence[Token]) -> None:
+        """Takes "each 3/4 oz" after "2 slices"."""
+        at = self.amount.end
+        if self.amount.quantity is None or self.amount.each is not None or plain_at(tokens, at) not in {"each", "@"}:
+            return
+        if found := exact_amount(tokens, at + 1):
+            self.amount.each, end = found
+            self.remarks.append(tokens[at:end])
+            self.amount.end = end + (plain_at(tokens, end) in {"of", ","} and end + 1 < len(tokens))
+
+    def _pass_holder(self, tokens: Sequence[Token]) -> None:
+        """Passes over what holds a food that is weighed: "84 g serving of artichokes"."""
+        at = self.amount.end
+        is_holder = plain_at(tokens, at) in HOLDERS and plain_at(tokens, at + 1) == "of" and at + 2 < len(tokens)
+        if is_holder and is_exact(self.amount.unit):
+            self.remarks.append(tokens[at : at + 1])
+            self.amount.end = at + 2
+
     def _without_brackets(self, tokens: Sequence[Token]) -> list[Token]:
         """`tokens` less what stands in brackets, which is an amount or a remark."""
-        places = in_brackets(tokens)
+        places = in_brackets(tokens) - negated_brackets(tokens)
         start: int | None = None
         for at in range(len(tokens) + 1):
             if at in places and start is None:
@@ -165,15 +164,18 @@ class _Part:
             if reading is not None and reading.quantity is not None and reading.end == len(other):
                 self._take(reading)
                 return
-        if other[0].plain != "or" and all(token.plain in _QUALIFIES for token in other):
+        if other[0].plain == "each" and self.amount.quantity is not None and (found := exact_amount(other, 1)):
+            self.amount.each = self.amount.each or found[0]
+        if (
+            other[0].plain in NEGATIONS
+            or all(token.plain in _QUALIFIES for token in other)
+            or (
+                self.amount.each and self.amount.unit in ONE_PRODUCT and not is_remark([token.plain for token in other])
+            )
+        ):
             first.extend(other)
-            return
-        if self.amount.each and self.amount.unit in ONE_PRODUCT and not is_remark([token.plain for token in other]):
-            first.extend(other)
-            return
-        if len(first) == 1 and "or" in {token.plain for token in other} and other[-1].plain in SHARED_NOUNS:
-            first.append(other[-1])
-        self.remarks.append(other)
+        else:
+            self.remarks.append(other)
 
     def _amount_after(self, tokens: list[Token]) -> list[Token]:
         """Takes the amount from "chicken 150g", "eggs x2", "banana 1", "juice of 1 lemon"."""
@@ -184,7 +186,11 @@ class _Part:
             if tokens[at].plain[:1] == "x" and tokens[at].plain[1:].isdecimal() and at == len(tokens) - 1:
                 self._take(Reading(at + 1, float(tokens[at].plain[1:])))
                 return tokens[:at]
-            reading = read_amount(tokens, at + times) if times or is_number(tokens, at) else None
+            reading = (
+                read_amount(tokens, at + times)
+                if times or (is_number(tokens, at) and plain_at(tokens, at - 1) != "or")
+                else None
+            )
             if reading is not None and reading.quantity is not None and (found := self._found(tokens, at, reading)):
                 return found
         return tokens
@@ -192,7 +198,7 @@ class _Part:
     def _without_amount_again(self, tokens: list[Token]) -> list[Token]:
         """Less an amount or a length at the end, where one was read in front: "2 tsp ground ginger 10 ml"."""
         for at in range(1, len(tokens)):
-            reading = read_amount(tokens, at) if is_number(tokens, at) else None
+            reading = read_amount(tokens, at) if is_number(tokens, at) and plain_at(tokens, at - 1) != "or" else None
             if reading is not None and reading.end == len(tokens) and (reading.is_length or reading.unit):
                 if reading.quantity is not None and not reading.is_length and self.amount.also is None:
                     self.amount.also = Amount(reading.quantity, reading.unit, reading.high)
@@ -206,6 +212,9 @@ class _Part:
         if reading.end == len(tokens):
             if reading.unit is None and tokens[at].start == tokens[at - 1].end:
                 return None
+        elif all(token.plain in STATES for token in tokens[reading.end :]):
+            self._take(reading)
+            return [*tokens[:at], *tokens[reading.end :]]
         elif plain_at(tokens, at - 1) not in {"of", "from"} and not (lead and lead[-1].plain in _YIELDS):
             return None
         self._take(reading)
@@ -247,6 +256,8 @@ class _Part:
             is_between = token.plain in {"and", "&"} and 0 < at < len(tokens) - 1
             if all(self._is_done(tokens, place) for place in ((at - 1, at + 1) if is_between else (at,))):
                 self.remarks.append([token])
+            elif is_between and plain_at(tokens, at - 1) in STATES and self._is_done(tokens, at + 1):
+                continue  # "boiled and drained broccoli"
             else:
                 kept.append(token)
         while kept and kept[0].plain in {"and", "&", "or", "/", "-", "of", "+", "x"} | {"a", "an", "the"}:
@@ -259,11 +270,13 @@ class _Part:
     def _is_done(self, tokens: list[Token], at: int) -> bool:
         """Whether the word at `at` is a preparation here, or the size of something weighed."""
         word, following = tokens[at].plain, plain_at(tokens, at + 1)
+        if plain_at(tokens, at - 1) in NEGATIONS:
+            return False
         if word in HOW or word == "fresh":
             return following in GROUND or following in DONE or (following in HOW and word != "fresh")
         if word in GROUND and at and plain_at(tokens, at - 1) in HOW | {"fresh"}:
             return True
-        if word in SIZES and self.amount.unit in GRAMS and at == 0:
+        if word in SIZES and self.amount.unit in GRAMS and at == 0 and following not in _SIZED:
             self.amount.size = SIZES[word]
             return True
         return (word in DONE or (at == len(tokens) - 1 and at > 0 and is_done(word))) and not (

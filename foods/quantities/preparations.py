@@ -54,6 +54,8 @@ STATES: Final = listed(
     "self-rising dark extra-virgin with without no ns nfs added includes commercial commercially restaurant fast",
     "home-prepared all",
 )
+# What follows these is not in the food, which changes what it is: "eggs without yolk", "yogurt (not frozen)".
+NEGATIONS: Final = listed("without no not non minus sans except excluding never")
 # Single words that end like a preparation, and are none.
 _NOT_DONE: Final = STATES | listed(
     "bread breads mixed seed seeds red reed weed seaweed shortbread cornbread flatbread gingerbread sourdough",
@@ -115,7 +117,7 @@ SHARED_NOUNS: Final = listed(
 )
 
 # Set names with "and", "with" or "on" in them, which are one food.
-ONE_FOOD: Final = tuple(
+ONE_FOOD: Final = frozenset(
     tuple(name.split())
     for name in (
         "mac and cheese", "macaroni and cheese", "fish and chips", "salt and pepper", "rice and beans",

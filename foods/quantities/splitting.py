@@ -1,7 +1,7 @@
 """A line as its parts, one for each food: "2 eggs, 1 cup cooked spinach and a handful of almonds" has three.
 
 A number begins a new part, a preparation ("1 onion, finely chopped") and a state ("chicken, cooked") do not, and
-"and", "with" and "on" divide where an amount follows or a list ends: "mac and cheese" stays whole.
+"and", "with" and "on" divide where an amount follows or a list ends: "mac and cheese" stays whole. So does a full stop.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +18,7 @@ from foods.quantities.preparations import (
     GROUND,
     HOW,
     MAYBE_REMARKS,
+    NEGATIONS,
     ONE_FOOD,
     PARTS_DONE,
     REMARK_WORDS,
@@ -28,9 +29,11 @@ from foods.quantities.preparations import (
     YIELDS,
     is_done,
 )
+from foods.quantities.sentences import ends_sentence, in_brackets
 from foods.quantities.tokens import Token
 from foods.quantities.units import Reading
 
+_SHAPES: Final = frozenset((name.index("and"), len(name)) for name in ONE_FOOD)
 _BREAKS: Final = frozenset({";", "•", "·", "|"})
 _AND: Final = frozenset({"and", "&", "n"})
 _JOINTS: Final = _AND | {",", "+", "plus", "with", "on", "then"}
@@ -43,30 +46,18 @@ _DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
-    "in into to from about of or x by at between with than per no - / ( . # and approximately plus",
+    "in into to from about of or x by at between with than per no - / ( . # and approximately plus each",
 )
 _GOES_ON: Final = REMARKS | listed("or more cut discard save keep reserve extra")
 
 
-def in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
-    """The places of all tokens in brackets that are closed, the brackets too."""
-    found: set[int] = set()
-    opened: int | None = None
-    for at, token in enumerate(tokens):
-        if token.text == "(" or token.plain in {"[", "{"}:
-            opened = at if opened is None else opened
-        elif opened is not None and token.plain in {")", "]", "}"}:
-            found.update(range(opened, at + 1))
-            opened = None
-    return frozenset(found)
-
-
 def split(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The tokens of each part. What divides them is left out."""
+    tokens = [_as_comma(tokens, at) for at in range(len(tokens)) if not _leads_to_each(tokens, at)]
     begin, bracketed = 0, in_brackets(tokens)
-    tokens = [_as_comma(tokens, at) for at in range(len(tokens))]
     for at, token in enumerate(tokens):
-        if token.kind == "newline" or (token.plain in _BREAKS and at not in bracketed):
+        is_break = token.plain in _BREAKS or ends_sentence(tokens, at)
+        if token.kind == "newline" or (is_break and at not in bracketed):
             yield from _Stretch(tokens[begin:at]).parts()
             begin = at + 1
     yield from _Stretch(tokens[begin:]).parts()
@@ -76,6 +67,12 @@ def _as_comma(tokens: Sequence[Token], at: int) -> Token:
     """A semicolon before a remark as the comma it stands for: "peppercorns, bruised; more for garnish"."""
     leads_on = tokens[at].plain == ";" and plain_at(tokens, at + 1) in _GOES_ON
     return replace(tokens[at], plain=",") if leads_on else tokens[at]
+
+
+def _leads_to_each(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` only leads on to what one of them weighs: "2 slices - each 3/4 oz"."""
+    is_before_each = plain_at(tokens, at + 1) == "each" and is_number(tokens, at + 2) and at + 4 < len(tokens)
+    return is_before_each and tokens[at].plain in {"-", ",", ":"} and measure_of(tokens[at - 1].text) is not None
 
 
 class _Stretch:
@@ -90,6 +87,8 @@ class _Stretch:
         self.is_list = False
         self.is_one_product = False  # once its amount is known
         self.choices: dict[int, bool] = {}  # by the end of a segment, whether the list after it ends with "or"
+        self.chain: frozenset[int] = frozenset()  # the joints of "salmon and potatoes and salad"
+        self.chain_end = 0  # it was looked for up to here
 
     def parts(self) -> Iterator[Sequence[Token]]:
         at = 0
@@ -143,6 +142,9 @@ class _Stretch:
         if word == ",":
             self.is_list |= (divides := self._is_food_segment(at, resume))
             return divides
+        if word == "with" and self._lists_foods(resume):
+            self.is_list = True
+            return True
         return self._joins_foods(word, at, resume)
 
     def _is_food_at(self, reading: Reading) -> bool:
@@ -174,13 +176,48 @@ class _Stretch:
             return False
         if word in {"+", "plus"}:
             return first not in REMARKS_AFTER_COMMA
-        return word in _AND and self.is_list and not self._in_remark() and not self._is_one_food(at)
+        if word not in _AND or self._in_remark() or self._is_one_food(at):
+            return False
+        return self.is_list or self._is_chain(at)
+
+    def _is_chain(self, at: int) -> bool:
+        """Whether "and" stands twice or more and joins foods each time: "salmon and potatoes and salad"."""
+        if at >= self.chain_end:
+            self.chain_end = self._end_of_segment(self.begin)
+            self.chain = self._joints_of_chain(self.chain_end)
+        return at in self.chain
+
+    def _joints_of_chain(self, end: int) -> frozenset[int]:
+        joints = [place for place in range(self.begin, end) if self._joins(place)]
+        if not joints or sum(self.tokens[place].plain in _AND for place in range(self.begin, end)) < 2:
+            return frozenset()
+        starts, ends = [max(self.food_from, self.begin), *(joint + 1 for joint in joints)], [*joints, end]
+        named = [self.tokens[start:end] for start, end in zip(starts, ends, strict=True)]
+        if not all(tokens and not all(_waits(token) for token in tokens) for tokens in named):
+            return frozenset()
+        return frozenset(joints)
+
+    def _joins(self, at: int) -> bool:
+        return at not in self.bracketed and self.tokens[at].plain in _AND and not self._is_one_food(at)
+
+    def _lists_foods(self, start: int) -> bool:
+        """Whether after "with" comes a list of foods that ends in "and": "spinach, chickpeas, feta and olive oil"."""
+        end = self._end_of_segment(start)
+        if end >= len(self.tokens) or self.tokens[start].kind != "word" or self._is_choice(end):
+            return False
+        if self.tokens[start].plain in _ABOUT_IT | _NO_FOOD or _AND & set(self._plain(start, end)):
+            return False
+        last = end
+        while last < len(self.tokens) and (end := self._end_of_segment(last + 1)) < len(self.tokens):
+            if not self._is_food_segment(last, last + 1):
+                return False
+            last = end
+        return not _AND.isdisjoint(self._plain(last + 1, len(self.tokens)))
 
     def _is_one_food(self, at: int) -> bool:
-        for name in ONE_FOOD:
-            where = name.index("and")
-            words = ["and" if plain in _AND else plain for plain in self._plain(at - where, at - where + len(name))]
-            if tuple(words) == name:
+        for where, length in _SHAPES:
+            words = self._plain(at - where, at - where + length)
+            if (*words[:where], "and", *words[where + 1 :]) in ONE_FOOD:
                 return True
         return False
 
@@ -201,7 +238,7 @@ class _Stretch:
             return False
         if words[0] in STATES | DONE and not REMARKS.isdisjoint(words):
             return False
-        if words[0] in REMARKS_AFTER_COMMA - STATES or is_done(words[0]) or words[0] in {"with", "without", "no"}:
+        if words[0] in REMARKS_AFTER_COMMA - STATES or is_done(words[0]) or words[0] in NEGATIONS | {"with"}:
             return False
         said = words[: words.index("in") + 1] if "in" in words else words  # "canned in oil"
         if words[0] in _SAY_HOW and all(word in _SAY_HOW or is_done(word) for word in said):
@@ -243,8 +280,14 @@ class _Stretch:
         if self.tokens[at - 1].kind != "word" or not self._has_food(at) or self.food_from == self.begin:
             return False
         reading = read_amount(self.tokens, at)
-        is_measured = reading is not None and reading.unit is not None and reading.unit not in ALSO_FOODS
-        return is_measured and reading is not None and self._is_food_at(reading) and not self._in_remark()
+        if reading is None or reading.unit is None or reading.unit in ALSO_FOODS or self._is_state(reading.end):
+            return False
+        return self._is_food_at(reading) and not self._in_remark()
+
+    def _is_state(self, start: int) -> bool:
+        """Whether only states of the food before follow: "chicken 4 oz cooked"."""
+        words = self._plain(start, self._end_of_segment(start))
+        return bool(words) and all(word in _SAY_HOW for word in words)
 
 
 def _said_of(words: Sequence[str]) -> list[str]:

@@ -26,13 +26,14 @@ _TOKEN: Final = re.compile(
         |(?:[.][0-9]{{3}}){{1,3}},[0-9]{{1,2}}))(?![0-9,])
     | (?P<decimal>[0-9]{{0,9}}[.,][0-9]{{1,15}}|[0-9]{{1,9}}[.]?)(?![0-9])
     | (?P<glued>(?<=[0-9])(?:lbs?|kg|l|pt)(?=[0-9]{{1,3}}[ ]?(?:oz|g|fl|ml)))
-    | (?P<word>and/or\b|[^\W\d_][\w'®™*]*(?:[-&][^\W\d_][\w'®™*]*)*)
+    | (?P<word>and/or\b|w/o(?:ut)?\b|w/(?![0-9])|[^\W\d_][\w'®™*]*(?:[-&][^\W\d_][\w'®™*]*)*)
     | (?P<newline>[\r\n\v\f\x85\u2028\u2029]+)
     | (?P<mark>\S)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 _MIXED: Final = re.compile(r"[0-9]+")
+_WRITTEN_OUT: Final = {"w/": "with", "w/o": "without", "w/out": "without"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _token(match: re.Match[str]) -> Token:
         return Token("number", text, start, end, _thousands(text))
     if kind == "decimal":
         return _decimal(text, start)
-    plain = text.casefold()
+    plain = _WRITTEN_OUT.get(text.casefold(), text.casefold())
     return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=plain.rstrip("*®™") or plain)
 
 
@@ -103,7 +104,8 @@ def text_of(typed: str, tokens: Sequence[Token]) -> str:
     for token in tokens:
         if pieces and token.start != end:
             pieces.append(" ")
-        pieces.append(typed[token.start : token.end])
+        piece = typed[token.start : token.end]
+        pieces.append(_WRITTEN_OUT.get(piece.casefold(), piece))
         end = token.end
     return "".join(pieces).strip(" .,;:*-/\"'()")
 

@@ -18,7 +18,8 @@ _JOINTS: Final = (", ", " and ", " with ", " on ", "; ", " + ", "\n", " plus ", 
 _PIECES: Final = (
     "1/|(|)|()|and |1 |1-|½|, |1 cup |plus 1 cup |or |to 2 |x2 |- |&|a,|1,|1,000,|half a |large |about |chopped |not |"
     "finely chopped and |1 egg, |1 egg and |eggs, |1 (1 oz) |fl. oz. |1 cup/|a-|١|𝟙|2 or 1 or |1 x, |a b, |"
-    "or ½ |a,a-|2in/(|1 lb 1 oz |1 g-|1 tbsp, 1 tsp |(generous) "
+    "or ½ |a,a-|2in/(|1 lb 1 oz |1 g-|1 tbsp, 1 tsp |(generous) |"
+    "i had a 2 g |a warm 1 g |and a |paired with a |for my lunch, |at 8 |each - |egg and |with egg, |egg or |. A "
 )
 _LABEL_PIECES: Final = ("serving size ", "(", "calcium (", "1,", "1,000", "calcium.", " ", "vitamin d 1 mcg 1 ")
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from foods.quantities import (
@@ -14,8 +14,11 @@ from foods.quantities import (
     format_quantity,
     is_line_cut,
     parse_line,
+    read_line,
 )
 from foods.quantities.measures import Amount
+from foods.quantities.telling import is_prose
+from foods.quantities.tokens import tokenise
 
 LINES = [
     line.split("=>", 1)
@@ -136,7 +139,9 @@ def test_a_line_of_500_characters_is_read_whole() -> None:
 
 
 WORDS = """1 2½ 1/2 1/0 ( ) , ; and with on plus - x % / . of a half cup g oz can (14 oz) chopped large to or
-eggs milk ½ & diced 2-inch each about juice, x2 1 2 plus"""
+eggs milk ½ & diced 2-inch each about juice, x2 1 2 plus 🥚 “ not w/ then - [x] 3."""
+TELLING = """i had a 200g serving of eggs and toast with paired along as well , . for lunch my at 8 pm or featuring
+which ( ) weighing , breakfast 2 was the ; each & not crisp delicious oz 1/2"""
 some_words = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=80)
 lines = st.text(max_size=600) | some_words.map(" ".join) | some_words.map("".join)
 
@@ -144,6 +149,7 @@ lines = st.text(max_size=600) | some_words.map(" ".join) | some_words.map("".joi
 @given(lines)
 @settings(max_examples=300)
 def test_any_text_is_read_and_nothing_typed_is_lost(line: str) -> None:
+    assume(not is_prose(tokenise(line)) and read_line(line).meal is None and read_line(line).time is None)
     parts = parse_line(line)
     position = 0
     for part in parts:
@@ -157,7 +163,19 @@ def test_any_text_is_read_and_nothing_typed_is_lost(line: str) -> None:
 
 def divided_by(word: str) -> str:
     """What stands between two parts, without the words that divide."""
-    return "" if word.strip(",;&+().•").casefold() in {"and", "plus", "with", "on", "then", "n"} else word
+    letters = "".join(filter(str.isalpha, word)).casefold()
+    return "" if letters in {"and", "plus", "with", "on", "then", "n", "x", "w"} else word
+
+
+told = st.lists(st.sampled_from(TELLING.split()), max_size=120).map(" ".join)
+repeated = st.lists(st.sampled_from(TELLING.split()), min_size=1, max_size=3).map(lambda words: " ".join(words * 100))
+
+
+@given(told | repeated)
+@settings(max_examples=300)
+def test_any_sentence_is_read_and_its_parts_were_typed(line: str) -> None:
+    parts = read_line(line).parts
+    assert all(part.text in line and (part.weight_g is None or part.weight_g >= 0) for part in parts)
 
 
 @given(

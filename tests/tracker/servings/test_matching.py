@@ -162,7 +162,7 @@ def test_words_that_the_food_lacks_are_said_and_leave_it_unticked(larder: dict[s
 
 
 def test_more_joints_than_are_divided_stay_one_part(larder: dict[str, Food], diarist: Diarist) -> None:
-    (row,) = rows_of("egg" + " and toast" * 6, diarist)
+    (row,) = rows_of("egg" + " with toast" * 6, diarist)
     assert not row.is_sure
 
 

@@ -1,0 +1,83 @@
+"""What is chosen between: "brown or green lentils" is brown lentils, "flank, flap, or skirt steak" flank steak."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from foods.quantities.measures import listed
+from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.preparations import SHARED_NOUNS, STATES, WAITING
+from foods.quantities.tokens import Token
+
+# The last word of several is the noun of each: "flank, flap, or skirt steak". Liquids and the like stand first.
+_NOUNS: Final = SHARED_NOUNS | listed(
+    "steak steaks beans bean lentils lentil peas nuts nut seeds seed leaves leaf meat breast breasts thighs thigh",
+    "wings drumsticks chops chop ribs roast loin fillets fillet noodles noodle pasta rice soup soups stew sandwich",
+    "sandwiches salad pie cake cookie cookies chips crackers cereal tea coffee wines berries squash cabbage lettuce",
+    "mushrooms mushroom onions onion tomatoes tomato potatoes potato sausage sausages powder extract salt sugar syrup",
+    "chocolate grapes olives apples apple peel zest butter yogurt yoghurt tortillas tortilla bun buns roll rolls",
+    "muffin muffins pizza bagel bagels patties patty burger burgers omelet greens sprouts melon kernels spaghetti",
+    "macaroni couscous jam jelly gravy dressing paste puree purée spray water granola oats oatmeal fish chunks cubes",
+    "crumbs croutons",
+)
+# Foods by themselves, so that "butter or olive oil" is butter.
+_ALONE: Final = listed(
+    "butter margarine milk water lard ghee shortening cream yogurt yoghurt wine beer honey sugar salt mayonnaise",
+    "ketchup cheese stock broth oil ham bacon eggs egg",
+)
+_LOOSE: Final = SHARED_NOUNS | listed("water spray butter yogurt yoghurt salt paste")
+_MEATS: Final = listed("chicken turkey beef pork lamb veal ham duck goose tuna salmon fish crab shrimp bacon venison")
+_NAME_ENDS: Final = listed("with in without from on for to made (")
+_NO_CHOICE: Final = listed("more to as a so less enough until just about")
+
+
+def chosen(
+    first: list[Token], others: list[list[Token]], remarks: list[Sequence[Token]]
+) -> tuple[list[Token], list[list[Token]]]:
+    """The segments of a part with the first of what "or" chooses between, which takes the noun of the last.
+
+    What was not chosen is added to `remarks`.
+    """
+    at = _or_in(first)
+    if at is not None:
+        name, left = first[:at], first[at + 1 :]
+        end = _end_of_name(left)
+        remarks.append(first[at : at + 1 + end])
+        return [*name, *_noun_for(name, left[:end]), *left[end:]], others
+    for place, other in enumerate(others):
+        at = _or_in(other, 0)
+        if at is not None:
+            end = at + 1 + _end_of_name(other[at + 1 :])
+            noun = _noun_for(first, other[at + 1 : end])
+            passed = others[: place + 1] if noun or place else [other]
+            remarks += [*passed[:-1], other[:end]]
+            rest = [other[end:]] if end < len(other) else []
+            return [*first, *noun], [*others[: place + 1 - len(passed)], *rest, *others[place + 1 :]]
+    return first, others
+
+
+def _or_in(tokens: Sequence[Token], least: int = 1) -> int | None:
+    """The place of the "or" between two foods."""
+    for at in range(least, len(tokens) - 1):
+        if tokens[at].plain in {"or", "and/or"} and not is_number(tokens, at + 1):
+            return None if plain_at(tokens, at + 1) in _NO_CHOICE or tokens[at + 1].kind != "word" else at
+    return None
+
+
+def _end_of_name(tokens: Sequence[Token]) -> int:
+    return next((at for at, token in enumerate(tokens) if token.plain in _NAME_ENDS and at > 0), len(tokens))
+
+
+def _noun_for(name: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
+    """The words of the other name that belong to the first one too."""
+    if not name or len(other) < 2 or other[-1].kind != "word":
+        return []
+    last, noun = name[-1].plain, other[-1].plain
+    if last in _MEATS and other[0].plain in _MEATS:
+        return other[1:]
+    if last in STATES | WAITING and last not in _ALONE:
+        return other[1:]
+    if noun not in _NOUNS or other[0].plain in STATES | WAITING or last == noun or last in _NOUNS - _MEATS - _ALONE:
+        return []
+    if last in _ALONE and noun in _LOOSE:
+        return []
+    return other[1:] if len(other) == 2 or other[0].plain in _MEATS else other[-1:]

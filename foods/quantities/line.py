@@ -1,0 +1,66 @@
+"""A typed line, read: its foods with how much of each, and the meal and time it names."""
+
+import datetime
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from foods.quantities.amounts import read_amount
+from foods.quantities.line_part import MAX_LINE_CHARACTERS, LinePart
+from foods.quantities.marks import decoded, without_headings, without_marks
+from foods.quantities.occasions import named_meal, named_time, without_occasion
+from foods.quantities.parts import read_part
+from foods.quantities.prose import told_foods
+from foods.quantities.splitting import split
+from foods.quantities.telling import is_prose
+from foods.quantities.tokens import Token, tokenise
+from foods.quantities.units import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What a line says: its foods in order; `meal` "breakfast", "lunch", "dinner" or "snack", and `time` on the local
+    clock, both None where none is named.
+    """
+
+    parts: tuple[LinePart, ...] = ()
+    meal: str | None = None
+    time: datetime.time | None = None
+
+
+def read_line(text: str) -> Line:
+    """What a typed line says, or several. Never fails; reads the first 500 characters (see `is_line_cut`)."""
+    typed = decoded(text[:MAX_LINE_CHARACTERS])
+    plain = without_marks(typed)
+    foods = without_headings(without_occasion(plain))
+    parts = tuple(read_part(typed, *told) for told in _foods(tokenise(foods)) if _says_something(told[0]))
+    return Line(parts, named_meal(plain), named_time(plain))
+
+
+def parse_line(text: str) -> tuple[LinePart, ...]:
+    """The parts of a typed line, or of several, as `read_line` reads them."""
+    return read_line(text).parts
+
+
+def as_one(text: str) -> LinePart:
+    """A text as one part: the amount it begins with, and all the rest as the name of one food."""
+    typed = text[:MAX_LINE_CHARACTERS]
+    tokens = tokenise(typed)
+    amount = read_amount(tokens, 0) or Reading(0)
+    rest = typed[tokens[amount.end].start :].strip() if amount.end < len(tokens) else ""
+    doubt = "thousands" if amount.is_doubtful else ""
+    said = (amount.quantity, amount.high, amount.unit, amount.size, amount.each, amount.also)
+    return LinePart(typed, rest, *said, doubt=doubt)
+
+
+def _foods(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
+    """The tokens of each food and what else is told of it, line by line: told in a sentence, or listed."""
+    begin = 0
+    for at in range(len(tokens) + 1):
+        if at == len(tokens) or tokens[at].kind == "newline":
+            stretch = tokens[begin:at]
+            yield from told_foods(stretch) if is_prose(stretch) else ((part, ()) for part in split(stretch))
+            begin = at + 1
+
+
+def _says_something(tokens: Sequence[Token]) -> bool:
+    return any(token.kind != "mark" or not token.text.isascii() for token in tokens)

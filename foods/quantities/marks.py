@@ -1,0 +1,77 @@
+"""What stands in a typed line and is no word of a food: bullets, ticks, emoji, quotes, list numbers and headings.
+
+All of it is made blank, character for character, so that a place in the plain text is a place in the typed one.
+"""
+
+import re
+from html import unescape
+from typing import Final
+from unicodedata import category
+
+from foods.quantities.measures import listed
+
+_ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});")
+_NO_LETTERS: Final = frozenset({"So", "Sk", "Cf", "Co", "Cs", "Cn"})
+_KEPT: Final = frozenset("°©®™¨^`´")
+_JOINED_TO_EMOJI: Final = frozenset("\ufe0e\ufe0f\u20e3")
+_QUOTES: Final = frozenset("“”„‟«»‹›")
+_STRAIGHT_QUOTE: Final = re.compile(r"""(?<![0-9½¼¾])"|(?<![\w"])'(?=\w)|(?<=[^\Ws])'(?!\w)""")
+_PAIRED_QUOTES: Final = re.compile(r"(?<!\w)'(?=[^'\n]{1,80}'(?!\w))|(?<=s)'$", re.MULTILINE)
+_BEGINS: Final = re.compile(
+    r"""^[ \t]*(?:
+          \[[ xX✓]?\][ \t]* | [-–—*+>#→▪◦‣]+(?=[ \t]) | [*_]{2,3}(?=\S)
+        | \(?[0-9]{1,2}[.)](?=[ \t]+\S) | \#?[0-9]{1,2}:(?=[ \t]+[^\W\d])
+    )""",
+    re.VERBOSE | re.MULTILINE,
+)
+_TIMES_BEFORE: Final = re.compile(r"(?:^|[,;&+]|\band\b)[ \t]*(x)(?=[ ]?[0-9])", re.MULTILINE | re.IGNORECASE)
+_MOST_BEGINNINGS: Final = 3  # "- [ ] 1. oats"
+_LINE: Final = re.compile(r"[^\r\n]+")
+_HEADINGS: Final = listed(
+    "ingredients ingredient directions instructions method preparation steps notes shopping list groceries",
+)
+_MOST_HEADING_WORDS: Final = 6
+_LEAD_IN: Final = re.compile(r"^[ \t]*for (?:the|a|an) [^\d:,.]{2,40}:", re.MULTILINE | re.IGNORECASE)
+
+
+def decoded(text: str) -> str:
+    """`text` with its HTML entities as the characters they mean: "&frac14; cup" is "¼ cup"."""
+    return _ENTITY.sub(lambda entity: unescape(entity[0]), text) if "&" in text else text
+
+
+def without_marks(text: str) -> str:
+    """`text` of the same length with blanks for all that is no word, number or sign of a line of food."""
+    plain = "".join(" " if _is_ornament(character) else character for character in text)
+    plain = _STRAIGHT_QUOTE.sub(" ", _PAIRED_QUOTES.sub(" ", plain))
+    for _ in range(_MOST_BEGINNINGS):
+        plain = _BEGINS.sub(_blank, plain)
+    plain = _TIMES_BEFORE.sub(lambda match: match[0][:-1] + " ", plain)
+    return _LEAD_IN.sub(_blank, plain)
+
+
+def without_headings(text: str) -> str:
+    """`text` of the same length with blanks for lines that only name what follows: "Ingredients", "For the sauce:"."""
+    is_several = len(_LINE.findall(text)) > 1
+    return _LINE.sub(lambda line: _blank(line) if _is_heading(line[0], is_several=is_several) else line[0], text)
+
+
+def _is_ornament(character: str) -> bool:
+    if character.isascii() or character in _KEPT:
+        return character in "\t\x0b\x0c"
+    return character in _QUOTES or character in _JOINED_TO_EMOJI or category(character) in _NO_LETTERS
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def _is_heading(line: str, *, is_several: bool) -> bool:
+    """Whether a line names what follows: "Ingredients", "For the sauce:", among several lines also "Dough:"."""
+    words = line.strip(" \t*_#").casefold().split()
+    if not words or len(words) > _MOST_HEADING_WORDS or any(letter.isdecimal() for letter in line):
+        return False
+    is_open = words[-1].endswith(":")
+    bare = [word.strip(":*_") for word in words]
+    if all(word in _HEADINGS for word in bare):
+        return True
+    return is_open and (is_several or bare[0] == "for") and "," not in line

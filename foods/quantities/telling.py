@@ -1,0 +1,88 @@
+"""Whether a line is told as a sentence, and where it says a weight: "I had", "paired with", "a crispy 28g"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from foods.quantities.amounts import read_amount
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import is_exact, listed
+from foods.quantities.naming import praises
+from foods.quantities.narration import ATE, MEALS, PAIRED, PARTICLES, PRAISE, SAID_OF_FOODS, WEIGHS
+from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.preparations import STATES
+from foods.quantities.tokens import Token
+
+ARTICLES: Final = listed("a an some another")
+ABOUT: Final = listed("about roughly around approximately just exactly only nearly almost at in of a")
+MOST_PARTICLES: Final = 5  # "washed it all down with"
+_ATE_AFTER_ALL: Final = listed("had ate drank having eating eaten")  # "just had", "also ate"
+_MOST_TO_UNIT: Final = 4  # "12 fl oz", "2 - 3 g"
+
+
+def is_prose(tokens: Sequence[Token]) -> bool:
+    """Whether the tokens of a line are told as a sentence, not listed."""
+    return any(_tells(tokens, at) for at in range(len(tokens)))
+
+
+def _tells(tokens: Sequence[Token], at: int) -> bool:
+    word, following = plain_at(tokens, at), plain_at(tokens, at + 1)
+    if word in {"i", "we", "i'm", "i've", "we're", "we've"}:
+        return following not in {"", ",", ".", "-"}
+    if word in MEALS:
+        later = [plain_at(tokens, place) for place in range(at + 1, at + 5)]
+        return any(found in ATE for found in later) and not is_number(tokens, at + 1)
+    if at == 0 and word in ATE - SAID_OF_FOODS:
+        return following not in {"", ","}
+    if at == 1 and word in _ATE_AFTER_ALL:
+        return is_number(tokens, at + 1) or following in ARTICLES
+    if word in WEIGHS:
+        return weight_at(tokens, past_about(tokens, at + 1)) is not None
+    if word in PAIRED:
+        return at > 0 and _is_pairing(tokens, at)
+    is_kind = at == 0 and word in STATES  # "fried 60 g egg"
+    return (is_kind or word in PRAISE | ARTICLES) and _leads_to_weight(tokens, at + 1)
+
+
+def _is_pairing(tokens: Sequence[Token], at: int) -> bool:
+    """Whether "paired with", "washed down with", "alongside" joins a food that has an amount or an article."""
+    word = plain_at(tokens, at)
+    if word in {"plus", "then"}:
+        return False
+    end = at + 1
+    while plain_at(tokens, end) in PARTICLES and end < at + MOST_PARTICLES:
+        end += 1
+    if end == at + 1 and word not in {"alongside", "besides"}:
+        return False
+    return is_number(tokens, end) or plain_at(tokens, end) in ARTICLES
+
+
+def _leads_to_weight(tokens: Sequence[Token], at: int) -> bool:
+    for place in range(at, min(at + 4, len(tokens))):
+        if weight_at(tokens, place) is not None:
+            return place > at or plain_at(tokens, at - 1) in PRAISE | STATES
+        if not praises(tokens[place].plain) and tokens[place].plain not in STATES:
+            return False
+    return False
+
+
+def weight_at(tokens: Sequence[Token], at: int) -> int | None:
+    """The end of a weight or volume in a number at `at`; None where there is none."""
+    if not is_number(tokens, at) or not any(_names_weight(token) for token in tokens[at + 1 : at + _MOST_TO_UNIT]):
+        return None
+    reading = read_amount(tokens, at)
+    if reading is None or reading.quantity is None or not is_exact(reading.unit):
+        return None
+    name = next(
+        (place for place in range(at, min(reading.end, at + _MOST_TO_UNIT)) if _names_weight(tokens[place])), None
+    )
+    return None if name is None else name + 1 + (plain_at(tokens, name + 1) == "." and reading.end > name + 1)
+
+
+def _names_weight(token: Token) -> bool:
+    return token.kind == "word" and is_exact(measure_of(token.text)) and token.plain not in {"cup", "cups"}
+
+
+def past_about(tokens: Sequence[Token], at: int) -> int:
+    while plain_at(tokens, at) in ABOUT:
+        at += 1
+    return at
