@@ -24,8 +24,10 @@ _ALONE: Final = listed(
     "butter margarine milk water lard ghee shortening cream yogurt yoghurt wine beer honey sugar salt mayonnaise",
     "ketchup cheese stock broth oil ham bacon eggs egg",
 )
+_KINDS: Final = STATES | WAITING
 _LOOSE: Final = SHARED_NOUNS | listed("water spray butter yogurt yoghurt salt paste")
 _MEATS: Final = listed("chicken turkey beef pork lamb veal ham duck goose tuna salmon fish crab shrimp bacon venison")
+_COMPLETE: Final = _NOUNS - _MEATS - _ALONE
 _NAME_ENDS: Final = listed("with in without from on for to made (")
 _NO_CHOICE: Final = listed("more to as a so less enough until just about")
 
@@ -74,9 +76,9 @@ def _noun_for(name: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
     last, noun = name[-1].plain, other[-1].plain
     if last in _MEATS and other[0].plain in _MEATS:
         return other[1:]
-    if last in STATES | WAITING and last not in _ALONE:
+    if last in _KINDS and last not in _ALONE:
         return other[1:]
-    if noun not in _NOUNS or other[0].plain in STATES | WAITING or last == noun or last in _NOUNS - _MEATS - _ALONE:
+    if noun not in _NOUNS or other[0].plain in _KINDS or last == noun or last in _COMPLETE:
         return []
     if last in _ALONE and noun in _LOOSE:
         return []

@@ -41,8 +41,7 @@ def decoded(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """`text` of the same length with blanks for all that is no word, number or sign of a line of food."""
-    plain = "".join(" " if _is_ornament(character) else character for character in text)
-    plain = _STRAIGHT_QUOTE.sub(" ", _PAIRED_QUOTES.sub(" ", plain))
+    plain = _STRAIGHT_QUOTE.sub(" ", _PAIRED_QUOTES.sub(" ", text.translate(_PLAIN)))
     for _ in range(_MOST_BEGINNINGS):
         plain = _BEGINS.sub(_blank, plain)
     plain = _TIMES_BEFORE.sub(lambda match: match[0][:-1] + " ", plain)
@@ -55,9 +54,20 @@ def without_headings(text: str) -> str:
     return _LINE.sub(lambda line: _blank(line) if _is_heading(line[0], is_several=is_several) else line[0], text)
 
 
+class _Plain(dict[int, str]):
+    """What stands for each character: itself, or a blank for an ornament. Filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = " " if _is_ornament(chr(code)) else chr(code)
+        return self[code]
+
+
+_PLAIN: Final = _Plain()
+
+
 def _is_ornament(character: str) -> bool:
     if character.isascii() or character in _KEPT:
-        return character in "\t\x0b\x0c"
+        return character == "\t"
     return character in _QUOTES or character in _JOINED_TO_EMOJI or category(character) in _NO_LETTERS
 
 

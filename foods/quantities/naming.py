@@ -33,13 +33,17 @@ from foods.quantities.tokens import Token
 
 _ARTICLES: Final = listed("a an the some another")
 _MARKS: Final = listed(", . ; ! ? : - and & also then finally")
-_NO_KIND: Final = listed("worth weight was is were")
+_NO_KIND: Final = HOLDERS | _ARTICLES | WHOSE | PARTICLES | PAIRED | _MARKS | listed("worth weight was is were")
+_BEFORE_WEIGHT: Final = WEIGHS | PARTICLES | WHO | listed("just that which only")
+_TELLS: Final = TAILS | TAIL_WHOSE | WHO | (ATE - SAID_OF_FOODS)
 _MADE_SOMEHOW: Final = listed("made prepared served crafted sourced topped with and in on by")
 _AND: Final = frozenset({"and", "&"})
 _ABOUT_IT: Final = STATES | FILLED | MADE
 _ADDED: Final = listed("fat fats salt sugar sugars sodium calcium water oil sauce fiber protein vitamin sweetener")
 _NOTHING: Final = MEALS | ABSTRACT | WHO | _ARTICLES
 _ENDS: Final = _MARKS | PARTICLES | (PAIRED - SAID_OF_FOODS) | _ARTICLES | WHO
+_NAME_NEVER_ENDS: Final = _ENDS | _MADE_SOMEHOW
+_NAME_NEVER_BEGINS: Final = _MARKS | WHOSE | {"of", "with", "the"}
 _READY_FOR: Final = listed("eat drink heat feed cook serve use bake")
 
 
@@ -89,7 +93,7 @@ def _is_named_before(before: Sequence[Token]) -> bool:
 
 def _before_weighs(before: Sequence[Token]) -> Sequence[Token]:
     end = len(before)
-    while end > 0 and before[end - 1].plain in WEIGHS | PARTICLES | WHO | {"just", "that", "which", "only"}:
+    while end > 0 and before[end - 1].plain in _BEFORE_WEIGHT:
         end -= 1
     return before[:end]
 
@@ -105,7 +109,7 @@ def _without_articles(tokens: Sequence[Token]) -> list[Token]:
 def _says_more(token: Token) -> bool:
     """Whether a word between the article and the weight says which food it is: "a fried 55g egg"."""
     word = token.plain
-    if token.kind != "word" or word in HOLDERS | _ARTICLES | WHOSE | PARTICLES | PAIRED | _MARKS | _NO_KIND:
+    if token.kind != "word" or word in _NO_KIND:
         return False
     return not praises(word) and (word not in ATE or word in SAID_OF_FOODS)
 
@@ -140,7 +144,7 @@ def _end_of_name(tokens: Sequence[Token], least: int) -> int:
         word, following = tokens[at].plain, plain_at(tokens, at + 1)
         if at in bracketed:
             continue
-        if ends_sentence(tokens, at) or word in TAILS | TAIL_WHOSE | WHO or (word in ATE and word not in SAID_OF_FOODS):
+        if ends_sentence(tokens, at) or word in _TELLS:
             return at
         if word == "to" and plain_at(tokens, at - 1) != "ready":
             return at
@@ -150,7 +154,7 @@ def _end_of_name(tokens: Sequence[Token], least: int) -> int:
             return at
         if word == "without" and following.endswith("ing") and following not in FOODS_THAT_END_SO:
             return at
-        is_telling = word.endswith("ing") and len(word) > 5 and word not in FOODS_THAT_END_SO | FILLED
+        is_telling = word.endswith("ing") and len(word) > 5 and word not in FOODS_THAT_END_SO and word not in FILLED
         if is_telling and plain_at(tokens, at - 1) in {",", "and"}:
             return at
     return len(tokens)
@@ -205,7 +209,7 @@ def _end_of_phrase(tokens: Sequence[Token], at: int) -> int:
 
 def _told(tokens: Sequence[Token]) -> list[Token]:
     """What is told, without joints at its ends; nothing where it is joints and verbs only: "and drank it down with"."""
-    if all(token.plain in _ENDS | ATE | PAIRED for token in tokens):
+    if all(token.plain in _ENDS or token.plain in ATE or token.plain in PAIRED for token in tokens):
         return []
     kept = list(tokens)
     while kept[-1].plain in _ENDS:
@@ -218,9 +222,9 @@ def _told(tokens: Sequence[Token]) -> list[Token]:
 def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     """Without joints and small words at its ends."""
     kept = list(tokens)
-    while kept and (kept[-1].plain in _ENDS | _MADE_SOMEHOW or _is_open_verb(kept) or _is_left_open(kept)):
+    while kept and (kept[-1].plain in _NAME_NEVER_ENDS or _is_open_verb(kept) or _is_left_open(kept)):
         kept.pop()
-    while kept and kept[0].plain in _MARKS | {"of", "with", "the"} | WHOSE:
+    while kept and kept[0].plain in _NAME_NEVER_BEGINS:
         kept.pop(0)
     return kept
 

@@ -33,6 +33,7 @@ MEALS: Final = listed(
 )
 # What holds or counts a food that is weighed anyway: "84 g serving of", "a steaming 240 g cup of", "a snack of".
 HOLDERS: Final = MEALS | listed(
+    "weight",
     "serving servings portion portions helping glass cup bottle can bowl plate mug carton piece pieces slice slices",
     "side bit dish handful spoonful dollop drizzle sprinkle dash pinch touch hint splash scoop pack packet package",
     "bag box container tub pouch bar amount total chunk drop layer spread cut wedge slab sliver tablespoon teaspoon",

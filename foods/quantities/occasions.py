@@ -4,6 +4,8 @@ import re
 from datetime import time
 from typing import Final
 
+from foods.quantities.measures import listed
+
 _MEAL_OF: Final = {
     "breakfast": "breakfast", "breakfasts": "breakfast", "brekkie": "breakfast", "brekky": "breakfast",
     "brunch": "lunch", "lunch": "lunch", "lunchtime": "lunch", "luncheon": "lunch",
@@ -41,6 +43,10 @@ _BY_TIME_OF_DAY: Final = (
     (re.compile(r"\btonight\b|\bthis evening\b", re.IGNORECASE), "dinner"),
 )
 
+_MEAL_HINTS: Final = listed(
+    "break brekk brunch lunch dinner supper snack eleven dessert meal tea morning evening tonight",
+)
+_TIME_HINTS: Final = listed(": am pm a.m p.m clock noon midday midnight")
 _CLOCK: Final = (
     r"(?P<hour>[01]?[0-9]|2[0-4])(?:"
     r"[:](?P<minute>[0-5][0-9])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?h\b)?"
@@ -68,6 +74,8 @@ def named_meal(text: str) -> str | None:
 
     Brunch is lunch, as in the surveys of What We Eat in America; "for tea" is dinner, "afternoon tea" a snack.
     """
+    if not _may_name(text):
+        return None
     for pattern in _NAMED:
         if found := pattern.search(text):
             return _MEAL_OF.get(found["meal"].casefold(), "dinner")
@@ -85,9 +93,14 @@ def without_occasion(text: str) -> str:
     if found := _found_time(text):
         text = _blanked(text, found.start(), found.end())
         text = re.sub(r"^([ ]*)[-–—:,]", r"\1 ", text)
-    for pattern in _PLAIN_LEADS:
+    for pattern in _PLAIN_LEADS if _may_name(text) else ():
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
+
+
+def _may_name(text: str) -> bool:
+    lower = text.casefold()
+    return any(hint in lower for hint in _MEAL_HINTS)
 
 
 def _blanked(text: str, start: int, end: int) -> str:
@@ -95,6 +108,9 @@ def _blanked(text: str, start: int, end: int) -> str:
 
 
 def _found_time(text: str) -> re.Match[str] | None:
+    lower = text.casefold()
+    if not any(hint in lower for hint in _TIME_HINTS):
+        return None
     return next((found for found in _TIME.finditer(text) if _clock(found) is not None), None)
 
 

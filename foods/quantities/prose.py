@@ -33,7 +33,13 @@ from foods.quantities.telling import ABOUT, ARTICLES, MOST_PARTICLES, weight_at
 from foods.quantities.tokens import Token
 
 _LISTS: Final = frozenset({",", "and", "&", "plus", "+", ";"})
-_CLAUSE_ENDS: Final = frozenset({"", ".", "which", "that", "(", "today", "tonight"})
+_LEADS_IN: Final = PARTICLES | WHO | ATE | _LISTS
+_BEGINS: Final = ARTICLES | WHOSE | {"the"}
+_BEFORE_FOOD: Final = PARTICLES | ALONG | ATE
+_BEFORE_VERB: Final = WHO | MEALS | listed("and then while today tonight also")
+_CLAUSE_ENDS: Final = (
+    PARTICLES | _LISTS | CONSISTS_OF | (ATE - SAID_OF_FOODS) | {"", ".", "which", "that", "(", "today", "tonight"}
+)
 _TOLD_OF_A_FOOD: Final = listed("had has have featuring including featured included includes features")
 _NO_FOOD: Final = PARTICLES | PAIRED | ATE | WHO | WHOSE | ARTICLES | {"the"}
 _NEVER_BEFORE: Final = _LISTS | PARTICLES | ATE | PAIRED | WHO  # nor the verb of "we shared"
@@ -113,9 +119,9 @@ class _Story:
         start = at
         while start > max(least, at - _MOST_BEFORE):
             word = plain_at(self.tokens, start - 1)
-            if word in {"a", "an", "some", "the", "another"} | WHOSE:
+            if word in _BEGINS:
                 return start - 1
-            if word == "of" and plain_at(self.tokens, start - 2) in HOLDERS | {"piece", "weight"}:
+            if word == "of" and plain_at(self.tokens, start - 2) in HOLDERS:
                 start -= 2
             elif word == ",":
                 if not praises(plain_at(self.tokens, start - 2)) or start == at:
@@ -135,7 +141,7 @@ class _Story:
         """Where the name before "weighing 80g" begins: at the last article after a joint."""
         last = least
         for place in range(at - 1, least - 1, -1):
-            is_article = plain_at(self.tokens, place) in ARTICLES | {"the"} or is_number(self.tokens, place)
+            is_article = plain_at(self.tokens, place) in _BEGINS or is_number(self.tokens, place)
             if is_article and (self._leads(place) in {"joined", "listed"} or place == least):
                 return place
             if self._leads(place) == "joined":
@@ -169,7 +175,7 @@ class _Story:
             return plain_at(self.tokens, at - 2) != "half"  # half and half
         if self.is_weighed or self.tokens[at].kind != "word" or self.tokens[at].plain in _NO_FOOD:
             return False
-        return plain_at(self.tokens, at - 1) in PARTICLES | ALONG | ATE
+        return plain_at(self.tokens, at - 1) in _BEFORE_FOOD
 
     def _leads(self, at: int) -> str:
         """How what begins at `at` hangs on what stands before: "joined", "listed", or ""."""
@@ -196,7 +202,7 @@ class _Story:
 
     def _is_done_by_someone(self, at: int) -> bool:
         before = plain_at(self.tokens, at - 1)
-        return before in WHO | {"and", "then", "while"} | MEALS | {"today", "tonight", "also"}
+        return before in _BEFORE_VERB
 
     def _is_composed(self, start: int, at: int) -> bool:
         """Whether the list at `at` is what the food before consists of: "pasta with a rich sauce, and a mix of …"."""
@@ -210,7 +216,7 @@ class _Story:
             if word == "of" and measure_of(head) and head not in {"touch", "hint"}:
                 head = ""
                 continue
-            if word in PARTICLES | _LISTS | CONSISTS_OF | (ATE - SAID_OF_FOODS) or word in _CLAUSE_ENDS:
+            if word in _CLAUSE_ENDS:
                 break
             if word not in PRAISE_BEFORE and not is_number(self.tokens, place):
                 head = word
@@ -221,8 +227,8 @@ class _Story:
         start = 0
         for at in range(1, len(self.tokens)):
             is_lead = self._leads(at) == "joined" and not ends_sentence(self.tokens, at - 1)
-            if is_lead and self.tokens[at].plain not in PARTICLES | WHO | ATE | _LISTS:
+            if is_lead and self.tokens[at].plain not in _LEADS_IN:
                 return at
-        while start < len(self.tokens) - 1 and plain_at(self.tokens, start) in ATE | WHO | PARTICLES:
+        while start < len(self.tokens) - 1 and plain_at(self.tokens, start) in _LEADS_IN:
             start += 1
         return start

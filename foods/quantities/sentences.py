@@ -1,14 +1,16 @@
 """Where the sentences and brackets of a line are: none ends in "4 oz. steak", "approx. 2"."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import SIZES, listed
-from foods.quantities.numbers import plain_at
-from foods.quantities.preparations import NEGATIONS
+from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.preparations import NEGATIONS, REMARKS
 from foods.quantities.tokens import Token
 
+_GOES_ON: Final = REMARKS | listed("or more cut discard save keep reserve extra")
 _MOST_BEFORE_NOT: Final = 4  # "(skin not eaten)"
 _ABBREVIATED: Final = listed(
     "approx no nos st mr mrs ms dr vs etc incl excl opt med sm lg lge ea ca circa choc refrig veg evap cond frzn",
@@ -55,3 +57,20 @@ def negated_brackets(tokens: Sequence[Token]) -> frozenset[int]:
         if is_negated:
             found.add(at)
     return frozenset(found)
+
+
+def with_marks_read(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the marks as meant: a semicolon before a remark is a comma, a dash before "each" none."""
+    return [_as_comma(tokens, at) for at in range(len(tokens)) if not _leads_to_each(tokens, at)]
+
+
+def _as_comma(tokens: Sequence[Token], at: int) -> Token:
+    """A semicolon before a remark as the comma it stands for: "peppercorns, bruised; more for garnish"."""
+    leads_on = tokens[at].plain == ";" and plain_at(tokens, at + 1) in _GOES_ON
+    return replace(tokens[at], plain=",") if leads_on else tokens[at]
+
+
+def _leads_to_each(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the mark at `at` only leads on to what one of them weighs: "2 slices - each 3/4 oz"."""
+    is_before_each = plain_at(tokens, at + 1) == "each" and is_number(tokens, at + 2) and at + 4 < len(tokens)
+    return is_before_each and tokens[at].plain in {"-", ",", ":"} and measure_of(tokens[at - 1].text) is not None

@@ -5,7 +5,6 @@ A number begins a new part, a preparation ("1 onion, finely chopped") and a stat
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import Final
 
 from foods.quantities.amounts import read_amount
@@ -29,7 +28,7 @@ from foods.quantities.preparations import (
     YIELDS,
     is_done,
 )
-from foods.quantities.sentences import ends_sentence, in_brackets
+from foods.quantities.sentences import ends_sentence, in_brackets, with_marks_read
 from foods.quantities.tokens import Token
 from foods.quantities.units import Reading
 
@@ -44,16 +43,19 @@ _PARTS_OF_FOODS: Final = listed("fat skin bone bones part parts only and or type
 _SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS
 _DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
+_NOT_NEXT: Final = _NO_FOOD | HOW | DONE
+_DONE_STATES: Final = STATES | DONE
+_NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with"}
+_WAITS: Final = WAITING | DONE
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
     "in into to from about of or x by at between with than per no - / ( . # and approximately plus each",
 )
-_GOES_ON: Final = REMARKS | listed("or more cut discard save keep reserve extra")
 
 
 def split(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     """The tokens of each part. What divides them is left out."""
-    tokens = [_as_comma(tokens, at) for at in range(len(tokens)) if not _leads_to_each(tokens, at)]
+    tokens = with_marks_read(tokens)
     begin, bracketed = 0, in_brackets(tokens)
     for at, token in enumerate(tokens):
         is_break = token.plain in _BREAKS or ends_sentence(tokens, at)
@@ -61,18 +63,6 @@ def split(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
             yield from _Stretch(tokens[begin:at]).parts()
             begin = at + 1
     yield from _Stretch(tokens[begin:]).parts()
-
-
-def _as_comma(tokens: Sequence[Token], at: int) -> Token:
-    """A semicolon before a remark as the comma it stands for: "peppercorns, bruised; more for garnish"."""
-    leads_on = tokens[at].plain == ";" and plain_at(tokens, at + 1) in _GOES_ON
-    return replace(tokens[at], plain=",") if leads_on else tokens[at]
-
-
-def _leads_to_each(tokens: Sequence[Token], at: int) -> bool:
-    """Whether the mark at `at` only leads on to what one of them weighs: "2 slices - each 3/4 oz"."""
-    is_before_each = plain_at(tokens, at + 1) == "each" and is_number(tokens, at + 2) and at + 4 < len(tokens)
-    return is_before_each and tokens[at].plain in {"-", ",", ":"} and measure_of(tokens[at - 1].text) is not None
 
 
 class _Stretch:
@@ -172,7 +162,7 @@ class _Stretch:
     def _joins_foods(self, word: str, at: int, resume: int) -> bool:
         """Whether "and", "plus" or "+" without an amount after it divides."""
         first = plain_at(self.tokens, resume)
-        if self.tokens[min(resume, len(self.tokens) - 1)].kind != "word" or first in _NO_FOOD | HOW | DONE:
+        if self.tokens[min(resume, len(self.tokens) - 1)].kind != "word" or first in _NOT_NEXT:
             return False
         if word in {"+", "plus"}:
             return first not in REMARKS_AFTER_COMMA
@@ -236,9 +226,9 @@ class _Stretch:
             return False
         if words[0] in PARTS_DONE and any(is_done(word) for word in words[1:]):
             return False
-        if words[0] in STATES | DONE and not REMARKS.isdisjoint(words):
+        if words[0] in _DONE_STATES and not REMARKS.isdisjoint(words):
             return False
-        if words[0] in REMARKS_AFTER_COMMA - STATES or is_done(words[0]) or words[0] in NEGATIONS | {"with"}:
+        if words[0] in _NO_SEGMENTS or is_done(words[0]):
             return False
         said = words[: words.index("in") + 1] if "in" in words else words  # "canned in oil"
         if words[0] in _SAY_HOW and all(word in _SAY_HOW or is_done(word) for word in said):
@@ -297,4 +287,4 @@ def _said_of(words: Sequence[str]) -> list[str]:
 
 
 def _waits(token: Token) -> bool:
-    return token.kind != "word" or token.plain in WAITING | DONE or token.plain.endswith(("less", "-free", "-style"))
+    return token.kind != "word" or token.plain in _WAITS or token.plain.endswith(("less", "-free", "-style"))

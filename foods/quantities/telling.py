@@ -16,6 +16,9 @@ ARTICLES: Final = listed("a an some another")
 ABOUT: Final = listed("about roughly around approximately just exactly only nearly almost at in of a")
 MOST_PARTICLES: Final = 5  # "washed it all down with"
 _ATE_AFTER_ALL: Final = listed("had ate drank having eating eaten")  # "just had", "also ate"
+_ONLY_ATE: Final = ATE - SAID_OF_FOODS
+_BEFORE_WEIGHT: Final = PRAISE | ARTICLES
+_KINDS: Final = PRAISE | STATES
 _MOST_TO_UNIT: Final = 4  # "12 fl oz", "2 - 3 g"
 
 
@@ -31,7 +34,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
     if word in MEALS:
         later = [plain_at(tokens, place) for place in range(at + 1, at + 5)]
         return any(found in ATE for found in later) and not is_number(tokens, at + 1)
-    if at == 0 and word in ATE - SAID_OF_FOODS:
+    if at == 0 and word in _ONLY_ATE:
         return following not in {"", ","}
     if at == 1 and word in _ATE_AFTER_ALL:
         return is_number(tokens, at + 1) or following in ARTICLES
@@ -40,7 +43,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
     if word in PAIRED:
         return at > 0 and _is_pairing(tokens, at)
     is_kind = at == 0 and word in STATES  # "fried 60 g egg"
-    return (is_kind or word in PRAISE | ARTICLES) and _leads_to_weight(tokens, at + 1)
+    return (is_kind or word in _BEFORE_WEIGHT) and _leads_to_weight(tokens, at + 1)
 
 
 def _is_pairing(tokens: Sequence[Token], at: int) -> bool:
@@ -59,7 +62,7 @@ def _is_pairing(tokens: Sequence[Token], at: int) -> bool:
 def _leads_to_weight(tokens: Sequence[Token], at: int) -> bool:
     for place in range(at, min(at + 4, len(tokens))):
         if weight_at(tokens, place) is not None:
-            return place > at or plain_at(tokens, at - 1) in PRAISE | STATES
+            return place > at or plain_at(tokens, at - 1) in _KINDS
         if not praises(tokens[place].plain) and tokens[place].plain not in STATES:
             return False
     return False
