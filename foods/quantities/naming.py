@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from foods.quantities.measures import listed
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import SIZES, listed
 from foods.quantities.narration import (
     ABSTRACT,
     ATE,
@@ -40,6 +41,8 @@ _MADE_SOMEHOW: Final = listed("made prepared served crafted sourced topped with 
 _AND: Final = frozenset({"and", "&"})
 _ABOUT_IT: Final = STATES | FILLED | MADE
 _ADDED: Final = listed("fat fats salt sugar sugars sodium calcium water oil sauce fiber protein vitamin sweetener")
+_BEFORE_NAME: Final = _ARTICLES | WHOSE | PRAISE | {"of"}
+_FRESHLY: Final = listed("cool chilled crisp savory savoury ripe")  # though "Cool Ranch", "Crisp Mint"
 _NOTHING: Final = MEALS | ABSTRACT | WHO | _ARTICLES
 _ENDS: Final = _MARKS | PARTICLES | (PAIRED - SAID_OF_FOODS) | _ARTICLES | WHO
 _NAME_NEVER_ENDS: Final = _ENDS | _MADE_SOMEHOW
@@ -54,7 +57,7 @@ def name_of(tokens: Sequence[Token], weight: tuple[int, int] | None) -> tuple[li
     """
     if weight is None:
         end = _end_of_name(tokens, 1)
-        name = _trimmed(_without_praise(tokens[:end]))
+        name = _trimmed(_without_praise(_with_measure_first(tokens[:end])))
         return ([] if all(token.plain in _NOTHING for token in name) else name), _told(tokens[end:])
     before, said, after = tokens[: weight[0]], tokens[weight[0] : weight[1]], tokens[weight[1] :]
     if plain_at(after, 0) == "-":
@@ -68,6 +71,15 @@ def name_of(tokens: Sequence[Token], weight: tuple[int, int] | None) -> tuple[li
     end = _end_of_name(after, 1)
     name = _without_inner_articles(_trimmed(_without_praise(after[:end])))
     return [*said, *lead, *_as_one_dish(name)], _told(after[end:])
+
+
+def _with_measure_first(tokens: Sequence[Token]) -> Sequence[Token]:
+    """ "A cup of coffee" of "a warm cup of coffee"."""
+    at = 1
+    while at < len(tokens) - 2 and praises(tokens[at].plain) and tokens[at].plain not in SIZES:
+        at += 1
+    is_measured = plain_at(tokens, at + 1) == "of" and measure_of(tokens[min(at, len(tokens) - 1)].text) is not None
+    return [tokens[0], *tokens[at:]] if is_measured and tokens[0].plain in _ARTICLES else tokens
 
 
 def _as_one_dish(tokens: list[Token]) -> list[Token]:
@@ -126,7 +138,7 @@ def _past_holders(tokens: Sequence[Token]) -> Sequence[Token]:
     at = 0
     while at < len(tokens) - 1:
         word, following = tokens[at].plain, plain_at(tokens, at + 1)
-        if word in {"of"} | _ARTICLES | WHOSE or word in PRAISE:
+        if word in _BEFORE_NAME or (word in _FRESHLY and tokens[at].text.islower() and following):
             at += 1
         elif word in HOLDERS and (following in {"of", "featuring", "containing"} or word in {"serving", "portion"}):
             at += 1 + (following in {"of", "featuring", "containing"})
@@ -221,9 +233,14 @@ def _told(tokens: Sequence[Token]) -> list[Token]:
 
 def _trimmed(tokens: Sequence[Token]) -> list[Token]:
     """Without joints and small words at its ends."""
-    kept = list(tokens)
-    while kept and (kept[-1].plain in _NAME_NEVER_ENDS or _is_open_verb(kept) or _is_left_open(kept)):
-        kept.pop()
+    kept, last = list(tokens), ""
+    while kept and (
+        kept[-1].plain in _NAME_NEVER_ENDS
+        or (last in {"with", "by"} and kept[-1].plain in PAIRED)
+        or _is_open_verb(kept)
+        or _is_left_open(kept)
+    ):
+        last = kept.pop().plain
     while kept and kept[0].plain in _NAME_NEVER_BEGINS:
         kept.pop(0)
     return kept

@@ -11,6 +11,7 @@ WHO: Final = listed("i i'm i've i'd we we've we're me myself us ourselves he she
 WHOSE: Final = listed("my our your his her their its")
 # Nothing but verbs: after one of them stands what was eaten.
 ATE: Final = listed(
+    "didn't don't haven't couldn't skipped shared split",
     "had have having has ate eat eaten eating drank drink drinking enjoyed enjoy enjoying savored savoured savoring",
     "savouring savor savour relish relished relishing devour devoured devouring consume consumed consuming munch",
     "munched munching nibble nibbled nibbling sip sipped sipping snacked snacking indulge indulged indulging tasted",

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from foods.quantities.amounts import read_amount
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import listed
 from foods.quantities.naming import name_of, praises
@@ -27,13 +28,14 @@ from foods.quantities.narration import (
     WHOSE,
 )
 from foods.quantities.numbers import is_number, plain_at, read_number
+from foods.quantities.preparations import DONE, NEGATIONS, STATES, WAITING
 from foods.quantities.sentences import ends_sentence
 from foods.quantities.splitting import split
 from foods.quantities.telling import ABOUT, ARTICLES, MOST_PARTICLES, weight_at
 from foods.quantities.tokens import Token
 
 _LISTS: Final = frozenset({",", "and", "&", "plus", "+", ";"})
-_LEADS_IN: Final = PARTICLES | WHO | ATE | _LISTS
+_LEADS_IN: Final = PARTICLES | WHO | WHOSE | MEALS | ATE | _LISTS
 _BEGINS: Final = ARTICLES | WHOSE | {"the"}
 _BEFORE_FOOD: Final = PARTICLES | ALONG | ATE
 _BEFORE_VERB: Final = WHO | MEALS | listed("and then while today tonight also")
@@ -43,6 +45,8 @@ _CLAUSE_ENDS: Final = (
 _TOLD_OF_A_FOOD: Final = listed("had has have featuring including featured included includes features")
 _NO_FOOD: Final = PARTICLES | PAIRED | ATE | WHO | WHOSE | ARTICLES | {"the"}
 _NEVER_BEFORE: Final = _LISTS | PARTICLES | ATE | PAIRED | WHO  # nor the verb of "we shared"
+_DESCRIBING: Final = STATES | DONE | WAITING | PRAISE_BEFORE | ABSTRACT | PARTICLES | NEGATIONS
+_MOST_OF_NOUN: Final = 2
 _MOST_BEFORE: Final = 8  # words between an article and the weight
 
 
@@ -58,9 +62,23 @@ def told_foods(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Seque
     """For each food of a sentence its tokens, the weight first, and what else is told of it."""
     story = _Story(tokens)
     for named, told in story.foods():
-        parts = [named] if story.is_weighed else list(split(named))
+        parts = list(split(named))
+        if story.is_weighed and not _is_list(named, parts):
+            parts = [named]
         for part in parts:
             yield part, told if part is parts[-1] else ()
+
+
+def _is_list(named: Sequence[Token], parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether plain nouns are listed after a food that is weighed: "50 g of bread, cheese" has two foods."""
+    if any(token.plain in CONSISTS_OF for token in named):
+        return False
+    return all(len(part) <= _MOST_OF_NOUN and not any(_describes(token) for token in part) for part in parts[1:])
+
+
+def _describes(token: Token) -> bool:
+    word = token.plain
+    return token.kind != "word" or word in _DESCRIBING or word.endswith(("ed", "ing", "ly")) or not token.text.islower()
 
 
 class _Story:
@@ -167,7 +185,16 @@ class _Story:
     def _is_own_food(self, at: int, last: int | None) -> bool:
         """Whether what begins at `at` is joined to, or listed with, the food that begins at `last`."""
         leads = self._leads(at)
-        return leads == "joined" or (leads == "listed" and last is not None and not self._is_composed(last, at))
+        if leads == "listed":
+            return last is not None and not self._is_composed(last, at)
+        return leads == "joined" or (plain_at(self.tokens, at - 1) in {"with", "on"} and self._is_measured(at))
+
+    def _is_measured(self, at: int) -> bool:
+        """Whether a number and a measure stand here: "mackerel on two slices of toast"."""
+        if plain_at(self.tokens, at) in ARTICLES or read_number(self.tokens, at) is None:
+            return False
+        reading = read_amount(self.tokens, at)
+        return reading is not None and reading.unit is not None
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number in words stands here ("two eggs"), or, where nothing is weighed, any food after a joint."""
@@ -175,7 +202,7 @@ class _Story:
             return plain_at(self.tokens, at - 2) != "half"  # half and half
         if self.is_weighed or self.tokens[at].kind != "word" or self.tokens[at].plain in _NO_FOOD:
             return False
-        return plain_at(self.tokens, at - 1) in _BEFORE_FOOD
+        return plain_at(self.tokens, at - 1) in _BEFORE_FOOD and plain_at(self.tokens, at - 1) != "from"
 
     def _leads(self, at: int) -> str:
         """How what begins at `at` hangs on what stands before: "joined", "listed", or ""."""
@@ -189,10 +216,12 @@ class _Story:
             return "joined" if is_bare else ""
         if word in ALONG or (word in PAIRED and not is_bare) or (word == "well" and not is_bare):
             return "joined"
+        if word in MEALS or word in {"today", "tonight"}:
+            return "joined" if plain_at(self.tokens, place + 1) in {"with", "of"} else ""
         if word in ATE and (word not in SAID_OF_FOODS or self._is_done_by_someone(place)):
             return "joined" if word not in _TOLD_OF_A_FOOD or self._is_told_of_a_meal(place) else ""
         if plain_at(self.tokens, place - 1) in WHO and word not in _LISTS and self.tokens[place].kind == "word":
-            return "joined"
+            return "" if plain_at(self.tokens, place - 2) in {"that", "which"} else "joined"
         return "listed" if word in _LISTS and is_bare else ""
 
     def _is_told_of_a_meal(self, at: int) -> bool:
@@ -201,8 +230,8 @@ class _Story:
         return at == 0 or (not {"that", "which"} & set(before) and not (before and before[-1] == "," and self.weights))
 
     def _is_done_by_someone(self, at: int) -> bool:
-        before = plain_at(self.tokens, at - 1)
-        return before in _BEFORE_VERB
+        is_told_of_it = plain_at(self.tokens, at - 2) in {"that", "which"}
+        return plain_at(self.tokens, at - 1) in _BEFORE_VERB and not is_told_of_it
 
     def _is_composed(self, start: int, at: int) -> bool:
         """Whether the list at `at` is what the food before consists of: "pasta with a rich sauce, and a mix of …"."""
@@ -216,6 +245,8 @@ class _Story:
             if word == "of" and measure_of(head) and head not in {"touch", "hint"}:
                 head = ""
                 continue
+            if word in SAID_OF_FOODS and head == "":
+                continue  # "cooked broccoli"
             if word in _CLAUSE_ENDS:
                 break
             if word not in PRAISE_BEFORE and not is_number(self.tokens, place):
