@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from foods.names.qualifiers import NEGATIONS
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, tokens, word_set, words
 
 _BESIDE: Final = "with"
@@ -88,7 +89,8 @@ class IndexedName:
 
     `weights` say how much each word tells of which food it is, `weight` is their sum. `subject` are the places of what
     the food is called, `noun` the last of them, `later` those of the further parts, each apart, and `beside` of all
-    that only goes with the food. On a shelf every further part may be what the food is called. `parts` are all of them.
+    that only goes with the food. On a shelf every further part may be what the food is called. `parts` are all of them,
+    `denied` the places of what the food is said not to have ("no broth").
     """
 
     words: tuple[str, ...]
@@ -100,6 +102,7 @@ class IndexedName:
     beside: frozenset[int]
     on_shelf: bool
     parts: tuple[frozenset[int], ...]
+    denied: frozenset[int]
     other_names: frozenset[tuple[str, ...]]
     other_words: frozenset[str]
 
@@ -138,9 +141,14 @@ def read(name: str, other: str) -> IndexedName:
         beside=frozenset(beside),
         on_shelf=on_shelf,
         parts=tuple(every),
+        denied=frozenset(place for part in every if _denies(part, found) for place in part),
         other_names=others,
         other_words=frozenset(word for phrase in others for word in phrase),
     )
+
+
+def _denies(part: frozenset[int], found: Sequence[str]) -> bool:
+    return any(found[place] in NEGATIONS for place in part)
 
 
 def _weights(part: list[str], weight: float, *, shelf: bool) -> list[float]:

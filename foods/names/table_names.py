@@ -25,14 +25,15 @@ class TableNames:
     """The names of a table.
 
     `named` are the foods by their names' words in alphabetical order, `kinds` the words that follow in names what a
-    food is called ("bread": "rye toasted"), `eaten` how often what is called so was reported, and `heads` the words
-    that are head words of some food.
+    food is called ("bread": "rye toasted"), `eaten` how often what is called so was reported, `heads` the words that
+    are head words of some food, and `callings` all words of what foods are called.
     """
 
     named: Mapping[tuple[str, ...], Sequence[NamedFood]]
     kinds: Mapping[frozenset[str], Sequence[frozenset[str]]]
     eaten: Mapping[frozenset[str], float]
     heads: frozenset[str]
+    callings: frozenset[str]
 
     @classmethod
     def of(cls, foods: Iterable[NamedFood]) -> Self:
@@ -40,13 +41,16 @@ class TableNames:
         kinds: defaultdict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
         eaten: defaultdict[frozenset[str], float] = defaultdict(float)
         heads: set[str] = set()
+        callings: set[str] = set()
         for food in foods:
             subject, later, on_shelf = called(food.name)
             named[tuple(sorted(word for word in food.name.replace(",", "").split() if word != "with"))].append(food)
             kinds[frozenset(subject)].append(frozenset(word for part in later for word in part))
             eaten[frozenset(subject)] += food.reports
-            heads.update((later[0] if on_shelf and later else subject)[-1:])
-        return cls(dict(named), dict(kinds), dict(eaten), frozenset(heads))
+            calling = later[0] if on_shelf and later else subject
+            heads.update(calling[-1:])
+            callings.update(calling)
+        return cls(dict(named), dict(kinds), dict(eaten), frozenset(heads), frozenset(callings))
 
     def foods_named(self, text: str) -> list[int]:
         """The ids of the foods whose names are these words, those that have them in this order first."""

@@ -21,7 +21,8 @@ class LinePart:
     end, `quantity_high` the other) and `unit` its measure ("cup", "g", "slice", "handful" …), both None where nothing
     was said; `size` "small" to "extra large". `each` is what one of them weighs or holds ("2 15-oz cans"), `also` the
     whole amount in another measure ("1 cup (240 ml)"), `comment` what no search needs ("finely chopped"). `doubt` is a
-    key of DOUBTS where the number can be read in two ways, else "".
+    key of DOUBTS where the number can be read in two ways, else "". `instead` is what it was left open to be ("or
+    margarine": "margarine"); it stands in `comment` too.
     """
 
     text: str
@@ -34,6 +35,7 @@ class LinePart:
     also: Amount | None = None
     comment: str = ""
     doubt: str = ""
+    instead: str = ""
 
     @property
     def weight_g(self) -> float | None:

@@ -20,7 +20,7 @@ from foods.quantities.measures import (
 )
 from foods.quantities.naming import after_praise
 from foods.quantities.narration import HOLDERS
-from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.numbers import ARTICLES, is_number, plain_at
 from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, WAITING, is_done
 from foods.quantities.remarks import begins_remark, is_remark
 from foods.quantities.sentences import in_brackets, negated_brackets
@@ -35,6 +35,8 @@ _WAITS: Final = WAITING | DONE | HOW
 _DASHES: Final = frozenset({"-", ":", "="})
 _PLAIN_SIZES: Final = frozenset(SIZES) - {"little", "big", "tiny", "md", "sm"}  # "Big Mac", "Little Gem"
 _SIZED: Final = listed("crust grain curd rare")  # "medium crust pizza"
+_NO_FOODS: Final = listed("to more so less enough as until just about")  # "or to taste"
+_SIZED_OR_SO: Final = STATES | frozenset(SIZES) | {"size", "sized", "-"}
 _QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
 
 
@@ -65,7 +67,9 @@ class _Part:
         while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
             first = [*first, *others.pop(0)]
         first = self._amount_after(first)
+        said = len(self.remarks)
         first, others = chosen(first, others, self.remarks)
+        passed = self.remarks[said:]
         for other in others:
             self._sort_segment(first, other)
         if self.in_brackets is not None:
@@ -84,7 +88,15 @@ class _Part:
             amount.also,
             ", ".join(filter(None, (text_of(self.typed, remark) for remark in [*self.remarks, self.told]))),
             "thousands" if amount.is_doubtful else "",
+            self._instead(passed),
         )
+
+    def _instead(self, passed: Sequence[Sequence[Token]]) -> str:
+        """What it was left open to be: what was `passed` over, else a remark such as "or a nectarine"."""
+        said = passed or [remark for remark in self.remarks if [token.plain for token in remark[:1]] == ["or"]][:1]
+        rest = [token for remark in said for token in remark if token.plain not in ARTICLES | {"or"}]
+        is_food = bool(rest) and rest[0].kind == "word" and not is_number(rest, 0) and rest[0].plain not in _NO_FOODS
+        return text_of(self.typed, rest) if is_food else ""
 
     def _take_each(self, tokens: Sequence[Token]) -> None:
         """Takes "each 3/4 oz" after "2 slices"."""
@@ -164,6 +176,12 @@ class _Part:
             if reading is not None and reading.quantity is not None and reading.end == len(other):
                 self._take(reading)
                 return
+        while len(other) > 0 and other[0].plain in SIZES and all(token.plain in _SIZED_OR_SO for token in other):
+            self.amount.size = self.amount.size or SIZES[other[0].plain]
+            self.remarks.append(other[:1])
+            other = other[1:]
+        if not other:
+            return
         if other[0].plain == "each" and self.amount.quantity is not None and (found := exact_amount(other, 1)):
             self.amount.each = self.amount.each or found[0]
         if (

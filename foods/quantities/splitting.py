@@ -9,7 +9,7 @@ from typing import Final
 
 from foods.quantities.amounts import read_amount
 from foods.quantities.measure_names import measure_of
-from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, listed
+from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, SIZES, listed
 from foods.quantities.numbers import is_number, plain_at
 from foods.quantities.preparations import (
     DONE,
@@ -40,7 +40,7 @@ _NO_FOOD: Final = REMARKS | listed(
     "each more extra additional of or and x thick long total plus in into",
 )
 _PARTS_OF_FOODS: Final = listed("fat skin bone bones part parts only and or type added in")
-_SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS
+_SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS | frozenset(SIZES)
 _DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 _NOT_NEXT: Final = _NO_FOOD | HOW | DONE

@@ -34,9 +34,10 @@ def stems(slot: Slot) -> tuple[str, ...]:
 def _word_met(word: str, name: IndexedName, beginnings: tuple[str, ...]) -> tuple[float, set[int]]:
     """How well one word is met, 0 to 1, and the places in the name that it meets."""
     if word in name.words:
-        return 1.0, {index for index, found in enumerate(name.words) if found == word}
+        places = {index for index, found in enumerate(name.words) if found == word}
+        return (1.0, places) if word in NEGATIONS or not places <= name.denied else (0.0, set())
     if beginnings:
-        met = {index for index, found in enumerate(name.words) if found.startswith(beginnings)}
+        met = {index for index, found in enumerate(name.words) if found.startswith(beginnings)} - name.denied
         if met:
             shortest = min(len(name.words[index]) for index in met)
             return 0.7 + 0.25 * min(1.0, len(word) / shortest), met

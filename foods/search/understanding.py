@@ -21,11 +21,13 @@ class Understanding:
     """What of some words a food meets.
 
     It `is_named` where the words say its own head word, not merely something about it: "salad" names no salad
-    dressing. `missed` are words that name something the food lacks, or refuse what it may have; `unsaid` those that
+    dressing; it is `called` so where they say something of what its name begins with.
+    `missed` are words that name something the food lacks, or refuse what it may have; `unsaid` those that
     only qualify. `read_as` are the words taken for typing errors, each with what was read.
     """
 
     is_named: bool
+    called: bool
     missed: tuple[str, ...]
     unsaid: tuple[str, ...]
     read_as: tuple[tuple[str, str], ...]
@@ -39,7 +41,7 @@ class Understanding:
 def understand(text: str, food: Food) -> Understanding:
     """What `food` meets of `text`, which is taken as finished."""
     if sorted(words(text)) == sorted(words(food.name)):
-        return Understanding(is_named=True, missed=(), unsaid=(), read_as=())
+        return Understanding(is_named=True, called=True, missed=(), unsaid=(), read_as=())
     name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
     asked = forgiving(informed(slots(f"{text} "), known().everyday), known().everyday)
     named_by: set[int] = set()
@@ -60,7 +62,8 @@ def understand(text: str, food: Food) -> Understanding:
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
     is_named = _is_named(food, name, named_by) or _is_called_nothing_else(name, named_by, words_met)
-    return Understanding(is_named, _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
+    called = not name.subject.isdisjoint(named_by)
+    return Understanding(is_named, called, _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
 
 
 def _is_plain(slot: Slot) -> bool:
@@ -95,11 +98,12 @@ def _is_called_nothing_else(name: IndexedName, covered: set[int], said: set[str]
     """Whether the words name it though its head word is another, since no food of the table is called so: "Cookie,
     brownie", "Gyro sandwich", or an other name of it said whole.
     """
-    telling = {place for place in covered if name.words[place] not in _QUALIFYING}
-    kinds = [part & telling for part in (name.subject, *name.later[:1])]
-    if any(part and known().names.heads.isdisjoint(name.words[place] for place in part) for part in kinds):
-        return True
-    return any(said.issuperset(other) and known().names.heads.isdisjoint(other) for other in name.other_names)
+    names = known().names
+    for part, taken in ((name.subject, names.heads), *((part, names.callings) for part in name.later[:1])):
+        telling = {name.words[place] for place in part & covered} - _QUALIFYING
+        if telling and taken.isdisjoint(telling):
+            return True
+    return any(said.issuperset(other) and names.heads.isdisjoint(other) for other in name.other_names)
 
 
 def heads(name: str) -> set[str]:

@@ -16,9 +16,9 @@ from foods.names.asked import slots
 from foods.names.wording import fold_word, tokens, words
 from foods.quantities import LinePart
 from foods.search import find as search
-from foods.search.understanding import Understanding
 from tracker.person.diarist import Diarist
 from tracker.servings.beside import usual_beside
+from tracker.servings.doubts import remark, why_unticked
 from tracker.servings.portions import PortionChoice, portion_choices
 from tracker.servings.readings import Matched, TypedLine, matched
 from tracker.servings.said import Measured
@@ -91,8 +91,8 @@ class Matcher:
         part, food = found.part, found.foods[0]
         choices = portion_choices(food, self.diarist.profile)
         said = _beside(found, choices, before) or serving_meant(part, food, choices, last.get(food.pk))
-        doubt = _doubt(found, said)
-        note = doubt or said.note or _remark(found.understanding)
+        doubt = why_unticked(found, said)
+        note = doubt or said.note or remark(found)
         return Row(part, found.foods, tuple(choices), said, is_sure=not doubt, note=note)
 
 
@@ -102,33 +102,6 @@ def _beside(found: Matched, choices: Sequence[PortionChoice], before: Mapping[in
     if base is None or base.food is None or base.said is None:
         return None
     return usual_beside(found.foods[0], choices, base.food, base.choices, base.said)
-
-
-def _doubt(found: Matched, said: Measured) -> str:
-    """Why a row is not ticked, as a sentence; "" where it is understood."""
-    assert found.understanding is not None  # noqa: S101 - there is a food
-    if found.is_composed:
-        return _("What is in it stands below. Tick it too if there was more in it.")
-    if found.of_a_dish:
-        return _("One by one, instead of “%(dish)s”: tick either.") % {"dish": found.of_a_dish}
-    if found.understanding.missed:
-        missed = " ".join(found.understanding.missed)
-        return _("“%(words)s” is not in its name. Is this what you mean? Tick it, or write it in other words.") % {
-            "words": missed
-        }
-    if not found.understanding.is_named:
-        return _("Is this what you mean? Tick it, or write it in other words.")
-    return said.note if said.is_guess else ""
-
-
-def _remark(understanding: Understanding) -> str:
-    """What to look at twice in a row that is understood; "" where there is nothing."""
-    if understanding.read_as:
-        typed, read = understanding.read_as[0]
-        return _("“%(typed)s” was read as “%(read)s”.") % {"typed": typed, "read": read}
-    if understanding.unsaid:
-        return _("“%(words)s” is not in its name.") % {"words": " ".join(understanding.unsaid)}
-    return ""
 
 
 def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:

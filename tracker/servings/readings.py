@@ -12,7 +12,7 @@ from foods.names.asked import slots
 from foods.names.wording import word_set, words
 from foods.quantities import LinePart, as_one, parse_line
 from foods.search.known import known
-from foods.search.understanding import Understanding, heads, understand
+from foods.search.understanding import Understanding, understand
 
 _JOINT: Final = re.compile(r"\s(?:and|&|with|w/|on)\s", re.IGNORECASE)
 _BESIDE: Final = re.compile(r"with|w/|on", re.IGNORECASE)
@@ -26,6 +26,7 @@ _DISHES: Final = word_set(
 )
 _SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
 _BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash"})
+_OTHERS: Final = 2
 _BRACKETS: Final = re.compile(r"\(.*?\)")
 
 Find = Callable[[str], list[Food]]
@@ -192,9 +193,23 @@ def _gathers(part: LinePart) -> bool:
 
 
 def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
-    """The foods that a part may mean, best first: by the teaspoon or pinch, a spice of that name before other foods."""
+    """The foods that a part may mean, best first: by the teaspoon or pinch, a spice of that name before other foods.
+
+    Where it was left open which of two, the other is among them.
+    """
     foods = tuple(_understood_first(part, find(part.food)))
+    if is_left_open(part):
+        foods = tuple(dict.fromkeys((*foods[:1], *find(part.instead)[:_OTHERS], *foods[1:])))
     return _spices_first(part, foods, find) if part.unit in _BY_THE_PINCH else foods
+
+
+def is_left_open(part: LinePart) -> bool:
+    """Whether "or" stands between two foods ("butter or margarine") and not two kinds ("brown or green lentils")."""
+    return bool(part.instead) and _last_name(part.instead) != _last_name(part.food)
+
+
+def _last_name(text: str) -> tuple[str, ...]:
+    return next((slot.typed for slot in reversed(slots(f"{text} ")) if slot.names), ())
 
 
 def _spices_first(part: LinePart, foods: tuple[Food, ...], find: Find) -> tuple[Food, ...]:
@@ -220,5 +235,7 @@ def _understood_first(part: LinePart, foods: Sequence[Food]) -> list[Food]:
 def _is_dish(food: Food, part: LinePart) -> bool:
     """Whether a food is all things joined: "(coffee cream or table cream)" is no coffee with cream."""
     outside_brackets = _BRACKETS.sub("", food.name)
-    is_called_so = not heads(food.name).isdisjoint(words(part.food))
-    return is_called_so and not _JOINED.isdisjoint(outside_brackets.split()) and understand(part.food, food).is_whole
+    if _JOINED.isdisjoint(outside_brackets.split()):
+        return False
+    understanding = understand(part.food, food)
+    return understanding.is_whole and understanding.called

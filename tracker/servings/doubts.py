@@ -1,0 +1,39 @@
+"""Why a row of a line is not ticked, and what to look at twice in one that is; each in a sentence."""
+
+from django.utils.translation import gettext as _
+
+from foods.quantities.line_part import DOUBTS
+from tracker.servings.readings import Matched, is_left_open
+from tracker.servings.said import Measured
+
+
+def why_unticked(found: Matched, said: Measured) -> str:
+    """What was not understood of a part that has a food; "" where all was."""
+    part, understanding = found.part, found.understanding
+    if found.is_composed:
+        return _("What is in it stands below. Tick it too if there was more in it.")
+    if found.of_a_dish:
+        return _("One by one, instead of “%(dish)s”: tick either.") % {"dish": found.of_a_dish}
+    if understanding is None or not understanding.is_named:
+        return _("Is this what you mean? Tick it, or write it in other words.")
+    if understanding.missed:
+        missed = {"words": " ".join(understanding.missed)}
+        return _("“%(words)s” is not in its name. Is this what you mean? Tick it, or write it in other words.") % missed
+    if part.doubt:
+        return _(DOUBTS[part.doubt])
+    if is_left_open(part):
+        return _("Was it this or “%(other)s”? Tick it, or choose the other.") % {"other": part.instead}
+    return said.note if said.is_guess else ""
+
+
+def remark(found: Matched) -> str:
+    """What to look at twice in a row that is understood; "" where there is nothing."""
+    understanding = found.understanding
+    if understanding is None:
+        return ""
+    if understanding.read_as:
+        typed, read = understanding.read_as[0]
+        return _("“%(typed)s” was read as “%(read)s”.") % {"typed": typed, "read": read}
+    if understanding.unsaid:
+        return _("“%(words)s” is not in its name.") % {"words": " ".join(understanding.unsaid)}
+    return ""
