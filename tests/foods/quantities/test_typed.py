@@ -3,10 +3,10 @@
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from foods.quantities import MESSAGES, Quantity, QuantityError, format_quantity, parse_quantity
+from foods.quantities import MESSAGES, Quantity, QuantityError, format_quantity, parse_line, parse_quantity
 
 
 @pytest.mark.parametrize(
@@ -192,3 +192,14 @@ def test_common_fractions_survive(whole: int, fraction: float) -> None:
 def test_any_text_is_a_quantity_or_refused(text: str) -> None:
     with suppress(QuantityError):
         assert 0 < parse_quantity(text).number < 10_000
+
+
+@given(
+    st.sampled_from(["2", "1 ½", "0,5", "a", "half a", "two", "1 lb 4", "2 x 3", "1-2", "1 g to 5"]),
+    st.sampled_from(["g", "kg", "oz", "ml", "dl", "l", "fl oz", "cup", "tbsp", "teaspoons", "iu", "mcg"]),
+)
+def test_the_field_reads_what_the_line_reads(number: str, unit: str) -> None:
+    part = parse_line(f"{number} {unit} of kefir")[0]
+    assume(part.food == "kefir")
+    typed = parse_quantity(f"{number} {unit}")
+    assert (typed.weight_g, typed.volume_ml) == (part.weight_g, part.volume_ml)
