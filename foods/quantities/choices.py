@@ -41,7 +41,8 @@ def chosen(
     """
     at = _or_in(first)
     if at is not None:
-        name, left = first[:at], first[at + 1 :]
+        is_open = first[at - 1].plain == "-"  # "medium- or long-grain rice"
+        name, left = first[: at - is_open], first[at + 1 :]
         end = _end_of_name(left)
         remarks.append(first[at : at + 1 + end])
         return [*name, *_noun_for(name, left[:end]), *left[end:]], others

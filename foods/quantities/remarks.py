@@ -22,6 +22,7 @@ _WHERETO: Final = {
     "beaten": listed("with"),
     "prepared": listed("in from with according as"),
 }
+_JOINED_TO: Final = listed("mixed blended combined topped served")  # with the food of the next part
 # With these begins a remark too, that needs all of its words: "oysters and their liquor", "tomatoes on the vine".
 _OF_IT: Final = {
     "in": (("their",), ("its",), ("shells",)),
@@ -40,6 +41,8 @@ def begins_remark(tokens: Sequence[Token], at: int) -> bool:
     for words in _OF_IT.get(word, ()):
         if all(plain_at(tokens, at + step) == said for step, said in enumerate(words, 1)):
             return True
+    if following == "" and word in _JOINED_TO:
+        return True
     if word == "or":
         return is_number(tokens, at + 1) or following in _OR
     return following in _WHERETO.get(word, frozenset()) or (following in {"into", "according"} and is_done(word))

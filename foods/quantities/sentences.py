@@ -26,7 +26,9 @@ _MEASURES_SPELLED_OUT: Final = listed(
 def ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     """Whether the mark at `at` ends a sentence: not in "4 oz. steak", "approx. 2", "St. John's", "1.5"."""
     if tokens[at].text in {"!", "?"}:
-        return True
+        return at + 1 == len(tokens) or tokens[at].end < tokens[at + 1].start  # not in "Grands!® biscuits"
+    if plain_at(tokens, at + 1) == "(":  # "white pepper. (or black pepper)"
+        return False
     if tokens[at].text != "." or (at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start):
         return False
     before = tokens[at - 1] if at else tokens[at]

@@ -17,6 +17,9 @@ ABOUT: Final = listed("about roughly around approximately just exactly only near
 MOST_PARTICLES: Final = 5  # "washed it all down with"
 _ATE_AFTER_ALL: Final = listed("had ate drank having eating eaten")  # "just had", "also ate"
 _ONLY_ATE: Final = ATE - SAID_OF_FOODS
+_STIRRED: Final = listed(
+    "mixed blended combined stirred"
+)  # after an amount a cook says so: "2 tsp starch, mixed with …"
 _BEFORE_WEIGHT: Final = PRAISE | ARTICLES
 _KINDS: Final = PRAISE | STATES
 _MOST_TO_UNIT: Final = 4  # "12 fl oz", "2 - 3 g"
@@ -33,7 +36,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
         return following not in {"", ",", ".", "-"}
     if word in MEALS:
         later = [plain_at(tokens, place) for place in range(at + 1, at + 5)]
-        return any(found in ATE for found in later) and not is_number(tokens, at + 1)
+        return any(found in ATE for found in later) and not is_number(tokens, at + 1) and not is_number(tokens, 0)
     if at == 0 and word in _ONLY_ATE:
         return following not in {"", ","}
     if at == 1 and word in _ATE_AFTER_ALL:
@@ -49,7 +52,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
 def _is_pairing(tokens: Sequence[Token], at: int) -> bool:
     """Whether "paired with", "washed down with", "alongside" joins a food that has an amount or an article."""
     word = plain_at(tokens, at)
-    if word in {"plus", "then"}:
+    if word in {"plus", "then"} or (word in _STIRRED and is_number(tokens, 0)):
         return False
     end = at + 1
     while plain_at(tokens, end) in PARTICLES and end < at + MOST_PARTICLES:

@@ -74,7 +74,7 @@ def _token(match: re.Match[str]) -> Token:
     if kind == "decimal":
         return _decimal(text, start)
     plain = _WRITTEN_OUT.get(text.casefold(), text.casefold())
-    return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=plain.rstrip("*®™") or plain)
+    return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=plain.rstrip("*") or plain)
 
 
 def _fraction(text: str, start: int) -> Token:
