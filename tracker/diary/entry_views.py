@@ -50,8 +50,8 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     )
     initial = {
         "key": uuid4(),
-        "quantity": format_quantity(said.quantity),
-        "portion": said.chosen.value,
+        "quantity": request.GET.get("quantity", format_quantity(said.quantity)),
+        "portion": request.GET.get("portion", said.chosen.value),
         "meal": chosen_meal(request),
     }
     offered = choices if said.chosen in choices else [*choices, said.chosen]
@@ -96,8 +96,8 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
     others = portion_choices(food, request.diarist.profile) if entry.grams is not None else []
     choices = [same, *(choice for choice in others if choice.text != same.text)]
     initial = {
-        "quantity": format_quantity(entry.quantity),
-        "portion": same.value,
+        "quantity": request.GET.get("quantity", format_quantity(entry.quantity)),
+        "portion": request.GET.get("portion", same.value),
         "meal": entry.meal,
         "day": entry.date,
         "key": entry.key,

@@ -9,9 +9,11 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foods.models import Food
 from foods.quantities import QuantityError
-from tracker.models import Meal
+from tracker.models import Meal, Serving
 from tracker.servings.fields import DayField, MealField
+from tracker.servings.live import LiveAmounts, live_amounts
 from tracker.servings.portions import MeasureError, PortionChoice, measured
 
 
@@ -36,6 +38,11 @@ class EntryForm(forms.Form):
         assert isinstance(portion, forms.ChoiceField)  # noqa: S101 - for the type checker
         portion.choices = [(choice.value, choice.text) for choice in choices]
         self.initial.setdefault("key", uuid4())
+
+    def live(self, source: Food | Serving) -> LiveAmounts:
+        """The amounts of a food or an entry in what stands in the fields."""
+        quantity, portion = self["quantity"].value(), self["portion"].value()
+        return live_amounts(source, str(quantity or ""), str(portion or ""), self.portion_choices)
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

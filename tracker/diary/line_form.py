@@ -23,6 +23,7 @@ from foods.quantities import (
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
+from tracker.servings.live import LiveAmounts, live_amounts
 from tracker.servings.matching import MOST_ROWS, Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
@@ -155,6 +156,13 @@ class ShownRow:
         chosen = self.sent or self.row.said.chosen
         choices = self.row.choices if chosen in self.row.choices else (*self.row.choices, chosen)
         return [(_value(self.row.food, choice), choice) for choice in choices]
+
+    @property
+    def live(self) -> LiveAmounts | None:
+        """The amounts in what stands in its fields; None where no food was found."""
+        if self.row.food is None:
+            return None
+        return live_amounts(self.row.food, self.quantity, self.portion, dict(self.portions))
 
 
 @dataclass(slots=True)

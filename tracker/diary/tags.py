@@ -4,10 +4,19 @@ from django import template
 from django.template import Context
 from django.utils.safestring import SafeString
 
+from foods.models import Food
 from tracker.diary.forms import EntryForm
+from tracker.models import Serving
+from tracker.servings.live import LiveAmounts
 from tracker.servings.tags import choice_words
 
 register = template.Library()
+
+
+@register.filter
+def live_of(form: EntryForm, source: Food | Serving) -> LiveAmounts:
+    """The amounts of a food or an entry in what stands in its form."""
+    return form.live(source)
 
 
 @register.simple_tag(takes_context=True)

@@ -30,6 +30,7 @@ _SAID_ONCE: Final = (
     (re.compile(r"\b([a-z]+(?: [a-z]+)?),? \1\b"), r"\1"),
 )
 _TAKEN_FROM: Final = re.compile(r"(?:Juice of|Skin from|Topping from) (?=\d)")  # "Juice of 2 lemons"
+_USUAL_AMOUNT: Final = re.compile(r"Usual amount per ")
 # Where the words end that are counted, and what says more about them begins.
 _MORE: Final = re.compile(
     r"[,(]| (?:with|without|yields?|from|per|of|for|in|approx|about|label|bone (?:and|removed))\b"
@@ -125,6 +126,8 @@ def format_portion(quantity: float, portion_text: str) -> str:
     text = _said_once(portion_text)
     if quantity == 1:
         return text
+    if usual := _USUAL_AMOUNT.match(text):
+        return f"Usual amount for {format_portion(quantity, f'1 {text[usual.end() :]}')}"
     measure = _measure(text)
     return (measure and measure.times(quantity)) or f"{format_quantity(quantity)} × {text.removeprefix('1 × ')}"
 

@@ -43,9 +43,11 @@ class Serving(NutrientAmounts):
 
         Scales by weight where both weights are known, else by number (then the portion must be the same).
         """
-        factor = grams / self.grams if grams is not None and self.grams is not None else quantity / self.quantity
-        for field, amount in zip(AMOUNT_FIELDS, self.amounts.times(factor), strict=True):
-            setattr(self, field, amount)
+        now, before = quantity, self.quantity
+        if grams is not None and self.grams is not None:
+            now, before = grams, self.grams
+        for field, amount in zip(AMOUNT_FIELDS, self.amounts, strict=True):
+            setattr(self, field, None if amount is None else amount * now / before)
         self.quantity, self.portion_text, self.grams = quantity, portion_text, grams
 
 

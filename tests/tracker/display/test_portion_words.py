@@ -57,6 +57,8 @@ def test_the_portions_own_number_is_taken_in(quantity: float, portion: str, word
         ("1 × 6 oz container", "2 × 6 oz containers"),
         ("6 inch sub", "2 × 6 inch subs"),
         ("Juice of 1 lemon", "Juice of 2 lemons"),
+        ("Usual amount per fl oz of beverage", "Usual amount for 2 fl oz of beverage"),
+        ("Usual amount per slice of bread/roll", "Usual amount for 2 slices of bread/roll"),
         ("1 miniature/bite size", "2 miniature/bite size"),
         ("1 Serving", "2 Servings"),
     ],

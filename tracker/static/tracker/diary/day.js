@@ -63,6 +63,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
     const field = portion.querySelector(".error, .errorlist") ? portion.querySelector("[aria-invalid], input[type=text]") : portion.querySelector('[name="quantity"]');
     field?.focus();
     field?.select?.();
+    portion.scrollIntoView({ block: "nearest" });
   }
   if (target === content) {
     if (content.querySelector("form")) {
