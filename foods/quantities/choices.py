@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from foods.quantities.measures import listed
-from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.numbers import ARTICLES, is_number, plain_at
 from foods.quantities.preparations import SHARED_NOUNS, STATES, WAITING
 from foods.quantities.tokens import Token
 
@@ -75,10 +75,12 @@ def _noun_for(name: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
     if not name or len(other) < 2 or other[-1].kind != "word":
         return []
     last, noun = name[-1].plain, other[-1].plain
+    if other[0].plain in ARTICLES:
+        return []
     if last in _MEATS and other[0].plain in _MEATS:
         return other[1:]
-    if last in _KINDS and last not in _ALONE:
-        return other[1:]
+    if last in _KINDS and last not in _ALONE:  # "white or apple cider vinegar" is white vinegar
+        return other[1:] if other[0].plain in _KINDS or len(other) == 2 else other[-1:]
     if noun not in _NOUNS or other[0].plain in _KINDS or last == noun or last in _COMPLETE:
         return []
     if last in _ALONE and noun in _LOOSE:

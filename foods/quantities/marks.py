@@ -19,11 +19,13 @@ _STRAIGHT_QUOTE: Final = re.compile(r"""(?<![0-9½¼¾])"|(?<![\w"])'(?=\w)|(?<=
 _PAIRED_QUOTES: Final = re.compile(r"(?<!\w)'(?=[^'\n]{1,80}'(?!\w))|(?<=s)'$", re.MULTILINE)
 _BEGINS: Final = re.compile(
     r"""^[ \t]*(?:
-          \[[ xX✓]?\][ \t]* | [-–—*+>#→▪◦‣]+(?=[ \t]) | [*_]{2,3}(?=\S)
-        | \(?[0-9]{1,2}[.)](?=[ \t]+\S) | \#?[0-9]{1,2}:(?=[ \t]+[^\W\d])
+          \[[ xX✓]?\][ \t]* | [-–—*+>#→▪◦‣]+(?=[ \t])
+        | \(?[0-9]{1,2}[.)]{1,2}(?=[ \t]+\S)
+        | \(?[a-h]\)(?=[ \t]+\S) | step[ ][0-9]{1,2}[:.)](?=[ \t]+\S) | \#?[0-9]{1,2}:(?=[ \t]+[^\W\d])
     )""",
-    re.VERBOSE | re.MULTILINE,
+    re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
+_EMPHASIS: Final = re.compile(r"[*_]{2,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 _TIMES_BEFORE: Final = re.compile(r"(?:^|[,;&+]|\band\b)[ \t]*(x)(?=[ ]?[0-9])", re.MULTILINE | re.IGNORECASE)
 _MOST_BEGINNINGS: Final = 3  # "- [ ] 1. oats"
 _LINE: Final = re.compile(r"[^\r\n]+")
@@ -42,6 +44,7 @@ def decoded(text: str) -> str:
 def without_marks(text: str) -> str:
     """`text` of the same length with blanks for all that is no word, number or sign of a line of food."""
     plain = _STRAIGHT_QUOTE.sub(" ", _PAIRED_QUOTES.sub(" ", text.translate(_PLAIN)))
+    plain = _EMPHASIS.sub(_blank, plain)
     for _ in range(_MOST_BEGINNINGS):
         plain = _BEGINS.sub(_blank, plain)
     plain = _TIMES_BEFORE.sub(lambda match: match[0][:-1] + " ", plain)

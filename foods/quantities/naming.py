@@ -8,6 +8,7 @@ from foods.quantities.measures import SIZES, listed
 from foods.quantities.narration import (
     ABSTRACT,
     ATE,
+    CONSISTS_OF,
     DISHES,
     EMPTY_WITH,
     FILLED,
@@ -28,7 +29,7 @@ from foods.quantities.narration import (
     WHOSE,
 )
 from foods.quantities.numbers import plain_at
-from foods.quantities.preparations import STATES
+from foods.quantities.preparations import DONE, NEGATIONS, STATES, WAITING
 from foods.quantities.sentences import ends_sentence, in_brackets
 from foods.quantities.tokens import Token
 
@@ -43,6 +44,9 @@ _ABOUT_IT: Final = STATES | FILLED | MADE
 _ADDED: Final = listed("fat fats salt sugar sugars sodium calcium water oil sauce fiber protein vitamin sweetener")
 _BEFORE_NAME: Final = _ARTICLES | WHOSE | PRAISE | {"of"}
 _FRESHLY: Final = listed("cool chilled crisp savory savoury ripe")  # though "Cool Ranch", "Crisp Mint"
+_NOTHING_FOLLOWS: Final = frozenset({"", ",", ".", ";", "and", "&", "!", "with"})
+_DESCRIBING: Final = STATES | DONE | WAITING | PRAISE_BEFORE | ABSTRACT | PARTICLES | NEGATIONS
+_MOST_OF_NOUN: Final = 2
 _NOTHING: Final = MEALS | ABSTRACT | WHO | _ARTICLES
 _ENDS: Final = _MARKS | PARTICLES | (PAIRED - SAID_OF_FOODS) | _ARTICLES | WHO
 _NAME_NEVER_ENDS: Final = _ENDS | _MADE_SOMEHOW
@@ -62,24 +66,30 @@ def name_of(tokens: Sequence[Token], weight: tuple[int, int] | None) -> tuple[li
     before, said, after = tokens[: weight[0]], tokens[weight[0] : weight[1]], tokens[weight[1] :]
     if plain_at(after, 0) == "-":
         after = after[1:]
-    if _is_named_before(before):
+    if _is_named_before(before, plain_at(after, 0)):
         end, name = _end_of_name(after, 0), _trimmed(_without_praise(_before_weighs(before)))
         told = _told(after[end:])
-        return [*said, *_without_articles(name), *_without_inner_articles(_trimmed(_without_praise(after[:end])))], told
-    lead = [token for token in before if _says_more(token)]
+        rest = _without_inner_articles(_trimmed(_without_praise(after[:end])))
+        return [*said, *_without_articles(name), *(after[:1] if rest and after[0].plain == "with" else ()), *rest], told
+    lead = [token for token in before if says_more(token)]
     after = _past_holders(after)
     end = _end_of_name(after, 1)
     name = _without_inner_articles(_trimmed(_without_praise(after[:end])))
+    if not name:  # "cheese, 30 g"
+        return [*said, *_without_articles(_trimmed(_without_praise(before)))], _told(after[end:])
     return [*said, *lead, *_as_one_dish(name)], _told(after[end:])
 
 
 def _with_measure_first(tokens: Sequence[Token]) -> Sequence[Token]:
-    """ "A cup of coffee" of "a warm cup of coffee"."""
+    """ "A cup of coffee" of "a warm cup of coffee", and "fries" of "a side of fries"."""
     at = 1
     while at < len(tokens) - 2 and praises(tokens[at].plain) and tokens[at].plain not in SIZES:
         at += 1
-    is_measured = plain_at(tokens, at + 1) == "of" and measure_of(tokens[min(at, len(tokens) - 1)].text) is not None
-    return [tokens[0], *tokens[at:]] if is_measured and tokens[0].plain in _ARTICLES else tokens
+    if plain_at(tokens, at + 1) != "of" or tokens[0].plain not in _ARTICLES:
+        return tokens
+    if measure_of(tokens[at].text) is not None:
+        return [tokens[0], *tokens[at:]]
+    return tokens[at + 2 :] if tokens[at].plain in HOLDERS else tokens
 
 
 def _as_one_dish(tokens: list[Token]) -> list[Token]:
@@ -99,7 +109,10 @@ def after_praise(tokens: list[Token]) -> list[Token]:
     return tokens[at:]
 
 
-def _is_named_before(before: Sequence[Token]) -> bool:
+def _is_named_before(before: Sequence[Token], following: str) -> bool:
+    """Whether a weight belongs to what stands before: "a chop weighing 80g", "rice 150 g and salad"."""
+    if following in _NOTHING_FOLLOWS and any(says_more(token) for token in before):
+        return True
     return any(token.plain in WEIGHS for token in before[-3:]) or plain_at(before, len(before) - 1) == "at"
 
 
@@ -118,7 +131,7 @@ def _without_articles(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _says_more(token: Token) -> bool:
+def says_more(token: Token) -> bool:
     """Whether a word between the article and the weight says which food it is: "a fried 55g egg"."""
     word = token.plain
     if token.kind != "word" or word in _NO_KIND:
@@ -254,3 +267,15 @@ def _is_left_open(tokens: Sequence[Token]) -> bool:
 def _is_open_verb(tokens: Sequence[Token]) -> bool:
     word, before = tokens[-1].plain, plain_at(tokens, len(tokens) - 2)
     return word in ATE and (word not in SAID_OF_FOODS or before in {"and", ","} | WHO)
+
+
+def is_list(named: Sequence[Token], parts: Sequence[Sequence[Token]]) -> bool:
+    """Whether plain nouns are listed after a food that is weighed: "50 g of bread, cheese" has two foods."""
+    if any(token.plain in CONSISTS_OF for token in named):
+        return False
+    return all(len(part) <= _MOST_OF_NOUN and not any(_describes(token) for token in part) for part in parts[1:])
+
+
+def _describes(token: Token) -> bool:
+    word = token.plain
+    return token.kind != "word" or word in _DESCRIBING or word.endswith(("ed", "ing", "ly")) or not token.text.islower()

@@ -11,16 +11,15 @@ WHO: Final = listed("i i'm i've i'd we we've we're me myself us ourselves he she
 WHOSE: Final = listed("my our your his her their its")
 # Nothing but verbs: after one of them stands what was eaten.
 ATE: Final = listed(
-    "didn't don't haven't couldn't skipped shared split",
-    "had have having has ate eat eaten eating drank drink drinking enjoyed enjoy enjoying savored savoured savoring",
-    "savouring savor savour relish relished relishing devour devoured devouring consume consumed consuming munch",
-    "munched munching nibble nibbled nibbling sip sipped sipping snacked snacking indulge indulged indulging tasted",
-    "tried treated treating opted opting chose chosen selected decided grabbed grabbing ordered bought reached poured",
-    "pouring consisted consists consisting included includes featured features featuring comprised comprises",
-    "comprising involved involves was is were started begun began kicked finished finishing ended ending wrapped",
-    "rounded completed added adding refreshed chewed gobbled scarfed tucked whipped-up washed spread spreading",
-    "stirred prepared cooked made brewed served heated dipped combined used drizzled sprinkled blended mixed picked",
-    "got took taking using fueled fuelled",
+    "didn't don't haven't couldn't skipped shared had have having has ate eat eaten eating drank drink drinking",
+    "enjoyed enjoy enjoying savored savoured savoring savouring savor savour relish relished relishing devour",
+    "devoured devouring consume consumed consuming munch munched munching nibble nibbled nibbling sip sipped sipping",
+    "snacked snacking indulge indulged indulging tasted tried treated treating opted opting chose chosen selected",
+    "decided grabbed grabbing ordered bought reached poured pouring consisted consists consisting included includes",
+    "featured features featuring comprised comprises comprising involved involves was is were started begun began",
+    "kicked finished finishing ended ending wrapped rounded completed added adding refreshed chewed gobbled scarfed",
+    "tucked whipped-up washed spread spreading stirred prepared cooked made brewed served heated dipped combined used",
+    "drizzled sprinkled blended mixed picked got took taking using fueled fuelled",
 )
 # Of those, the ones that are also said of a food: "prepared with water". A verb only where someone does it, or "and".
 SAID_OF_FOODS: Final = listed(
@@ -34,12 +33,11 @@ MEALS: Final = listed(
 )
 # What holds or counts a food that is weighed anyway: "84 g serving of", "a steaming 240 g cup of", "a snack of".
 HOLDERS: Final = MEALS | listed(
-    "weight",
-    "serving servings portion portions helping glass cup bottle can bowl plate mug carton piece pieces slice slices",
-    "side bit dish handful spoonful dollop drizzle sprinkle dash pinch touch hint splash scoop pack packet package",
-    "bag box container tub pouch bar amount total chunk drop layer spread cut wedge slab sliver tablespoon teaspoon",
-    "shot pot jar tin sip bite bunch order batch pair combination mix variety choice pint swig squeeze smear knob dab",
-    "spritz",
+    "weight serving servings portion portions helping glass cup bottle can bowl plate mug carton piece pieces slice",
+    "slices side bit dish handful spoonful dollop drizzle sprinkle dash pinch touch hint splash scoop pack packet",
+    "package bag box container tub pouch bar amount total chunk drop layer spread cut wedge slab sliver tablespoon",
+    "teaspoon shot pot jar tin sip bite bunch order batch pair combination mix variety choice pint swig squeeze smear",
+    "knob dab spritz",
 )
 # Two foods side by side: before what is joined, with "with", "by" or "to" after it.
 PAIRED: Final = listed(

@@ -44,12 +44,12 @@ _BY_TIME_OF_DAY: Final = (
 )
 
 _MEAL_HINTS: Final = listed(
-    "break brekk brunch lunch dinner supper snack eleven dessert meal tea morning evening tonight",
+    "break brekk brunch lunch dinner supper snack eleven dessert meal tea morning evening today tonight now",
 )
-_TIME_HINTS: Final = listed(": am pm a.m p.m clock noon midday midnight")
+_TIME_HINTS: Final = listed(": h0 h1 h2 h3 h4 h5 am pm a.m p.m clock noon midday midnight")
 _CLOCK: Final = (
     r"(?P<hour>[01]?[0-9]|2[0-4])(?:"
-    r"[:](?P<minute>[0-5][0-9])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?h\b)?"
+    r"[:h](?P<minute>[0-5][0-9])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?h\b)?"
     r"|(?:[.](?P<minutes>[0-5][0-9]))?[ ]?(?P<halves>[ap])\.?m\b\.?"
     r"|[ ]?o['’]?clock(?:[ ](?P<half_day>[ap])\.?m\b\.?)?)(?![0-9])"
 )
@@ -57,12 +57,21 @@ _LEADS: Final = r"(?:(?:at|around|about|by|approximately|approx\.?|circa|ca\.?|~
 _TIME: Final = re.compile(
     rf"(?<![\w.,:/]){_LEADS}(?:{_CLOCK}|(?:12[ ])?(?P<name>noon|midday|midnight)\b)", re.IGNORECASE
 )
+_LEFT_EMPTY: Final = re.compile(r"\([ ]*\)|(?:^|(?<=\n))[ ]*[-–—:,]")
 _TIME_IS_SAID: Final = re.compile(r"^(?:at|around|about|by|approximately|approx|circa|ca|~|@)", re.IGNORECASE)
+_BEGIN: Final = r"(?:^|(?<=[\n.;]))[ ]*"
+_WHICH: Final = (
+    r"(?:(?:mid-?|early |late )?(?:morning|afternoon|evening|bedtime|midnight|night) |(?:first|second|third"
+    r"|light|quick|late|early|little|pre-?workout|post-?workout|today['’]s|tonight['’]s) ){0,2}"
+)
 _PLAIN_LEADS: Final = (
-    re.compile(rf"(?:^|(?<=\n))[ ]*{_WHOSE}?(?:{_MEAL}|{_TEA})[ ]*(?:[:,]|[-–—](?=[ ]))", re.IGNORECASE),
-    re.compile(rf"(?:^|(?<=\n))[ ]*(?:{_MEAL})[ ]+(?=[0-9½¼¾]|an?[ ]|(?:one|two|three|four|half)[ ])", re.IGNORECASE),
-    re.compile(rf"(?:^|(?<=\n))[ ]*(?:{_MEAL})[ ]*(?=\n|$)", re.IGNORECASE),
-    re.compile(rf"(?:^|(?<=\n))[ ]*(?:for|at)[ ]{_WHOSE}?(?:{_MEAL}|tea)\b(?![ ]*[:])[ ]*[,]?", re.IGNORECASE),
+    re.compile(
+        rf"{_BEGIN}{_WHOSE}?{_WHICH}(?:{_MEAL}|{_TEA})(?:[ ]?[1-9](?=[ ]*:))?[ ]*(?:[:,]|[-–—](?=[ ]))", re.IGNORECASE
+    ),
+    re.compile(rf"{_BEGIN}(?:{_MEAL})[ ]+(?=[0-9½¼¾]|an?[ ]|(?:one|two|three|four|half)[ ])", re.IGNORECASE),
+    re.compile(rf"{_BEGIN}(?:{_MEAL})[ ]*(?=\n|$)", re.IGNORECASE),
+    re.compile(rf"{_BEGIN}(?:today|tonight|this morning|this evening|now)[ ]*[:–—-]", re.IGNORECASE),
+    re.compile(rf"{_BEGIN}(?:for|at)[ ]{_WHOSE}?(?:{_MEAL}|tea)\b(?![ ]*[:])[ ]*[,]?", re.IGNORECASE),
     re.compile(
         rf"\b(?:for|at|as)[ ]{_WHOSE}?(?:{_MEAL}|tea)(?:[ ](?:today|tonight))?[ ]*[.!]?[ ]*(?:$|(?=\n))", re.IGNORECASE
     ),
@@ -84,15 +93,14 @@ def named_meal(text: str) -> str | None:
 
 def named_time(text: str) -> time | None:
     """The time of day that a line names, on the local clock; None where it names none."""
-    found = _found_time(text)
-    return _clock(found) if found else None
+    return next((_clock(found) for found in _found_times(text)), None)
 
 
 def without_occasion(text: str) -> str:
     """`text` of the same length with blanks for a meal's name and a time that stand apart from the foods."""
-    if found := _found_time(text):
+    for found in _found_times(text):
         text = _blanked(text, found.start(), found.end())
-        text = re.sub(r"^([ ]*)[-–—:,]", r"\1 ", text)
+    text = _LEFT_EMPTY.sub(lambda found: " " * len(found[0]), text)
     for pattern in _PLAIN_LEADS if _may_name(text) else ():
         text = pattern.sub(lambda found: " " * len(found[0]), text)
     return text
@@ -107,11 +115,11 @@ def _blanked(text: str, start: int, end: int) -> str:
     return text[:start] + " " * (end - start) + text[end:]
 
 
-def _found_time(text: str) -> re.Match[str] | None:
+def _found_times(text: str) -> list[re.Match[str]]:
     lower = text.casefold()
     if not any(hint in lower for hint in _TIME_HINTS):
-        return None
-    return next((found for found in _TIME.finditer(text) if _clock(found) is not None), None)
+        return []
+    return [found for found in _TIME.finditer(text) if _clock(found) is not None]
 
 
 def _clock(found: re.Match[str]) -> time | None:

@@ -64,6 +64,8 @@ class _Part:
 
     def read(self) -> LinePart:
         first, *others = self._segments(self._without_brackets(self.body))
+        if any(other[0].plain == "or" for other in others):
+            first, others = chosen(first, others, self.remarks)
         while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
             first = [*first, *others.pop(0)]
         first = self._amount_after(first)
@@ -112,7 +114,7 @@ class _Part:
         """Passes over what holds a food that is weighed: "84 g serving of artichokes"."""
         at = self.amount.end
         is_holder = plain_at(tokens, at) in HOLDERS and plain_at(tokens, at + 1) == "of" and at + 2 < len(tokens)
-        if is_holder and is_exact(self.amount.unit):
+        if is_holder and (is_exact(self.amount.unit) or (self.amount.unit is None and tokens[at].plain == "side")):
             self.remarks.append(tokens[at : at + 1])
             self.amount.end = at + 2
 
@@ -182,8 +184,9 @@ class _Part:
             other = other[1:]
         if not other:
             return
-        if other[0].plain == "each" and self.amount.quantity is not None and (found := exact_amount(other, 1)):
-            self.amount.each = self.amount.each or found[0]
+        if self.amount.quantity is not None and (found := exact_amount(other, other[0].plain == "each")):
+            is_each = "each" in {other[0].plain, plain_at(other, found[1])}
+            self.amount.each = found[0] if is_each and self.amount.each is None else self.amount.each
         if (
             other[0].plain in NEGATIONS
             or all(token.plain in _QUALIFIES for token in other)

@@ -10,13 +10,14 @@ from typing import Final
 
 from foods.quantities.amounts import read_amount
 from foods.quantities.measure_names import measure_of
-from foods.quantities.measures import listed
-from foods.quantities.naming import name_of, praises
+from foods.quantities.measures import is_exact, listed
+from foods.quantities.naming import is_list, name_of, praises, says_more
 from foods.quantities.narration import (
     ABSTRACT,
     ALONG,
     ATE,
     CONSISTS_OF,
+    EMPTY_WITH,
     HOLDERS,
     MEALS,
     PAIRED,
@@ -28,16 +29,22 @@ from foods.quantities.narration import (
     WHOSE,
 )
 from foods.quantities.numbers import is_number, plain_at, read_number
-from foods.quantities.preparations import DONE, NEGATIONS, STATES, WAITING
 from foods.quantities.sentences import ends_sentence
 from foods.quantities.splitting import split
-from foods.quantities.telling import ABOUT, ARTICLES, MOST_PARTICLES, weight_at
+from foods.quantities.telling import ABOUT, ARTICLES, MOST_PARTICLES, SURELY_JOINED, weight_at
 from foods.quantities.tokens import Token
 
 _LISTS: Final = frozenset({",", "and", "&", "plus", "+", ";"})
 _LEADS_IN: Final = PARTICLES | WHO | WHOSE | MEALS | ATE | _LISTS
 _BEGINS: Final = ARTICLES | WHOSE | {"the"}
-_BEFORE_FOOD: Final = PARTICLES | ALONG | ATE
+_BETWEEN: Final = PARTICLES | {":"}
+_NOTHING_FOLLOWS: Final = frozenset({"", ",", ".", ";", "and", "&", "!"})
+_TELLS: Final = WHO | WHOSE | MEALS | ATE
+_WHEN: Final = PARTICLES | listed(
+    "today tonight yesterday this that the just also finally later first next when who what"
+)
+_BEFORE_FOOD: Final = (PARTICLES | ALONG | ATE) - {"from"}
+_TOPPED: Final = PAIRED - SURELY_JOINED
 _BEFORE_VERB: Final = WHO | MEALS | listed("and then while today tonight also")
 _CLAUSE_ENDS: Final = (
     PARTICLES | _LISTS | CONSISTS_OF | (ATE - SAID_OF_FOODS) | {"", ".", "which", "that", "(", "today", "tonight"}
@@ -45,8 +52,6 @@ _CLAUSE_ENDS: Final = (
 _TOLD_OF_A_FOOD: Final = listed("had has have featuring including featured included includes features")
 _NO_FOOD: Final = PARTICLES | PAIRED | ATE | WHO | WHOSE | ARTICLES | {"the"}
 _NEVER_BEFORE: Final = _LISTS | PARTICLES | ATE | PAIRED | WHO  # nor the verb of "we shared"
-_DESCRIBING: Final = STATES | DONE | WAITING | PRAISE_BEFORE | ABSTRACT | PARTICLES | NEGATIONS
-_MOST_OF_NOUN: Final = 2
 _MOST_BEFORE: Final = 8  # words between an article and the weight
 
 
@@ -63,22 +68,10 @@ def told_foods(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Seque
     story = _Story(tokens)
     for named, told in story.foods():
         parts = list(split(named))
-        if story.is_weighed and not _is_list(named, parts):
+        if story.is_weighed and not is_list(named, parts):
             parts = [named]
         for part in parts:
             yield part, told if part is parts[-1] else ()
-
-
-def _is_list(named: Sequence[Token], parts: Sequence[Sequence[Token]]) -> bool:
-    """Whether plain nouns are listed after a food that is weighed: "50 g of bread, cheese" has two foods."""
-    if any(token.plain in CONSISTS_OF for token in named):
-        return False
-    return all(len(part) <= _MOST_OF_NOUN and not any(_describes(token) for token in part) for part in parts[1:])
-
-
-def _describes(token: Token) -> bool:
-    word = token.plain
-    return token.kind != "word" or word in _DESCRIBING or word.endswith(("ed", "ing", "ly")) or not token.text.islower()
 
 
 class _Story:
@@ -88,6 +81,7 @@ class _Story:
         self.tokens = tokens
         self.weights = list(self._weights())
         self.is_weighed = bool(self.weights)
+        self.after_foods = set[int]()  # where weights end that stand after their foods
 
     def foods(self) -> Iterator[tuple[Sequence[Token], Sequence[Token]]]:
         """The tokens of each food, and what else is told of it."""
@@ -118,19 +112,26 @@ class _Story:
         anchors: list[_Anchor] = []
         done = 0  # everything before it belongs to an anchor
         for weight in self.weights:
-            start = self._start_of_weighed(weight[0], done)
+            start = self._start_of_weighed(weight, done)
             anchors += self._counted(done, start, anchors)
             anchors.append(_Anchor(start, weight))
             done = weight[1]
         return [*anchors, *self._counted(done, len(self.tokens), anchors)] or [_Anchor(self._after_lead_in())]
 
-    def _start_of_weighed(self, at: int, least: int) -> int:
+    def _start_of_weighed(self, weight: tuple[int, int], least: int) -> int:
+        at, end = weight
         said_by = at
         while said_by > least and plain_at(self.tokens, said_by - 1) in ABOUT - {"a", "of"}:
             said_by -= 1
         if said_by > least and (plain_at(self.tokens, said_by - 1) in WEIGHS or plain_at(self.tokens, at - 1) == "at"):
             return self._start_of_name(said_by - 1, least)
-        return self._start_of_words(at, least)
+        start = self._start_of_words(at, least)
+        is_last = plain_at(self.tokens, end) in _NOTHING_FOLLOWS
+        if is_last and any(says_more(token) for token in self.tokens[start:at]):
+            self.after_foods.add(end)
+        elif is_last and start > least:
+            return self._start_of_name(start - (plain_at(self.tokens, start - 1) == ","), least)
+        return start
 
     def _start_of_words(self, at: int, least: int) -> int:
         """Where the words before a weight begin: "a crispy, golden 28g", "a generous serving of 100g"."""
@@ -168,15 +169,15 @@ class _Story:
 
     def _counted(self, begin: int, end: int, before: Sequence[_Anchor]) -> list[_Anchor]:
         """Foods with an article or a number, but no weight, between two places."""
-        found: list[_Anchor] = []
+        found = [_Anchor(0)] if begin == 0 and end > 0 and self._begins_with_food(end) else []
         last = before[-1].start if before else None
-        for at in range(begin, end):
+        for at in range(begin + len(found), end):
             if self._may_be_counted(at) and self._is_own_food(at, last) and self._is_eaten(at, end):
                 found.append(_Anchor(at))
                 last = at
         if self.is_weighed:
             return found
-        start = self._after_lead_in()
+        start = found[0].start if found and found[0].start == 0 else self._after_lead_in()
         return found if found and found[0].start <= start else [_Anchor(start), *found]
 
     def _may_be_counted(self, at: int) -> bool:
@@ -187,27 +188,51 @@ class _Story:
         leads = self._leads(at)
         if leads == "listed":
             return last is not None and not self._is_composed(last, at)
-        return leads == "joined" or (plain_at(self.tokens, at - 1) in {"with", "on"} and self._is_measured(at))
+        if leads == "" and plain_at(self.tokens, at - 1) in {"with", "on"}:
+            return self._is_measured(at) or (plain_at(self.tokens, at - 2) == "," and not self._is_hint(at))
+        return leads != ""
 
     def _is_measured(self, at: int) -> bool:
-        """Whether a number and a measure stand here: "mackerel on two slices of toast"."""
-        if plain_at(self.tokens, at) in ARTICLES or read_number(self.tokens, at) is None:
-            return False
+        """Whether a number and a measure stand here: "mackerel on two slices of toast", "with a tablespoon of jam"."""
         reading = read_amount(self.tokens, at)
-        return reading is not None and reading.unit is not None
+        if reading is None or reading.quantity is None or reading.unit is None:
+            return False
+        return plain_at(self.tokens, at) not in ARTICLES or is_exact(reading.unit)
+
+    def _is_hint(self, at: int) -> bool:
+        """Whether only "a pinch of salt" stands here."""
+        return not EMPTY_WITH.isdisjoint(plain_at(self.tokens, place) for place in range(at, at + 4))
+
+    def _begins_with_food(self, end: int) -> bool:
+        """Whether the line begins with a food, and not with who ate, or when: "burger, washed down with a cola"."""
+        for at in range(end):
+            word = plain_at(self.tokens, at)
+            if at > 0 and (word in PAIRED or word in _LISTS):
+                break
+            if word in _TELLS or (at == 0 and (word in _WHEN or self.tokens[at].kind == "mark")):
+                return False
+        return self._is_eaten(0, end)
 
     def _is_counted(self, at: int) -> bool:
         """Whether a number in words stands here ("two eggs"), or, where nothing is weighed, any food after a joint."""
         if read_number(self.tokens, at) is not None:
             return plain_at(self.tokens, at - 2) != "half"  # half and half
-        if self.is_weighed or self.tokens[at].kind != "word" or self.tokens[at].plain in _NO_FOOD:
+        if self.tokens[at].kind != "word" or self.tokens[at].plain in _NO_FOOD:
             return False
-        return plain_at(self.tokens, at - 1) in _BEFORE_FOOD and plain_at(self.tokens, at - 1) != "from"
+        if self.is_weighed:
+            return at - 1 in self.after_foods  # "rice 150 g and salad"
+        before = at - 1
+        while plain_at(self.tokens, before) in PARTICLES and at - before <= MOST_PARTICLES:
+            before -= 1
+        is_topped = plain_at(self.tokens, before) in PAIRED and plain_at(self.tokens, before) not in SURELY_JOINED
+        return (
+            plain_at(self.tokens, at - 1) in _BEFORE_FOOD and plain_at(self.tokens, at - 1) != "from" and not is_topped
+        )
 
     def _leads(self, at: int) -> str:
         """How what begins at `at` hangs on what stands before: "joined", "listed", or ""."""
         place = at - 1
-        while place >= 0 and at - place <= MOST_PARTICLES and plain_at(self.tokens, place) in PARTICLES:
+        while place >= 0 and at - place <= MOST_PARTICLES and plain_at(self.tokens, place) in _BETWEEN:
             if plain_at(self.tokens, place) == "side":
                 return "joined"
             place -= 1

@@ -34,7 +34,9 @@ def ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     before = tokens[at - 1] if at else tokens[at]
     if before.kind != "word" or len(before.text) < 3 or before.plain in _ABBREVIATED or before.plain in SIZES:
         return before.text == ")"
-    return at + 1 == len(tokens) or measure_of(before.text) is None or before.plain in _MEASURES_SPELLED_OUT
+    if at + 1 == len(tokens) or measure_of(before.text) is None:
+        return True
+    return before.plain in _MEASURES_SPELLED_OUT and not tokens[at + 1].text.islower()
 
 
 def in_brackets(tokens: Sequence[Token]) -> frozenset[int]:

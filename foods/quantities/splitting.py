@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from foods.quantities.amounts import read_amount
+from foods.quantities.behind import follows_amount, is_amount_behind
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, SIZES, listed
 from foods.quantities.numbers import is_number, plain_at
@@ -45,7 +46,7 @@ _DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 _NOT_NEXT: Final = _NO_FOOD | HOW | DONE
 _DONE_STATES: Final = STATES | DONE
-_NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with"}
+_NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with", "i", "we"}
 _WAITS: Final = WAITING | DONE
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
@@ -102,7 +103,12 @@ class _Stretch:
             return None  # it was read with the comma
         resume = at + 1
         if word == "," and (joint := plain_at(self.tokens, resume)) in _JOINTS - {","}:
-            resume += joint in _AND or joint == "then" or self._is_amount_at(resume + 1)
+            resume += (
+                joint in _AND
+                or joint == "then"
+                or self._is_amount_at(resume + 1)
+                or is_amount_behind(self.tokens, resume + 1)
+            )
         if self._divides(word, at, resume):
             return resume
         if word == ",":
@@ -168,7 +174,11 @@ class _Stretch:
             return first not in REMARKS_AFTER_COMMA
         if word not in _AND or self._in_remark() or self._is_one_food(at):
             return False
-        return self.is_list or self._is_chain(at)
+        return (
+            self.is_list
+            or (self.food_from == self.begin and follows_amount(self.tokens, self.begin, at))
+            or self._is_chain(at)
+        )
 
     def _is_chain(self, at: int) -> bool:
         """Whether "and" stands twice or more and joins foods each time: "salmon and potatoes and salad"."""

@@ -10,11 +10,16 @@ from foods.quantities.naming import praises
 from foods.quantities.narration import ATE, MEALS, PAIRED, PARTICLES, PRAISE, SAID_OF_FOODS, WEIGHS
 from foods.quantities.numbers import is_number, plain_at
 from foods.quantities.preparations import STATES
+from foods.quantities.sentences import in_brackets
 from foods.quantities.tokens import Token
 
 ARTICLES: Final = listed("a an some another")
 ABOUT: Final = listed("about roughly around approximately just exactly only nearly almost at in of a")
 MOST_PARTICLES: Final = 5  # "washed it all down with"
+_TELLERS: Final = listed("i we i'm i've i'd i'll we're we've we'd")
+SURELY_JOINED: Final = listed(
+    "along together alongside besides plus then accompanied followed washed paired complemented"
+)
 _ATE_AFTER_ALL: Final = listed("had ate drank having eating eaten")  # "just had", "also ate"
 _ONLY_ATE: Final = ATE - SAID_OF_FOODS
 _STIRRED: Final = listed(
@@ -27,12 +32,22 @@ _MOST_TO_UNIT: Final = 4  # "12 fl oz", "2 - 3 g"
 
 def is_prose(tokens: Sequence[Token]) -> bool:
     """Whether the tokens of a line are told as a sentence, not listed."""
-    return any(_tells(tokens, at) for at in range(len(tokens)))
+    bracketed = in_brackets(tokens)
+    is_counted = is_number(tokens, 0)  # "1 chicken, weighing 3 lb", "4 oz cheddar, I used sharp"
+    return any(
+        _joins(tokens, at) or (not is_counted and _tells(tokens, at))
+        for at in range(len(tokens))
+        if at not in bracketed
+    )
+
+
+def _joins(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and tokens[at].plain in PAIRED and _is_pairing(tokens, at)
 
 
 def _tells(tokens: Sequence[Token], at: int) -> bool:
     word, following = plain_at(tokens, at), plain_at(tokens, at + 1)
-    if word in {"i", "we", "i'm", "i've", "we're", "we've"}:
+    if word in _TELLERS:
         return following not in {"", ",", ".", "-"}
     if word in MEALS:
         later = [plain_at(tokens, place) for place in range(at + 1, at + 5)]
@@ -43,8 +58,6 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
         return is_number(tokens, at + 1) or following in ARTICLES
     if word in WEIGHS:
         return weight_at(tokens, past_about(tokens, at + 1)) is not None
-    if word in PAIRED:
-        return at > 0 and _is_pairing(tokens, at)
     is_kind = at == 0 and word in STATES  # "fried 60 g egg"
     return (is_kind or word in _BEFORE_WEIGHT) and _leads_to_weight(tokens, at + 1)
 
@@ -59,7 +72,7 @@ def _is_pairing(tokens: Sequence[Token], at: int) -> bool:
         end += 1
     if end == at + 1 and word not in {"alongside", "besides"}:
         return False
-    return is_number(tokens, end) or plain_at(tokens, end) in ARTICLES
+    return is_number(tokens, end) or plain_at(tokens, end) in ARTICLES or word in SURELY_JOINED
 
 
 def _leads_to_weight(tokens: Sequence[Token], at: int) -> bool:
