@@ -39,6 +39,7 @@ def new(request: DiaryRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def new_supplement(request: DiaryRequest) -> HttpResponse:
+    """A supplement; `?name=` and `?dose=` fill in what is known."""
     return _page(request, FoodKind.SUPPLEMENT)
 
 
@@ -115,7 +116,7 @@ def _as_typed(own: Food) -> dict[str, str]:
 
 
 def _start(request: DiaryRequest) -> dict[str, Any]:
-    asked = {name: request.GET.get(name, "")[:300] for name in ("name", "gtin")}
+    asked = {name: request.GET.get(name, "")[:300] for name in ("name", "gtin", "dose")}
     copied = food_number(request.GET.get("copy", ""))
     if copied is None:
         return asked
