@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from foods.names.wording import words
 from foods.nutrients import TRACKED, Amounts, Nutrient
 from foods.own.dose_text import Dose, dose_of
 from foods.own.said_supplement import SaidSupplement, read_supplement
@@ -75,13 +76,16 @@ def strength_of(name: str, amounts: Amounts) -> Strength | None:
 
 
 def is_of(said: SaidSupplement, name: str, amounts: Amounts) -> bool:
-    """Whether a supplement is of what was said: by the substance in its name, else by the one amount it holds."""
+    """Whether a supplement is of what was said: by the substance in its name, else by the one amount it holds.
+
+    Where no substance was said, all the words are in its name.
+    """
+    if said.substance is None:
+        return set(words(said.name)) <= set(words(name))
     named = read_supplement(name)
     if named is None:
         strength = strength_of(name, amounts)
         return strength is not None and said.nutrient is not None and strength.nutrient is said.nutrient
-    if named.substance is None or said.substance is None:
-        return named.name == said.name
-    return named.substance.name == said.substance.name or (
+    return (named.substance is not None and named.substance.name == said.substance.name) or (
         said.nutrient is not None and said.nutrient is named.nutrient and not (said.is_mixed or named.is_mixed)
     )

@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from foods.quantities.line_part import DOUBTS
+from tracker.servings.own_supplements import which_of_several
 from tracker.servings.readings import Matched, is_left_open
 from tracker.servings.said import Measured
 
@@ -10,6 +11,8 @@ from tracker.servings.said import Measured
 def why_unticked(found: Matched, said: Measured) -> str:
     """What was not understood of a part that has a food; "" where all was."""
     part, understanding = found.part, found.understanding
+    if found.supplement is not None:
+        return said.note if said.is_guess else which_of_several(found.supplement, found.foods)
     if found.is_composed:
         return _("What is in it stands below. Tick it too if there was more in it.")
     if found.of_a_dish:
@@ -29,7 +32,7 @@ def why_unticked(found: Matched, said: Measured) -> str:
 def remark(found: Matched) -> str:
     """What to look at twice in a row that is understood; "" where there is nothing."""
     understanding = found.understanding
-    if understanding is None:
+    if understanding is None or found.supplement is not None:
         return ""
     if understanding.read_as:
         typed, read = understanding.read_as[0]

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 from foods.models import Food
 from foods.names.asked import slots
 from foods.names.wording import fold_word, tokens, words
+from foods.own.said_supplement import SaidSupplement
 from foods.quantities import LinePart
 from foods.search import find as search
 from tracker.person.diarist import Diarist
 from tracker.servings.beside import usual_beside
 from tracker.servings.doubts import remark, why_unticked
+from tracker.servings.own_supplements import OwnSupplements
 from tracker.servings.portions import PortionChoice, portion_choices
 from tracker.servings.readings import Matched, TypedLine, matched
 from tracker.servings.said import Measured
@@ -34,7 +36,8 @@ class Row:
     """One part of a line: the foods it may mean, best first, and the first one's portions with the one chosen.
 
     `foods` is empty and `said` None where nothing was found: the text is all that is known. It `is_sure` only where the
-    food is what was said and the amount is one that it has: else `note` says what was not understood.
+    food is what was said and the amount is one that it has: else `note` says what was not understood. `supplement` is
+    the one that the words say: then the foods are the person's own of it.
     """
 
     part: LinePart
@@ -43,6 +46,7 @@ class Row:
     said: Measured | None = None
     is_sure: bool = False
     note: str = ""
+    supplement: SaidSupplement | None = None
 
     @property
     def food(self) -> Food | None:
@@ -59,6 +63,7 @@ class Matcher:
 
     def __init__(self, diarist: Diarist) -> None:
         self.diarist = diarist
+        self._supplements = OwnSupplements(diarist)
 
     @cached_property
     def _boost(self) -> dict[int, float]:
@@ -71,9 +76,13 @@ class Matcher:
 
     def match(self, line: TypedLine, most: int | None = None) -> Iterator[Matched]:
         """Each of the line's first `most` parts with its foods; those of several joined foods apart."""
-        for part in line.parts[:most]:
-            for found in matched(part, self.find):
+        for part in self._supplements.divided(line.parts[:most]):
+            for found in self._supplements.matched(part) or matched(part, self.find):
                 yield replace(found, is_composed=True) if part.text in line.composed else found
+
+    def match_one(self, part: LinePart) -> Matched:
+        """A part with its foods, as one whatever it says."""
+        return next(iter(self._supplements.matched(part)), Matched(part, tuple(self.find(part.food))))
 
     def rows(self, found: Sequence[Matched]) -> list[Row]:
         """Rows with the first food of each chosen, in the portion that the part says."""
@@ -87,13 +96,14 @@ class Matcher:
 
     def _row(self, found: Matched, before: Mapping[int, Row], last: Mapping[int, Use]) -> Row:
         if not found.foods or found.understanding is None:
-            return Row(found.part, note=_("No food found. Write it in other words."))
+            note = "" if found.supplement else _("No food found. Write it in other words.")
+            return Row(found.part, note=note, supplement=found.supplement)
         part, food = found.part, found.foods[0]
         choices = portion_choices(food, self.diarist.profile)
         said = _beside(found, choices, before) or serving_meant(part, food, choices, last.get(food.pk))
         doubt = why_unticked(found, said)
         note = doubt or said.note or remark(found)
-        return Row(part, found.foods, tuple(choices), said, is_sure=not doubt, note=note)
+        return Row(part, found.foods, tuple(choices), said, not doubt, note, found.supplement)
 
 
 def _beside(found: Matched, choices: Sequence[PortionChoice], before: Mapping[int, Row]) -> Measured | None:

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from foods.models import Food
+from django.utils.translation import gettext
+
+from foods.models import Food, FoodKind
 from foods.nutrients import ML_PER_FLUID_OUNCE, gettext_noop
-from foods.quantities import GRAMS, MILLILITRES, Quantity, parse_quantity
+from foods.own.dose_text import Dose, read_dose
+from foods.own.strengths import Strength, strength_of
+from foods.quantities import GRAMS, MILLILITRES, Quantity, format_quantity, parse_quantity
 from foods.quantities.amounts import read_amount
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import Amount
@@ -30,15 +34,19 @@ MESSAGES: Final = {
     "no_measure": gettext_noop("This food has no such measure. Choose one from the list, or write grams or ounces."),
     "counted": gettext_noop("This is counted, not weighed. Write how many, without a unit."),
     "too_heavy": gettext_noop("That is more than 10 kg. Write a smaller number."),
+    "part_of_dose": gettext_noop("A dose holds %(each)s: %(amount)s are %(number)s. Write that if it is right."),
     "too_light": gettext_noop("That is too little to count. Write at least 0.001 g."),
 }
 
 
 class MeasureError(ValueError):
-    """Why a food can't be logged in what was typed. `code` is a key of MESSAGES; str() is its English sentence."""
+    """Why a food can't be logged in what was typed. `code` is a key of MESSAGES; str() is its English sentence.
 
-    def __init__(self, code: str) -> None:
-        super().__init__(MESSAGES[code])
+    A sentence with `values` in it is translated already.
+    """
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(gettext(MESSAGES[code]) % values if values else MESSAGES[code])
         self.code = code
 
 
@@ -47,12 +55,14 @@ class PortionChoice:
     """A portion as a form offers it: its value in the form, its words, and the grams of one of it.
 
     `weight_g` is None for a dose of a supplement, and for "the same portion" of an entry whose weight is unknown.
+    `holds` is what of its substance is in a dose, where it is of one.
     """
 
     value: str
     text: str
     weight_g: float | None
     is_unit: bool = False
+    holds: Strength | None = None
 
 
 def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
@@ -61,7 +71,7 @@ def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
     A supplement has doses only.
     """
     if food and food.is_supplement:
-        return [PortionChoice(DOSE, food.portion_text, None)]
+        return [PortionChoice(DOSE, food.portion_text, None, holds=strength_of(food.name, food.amounts))]
     portions = list(food.portions.all()) if food else []
     choices = [PortionChoice(f"p{portion.rank}", portion.text, portion.weight_g) for portion in portions]
     weights = ("g", "oz") if profile.mass_unit == "g" else ("oz", "g")
@@ -77,10 +87,14 @@ def portion_choices(food: Food | None, profile: Profile) -> list[PortionChoice]:
 def measured(text: str, value: str, choices: Mapping[str, PortionChoice]) -> tuple[float, PortionChoice]:
     """What was typed beside a portion: the number, and the portion meant, since "150 g" overrules what is selected.
 
-    Raises QuantityError for what is no quantity and MeasureError for one that this food can't have.
+    Beside a dose, "400 mg" is as many as hold it. Raises QuantityError for what is no quantity and MeasureError for one
+    that this food can't have.
     """
+    chosen = choices[value]
+    if chosen.weight_g is None and (dose := read_dose(text)) is not None:
+        return _doses(dose, chosen), chosen
     typed = parse_quantity(text)
-    chosen, number = choices[value], typed.number
+    number = typed.number
     if typed.unit and typed.unit != chosen.value:
         found = in_unit(typed, list(choices.values()), chosen)
         if found is None:
@@ -91,6 +105,16 @@ def measured(text: str, value: str, choices: Mapping[str, PortionChoice]) -> tup
     if number < LEAST:
         raise MeasureError("too_light")
     return number, chosen
+
+
+def _doses(dose: Dose, chosen: PortionChoice) -> float:
+    """How many of a portion that is counted hold `dose`; a weight is never itself a count."""
+    doses = chosen.holds.doses(dose) if chosen.holds else None
+    if doses is None:
+        raise MeasureError("counted")
+    if not doses.is_whole:
+        raise MeasureError("part_of_dose", each=doses.each, amount=dose, number=format_quantity(doses.number))
+    return doses.number
 
 
 def in_unit(
@@ -175,7 +199,15 @@ def same_portion(serving: Serving) -> PortionChoice:
         serving.portion_text,
         serving.grams / serving.quantity if serving.grams is not None else None,
         is_unit=serving.portion_text in UNIT_SIGNS,
+        holds=_held_by(serving),
     )
+
+
+def _held_by(serving: Serving) -> Strength | None:
+    """What is in one dose of a supplement that was logged, by its own amounts."""
+    if serving.kind != FoodKind.SUPPLEMENT:
+        return None
+    return strength_of(serving.name, serving.amounts.times(1 / serving.quantity))
 
 
 def usual_choice(food: Food, choices: Sequence[PortionChoice], last_text: str | None) -> PortionChoice:

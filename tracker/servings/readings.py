@@ -10,6 +10,7 @@ from typing import Final
 from foods.models import Food
 from foods.names.asked import slots
 from foods.names.wording import word_set, words
+from foods.own.said_supplement import SaidSupplement, read_supplement
 from foods.quantities import LinePart, as_one, parse_line
 from foods.search.known import known
 from foods.search.understanding import Understanding, understand
@@ -70,9 +71,9 @@ class TypedLine:
     def is_list(self, found: Sequence[Food]) -> bool:
         """Whether it lists foods ("eggs, toast") and is no food's own name ("Cheese, ched").
 
-        "Eggs and toast" is a list too, where no food found has both.
+        "Eggs and toast" is a list too, where no food found has both, and so is a supplement, which is no food.
         """
-        if not self.words:
+        if not self.words or any(read_supplement(part.text) for part in self.parts):
             return True
         typed = " ".join(self.text.casefold().split())
         if len(self.parts) == 1 and found and len(pieces(self.parts[0])) > 1:
@@ -116,7 +117,7 @@ class Matched:
     """A part with the foods it may mean, best first.
 
     It stands `beside` another where it only goes with that ("milk" of "coffee with milk"), is one `of_a_dish` that is
-    offered whole as well, or `is_composed` of what follows.
+    offered whole as well, or `is_composed` of what follows. Of a `supplement` the foods are the person's own.
     """
 
     part: LinePart
@@ -124,6 +125,7 @@ class Matched:
     beside: LinePart | None = None
     of_a_dish: str = ""
     is_composed: bool = False
+    supplement: SaidSupplement | None = None
 
     @cached_property
     def understanding(self) -> Understanding | None:

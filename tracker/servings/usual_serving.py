@@ -13,6 +13,7 @@ from foods.quantities import LinePart
 from tracker.display.portion_words import UNIT_SIGNS
 from tracker.models import Entry
 from tracker.person.diarist import Diarist
+from tracker.servings.doses import doses_meant
 from tracker.servings.fields import sent_key
 from tracker.servings.portions import PortionChoice, portion_choices, same_portion, usual_choice
 from tracker.servings.said import Measured, portion_said, rough_choices
@@ -64,6 +65,8 @@ def _last_choice(food: Food, choices: Sequence[PortionChoice], last: Use) -> Por
 
 def serving_meant(part: LinePart | None, food: Food, choices: Sequence[PortionChoice], last: Use | None) -> Measured:
     """What `part` of a line says of a food; where it says no amount, what this person would log of it now."""
+    if part is not None and food.is_supplement:
+        return doses_meant(part, food, choices) or usual_serving(food, choices, last)
     if part is None or (part.quantity is None and part.unit is None and part.size is None):
         return usual_serving(food, choices, last)
     return portion_said(part, food, choices, last.portion_text if last and part.unit is None else None)

@@ -1,11 +1,16 @@
+import re
 from collections.abc import Callable
+from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
 
-from foods.models import Food, SourceFood
+from foods.models import Food, FoodKind, SourceFood
+from foods.nutrients import Amounts
+from foods.own import kept
+from foods.own.kept import Content
 from foods.quantities import Quantity
-from tests.conftest import MakeFood
+from tests.conftest import TODAY, MakeFood
 from tracker.models import Entry, Profile
 from tracker.servings.portions import (
     MeasureError,
@@ -149,3 +154,34 @@ def test_the_articles_portions_can_be_logged(make_food: MakeFood) -> None:
         diet="vegan",
     )
     assert source_portions(food) == [PortionChoice(f"s{row.pk}", "1/2 cup", 90)]
+
+
+@pytest.fixture
+def capsule(user: User) -> Food:
+    content = Content("Magnesium", Amounts(100, 0, 0, 0), kind=FoodKind.SUPPLEMENT, dose="1 capsule")
+    return kept.create(content, owner=user, key=uuid4(), on=TODAY)
+
+
+def typed(text: str, choices: list[PortionChoice]) -> float:
+    return measured(text, choices[0].value, {choice.value: choice for choice in choices})[0]
+
+
+def test_a_weight_beside_a_dose_is_as_many_as_hold_it(capsule: Food, log: Callable[..., Entry]) -> None:
+    entry = log(capsule, quantity=2, portion_text="1 capsule", portion_g=None)
+    for choices in (portion_choices(capsule, METRIC), [same_portion(entry)]):
+        assert typed("400 mg", choices) == 4
+        assert typed("0.4 g", choices) == 4
+        assert typed("2", choices) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("250 mg", "A dose holds 100 mg: 250 mg are 2 ½. Write that if it is right."),
+        ("400 IU", "This is counted, not weighed. Write how many, without a unit."),
+        ("2 oz", "This is counted, not weighed. Write how many, without a unit."),
+    ],
+)
+def test_a_weight_that_is_no_number_of_doses_is_refused(text: str, sentence: str, capsule: Food) -> None:
+    with pytest.raises(MeasureError, match=re.escape(sentence)):
+        typed(text, portion_choices(capsule, METRIC))
