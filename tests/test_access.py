@@ -60,6 +60,8 @@ METHODS = {
     "tracker:search": READ,
     "tracker:barcode": READ,
     "tracker:add": FORM,
+    "tracker:add_supplement": WRITE,
+    "tracker:undo_supplement": WRITE,
     "tracker:add_line": FORM,
     "tracker:undo_added": WRITE,
     "tracker:eaten": WRITE,

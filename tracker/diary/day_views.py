@@ -56,7 +56,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     said, part = (query, typed.part) if asked != query else ("", None)
     context = {"day": day, "query": query, "meal": meal, "said": said}
     line = typed_form(typed, request.diarist, meal=meal) if query.strip() and typed.is_list(found) else None
-    if line and (not asked or len(line.rows) > 1):
+    if line and (not asked or len(line.rows) > 1 or line.says_supplement):
         context |= {"line": line, "meals": Meal.choices}
     elif found:
         context |= {"foods": offered(found, request.diarist, part), "missed": " ".join(missed_words(asked, found))}

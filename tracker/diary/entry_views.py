@@ -48,9 +48,10 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     said = serving_meant(
         TypedLine.read(request.GET.get("said", "")).part, food, choices, last_uses(request.user, [food.pk]).get(food.pk)
     )
+    asks = said.is_guess and food.is_supplement
     initial = {
         "key": uuid4(),
-        "quantity": request.GET.get("quantity", format_quantity(said.quantity)),
+        "quantity": request.GET.get("quantity", "" if asks else format_quantity(said.quantity)),
         "portion": request.GET.get("portion", said.chosen.value),
         "meal": chosen_meal(request),
     }
@@ -66,6 +67,8 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         return _add_form(request, day, food, form, status=400)
     data, chosen, state = form.cleaned_data, form.cleaned_data["chosen"], request.diarist.state_on(day)
     values = serving_of(food, quantity=data["quantity"], portion_text=chosen.text, portion_g=chosen.weight_g)
+    if not form.confirms(values, request.diarist):
+        return _add_form(request, day, food, form, status=400)
     serving = NewEntry(0, data["meal"], values)
     try:
         (entry,) = Entry.objects.log_all([serving], user=request.user, day=day, form_key=data["key"], state=state)
@@ -103,12 +106,17 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
         "key": entry.key,
     }
     form = EditEntryForm(request.POST or None, choices=choices, initial=initial, today=request.diarist.today)
-    if request.method == "POST" and form.is_valid() and _has_room(request, entry, form):
+    if request.method == "POST" and form.is_valid() and _is_right(request, entry, form):
         return _change(request, entry, form)
     favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
     context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
     status = 400 if form.errors else 200
     return fragment_or_page(request, "tracker/diary/_entry.html", context, title=_("Change an entry"), status=status)
+
+
+def _is_right(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
+    """Whether the day has room, and what is more than a day's upper level now was confirmed; else the form says it."""
+    return _has_room(request, entry, form) and form.confirms_change(entry, request.diarist)
 
 
 def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
@@ -123,10 +131,8 @@ def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
 
 def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpResponse:
     data, shown = form.cleaned_data, entry.date
-    quantity, chosen = data["quantity"], data["chosen"]
-    if (quantity, chosen.text) != (entry.quantity, entry.portion_text):
-        grams = quantity * chosen.weight_g if chosen.weight_g is not None else None
-        entry.rescale(quantity=quantity, portion_text=chosen.text, grams=grams)
+    if form.rescales(entry):
+        entry.rescale(**form.new_portion)
     entry.move(day=data["day"], meal=data["meal"], state=request.diarist.state_on(data["day"]))
     entry.save()
     return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name})

@@ -1,6 +1,7 @@
 """What people type about a day, checked: every refusal is one sentence that says what to do."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 from uuid import uuid4
@@ -11,14 +12,20 @@ from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
 from foods.quantities import QuantityError
-from tracker.models import Meal, Serving
+from tracker.models import Entry, Meal, Serving
+from tracker.models.serving import SERVING_FIELDS
+from tracker.person.diarist import Diarist
 from tracker.servings.fields import DayField, MealField
 from tracker.servings.live import LiveAmounts, live_amounts
 from tracker.servings.portions import MeasureError, PortionChoice, measured
+from tracker.servings.upper_levels import confirm_words, unconfirmed
 
 
 class EntryForm(forms.Form):
-    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice)."""
+    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice).
+
+    `above` names what is more than a day's upper level and was said; sent again, it is confirmed.
+    """
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -30,6 +37,7 @@ class EntryForm(forms.Form):
         error_messages={"required": _("Choose a portion."), "invalid_choice": _("Choose a portion from the list.")},
     )
     meal = MealField()
+    above = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, choices: Sequence[PortionChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,6 +61,14 @@ class EntryForm(forms.Form):
                 self.add_error("quantity", gettext(str(error)))
         return data
 
+    def confirms(self, serving: Mapping[str, object], diarist: Diarist) -> bool:
+        """Whether a valid form may be stored: what is above an upper level is said first, and stored once confirmed."""
+        excess = unconfirmed(serving, self.cleaned_data["above"], diarist)
+        if excess is not None:
+            self.data = {**dict(self.data.items()), "above": excess.token}
+            self.add_error(None, confirm_words(excess))
+        return excess is None
+
 
 class EditEntryForm(EntryForm):
     """An entry changed or moved to another meal or day."""
@@ -60,6 +76,24 @@ class EditEntryForm(EntryForm):
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["day"] = DayField(today=today)
+
+    @property
+    def new_portion(self) -> dict[str, Any]:
+        """What a valid form rescales an entry to."""
+        quantity, chosen = self.cleaned_data["quantity"], self.cleaned_data["chosen"]
+        grams = quantity * chosen.weight_g if chosen.weight_g is not None else None
+        return {"quantity": quantity, "portion_text": chosen.text, "grams": grams}
+
+    def rescales(self, entry: Entry) -> bool:
+        return (entry.quantity, entry.portion_text) != (self.new_portion["quantity"], self.new_portion["portion_text"])
+
+    def confirms_change(self, entry: Entry, diarist: Diarist) -> bool:
+        """As `confirms`, where the amounts change; what was stored once is not asked again."""
+        if not self.rescales(entry):
+            return True
+        changed = copy(entry)
+        changed.rescale(**self.new_portion)
+        return self.confirms({field: getattr(changed, field) for field in SERVING_FIELDS}, diarist)
 
 
 class CopyForm(forms.Form):

@@ -20,6 +20,7 @@ from foods.quantities import (
     is_line_cut,
     parse_line,
 )
+from tracker.diary.supplement_rows import SupplementOffer, supplement_offer
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
@@ -28,6 +29,7 @@ from tracker.servings.matching import MOST_ROWS, Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
+from tracker.servings.upper_levels import Excess, confirm_words, excess_of, unconfirmed
 from tracker.servings.usual_serving import logged_portions
 
 
@@ -39,10 +41,10 @@ class SentText(forms.Field):
 
 
 class RowForm(forms.Form):
-    """One row as it was sent. `was` is the text that its food was searched for.
+    """One row as it was sent. `was` is the text that its food was searched for, `above` what was confirmed of it.
 
-    Where the row is taken and can be logged, `cleaned_data` has its Food as `served`, the number as `quantity` and the
-    PortionChoice as `chosen`.
+    Where the row is taken and can be logged, `cleaned_data` has the fields of its serving as `serving`; `excess` is
+    what is above an upper level and was not confirmed.
     """
 
     text = SentText(required=False)
@@ -50,11 +52,13 @@ class RowForm(forms.Form):
     food = SentText(required=False)
     quantity = SentText(required=False)
     portion = SentText(required=False)
+    above = SentText(required=False)
     take = forms.BooleanField(required=False)
 
     def __init__(self, *args: Any, among: "SentRows", **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.among = among
+        self.excess: Excess | None = None
 
     def has_changed(self) -> bool:
         """A row is never the empty one that a formset may pass over."""
@@ -86,7 +90,11 @@ class RowForm(forms.Form):
             quantity, chosen = measured(data["quantity"], portion, choices)
         except (QuantityError, MeasureError) as error:
             raise forms.ValidationError(gettext(str(error))) from error
-        return data | {"served": food, "quantity": quantity, "chosen": chosen}
+        serving = serving_of(food, quantity=quantity, portion_text=chosen.text, portion_g=chosen.weight_g)
+        self.excess = unconfirmed(serving, data["above"], self.among.diarist)
+        if self.excess is not None:
+            raise forms.ValidationError(confirm_words(self.excess))
+        return data | {"serving": serving}
 
     @property
     def words_changed(self) -> bool:
@@ -145,6 +153,8 @@ class ShownRow:
     portion: str = ""
     is_taken: bool = True
     note: str = ""
+    above: str = ""
+    offer: SupplementOffer | None = None
     problems: list[str] = field(default_factory=list)
     sent: PortionChoice | None = None
 
@@ -187,6 +197,19 @@ class LineForm:
     def has_foods(self) -> bool:
         return any(shown.row.food for shown in self.rows)
 
+    @property
+    def has_offers(self) -> bool:
+        return any(shown.offer for shown in self.rows)
+
+    @property
+    def is_offer_first(self) -> bool:
+        """Whether Enter goes to what can be added as a supplement, since there is no food to add."""
+        return not self.has_foods
+
+    @property
+    def says_supplement(self) -> bool:
+        return any(shown.row.supplement for shown in self.rows)
+
 
 def _value(food: Food, choice: PortionChoice) -> str:
     return f"{food.pk}:{choice.value}"
@@ -196,18 +219,25 @@ def typed_form(line: TypedLine, diarist: Diarist, *, meal: str) -> LineForm:
     """The form for a line that was just typed."""
     matcher = Matcher(diarist)
     matched = list(matcher.match(line, MOST_ROWS))
-    form = LineForm([_shown(row) for row in matcher.rows(matched[:MOST_ROWS])], meal)
+    form = LineForm([_shown(row, diarist) for row in matcher.rows(matched[:MOST_ROWS])], meal)
     left = [*(each.part for each in matched[MOST_ROWS:]), *line.parts[MOST_ROWS:]]
     form.unread = ", ".join(part.text for part in left)
     form.problem = gettext(LINE_CUT) if is_line_cut(line.text) else ""
     return form
 
 
-def _shown(row: Row) -> ShownRow:
+def _shown(row: Row, diarist: Diarist) -> ShownRow:
+    offer = None
+    if row.supplement is not None and (row.food is None or not row.is_sure):
+        offer = supplement_offer(row.supplement, diarist, has_own=row.food is not None)
     if row.food is None or row.said is None:
-        return ShownRow(row, is_taken=False, note=row.note)
-    quantity, portion = format_quantity(row.said.quantity), _value(row.food, row.said.chosen)
-    return ShownRow(row, quantity, portion, row.is_sure, row.note)
+        return ShownRow(row, is_taken=False, note=row.note, offer=offer)
+    chosen, quantity = row.said.chosen, row.said.quantity
+    shown = ShownRow(row, format_quantity(quantity), _value(row.food, chosen), row.is_sure, row.note, offer=offer)
+    serving = serving_of(row.food, quantity=quantity, portion_text=chosen.text, portion_g=chosen.weight_g)
+    if excess := excess_of(serving, diarist):
+        shown.note, shown.above, shown.is_taken = f"{row.note} {excess.sentence}".strip(), excess.token, False
+    return shown
 
 
 def not_added(sent: SentRows, unread: str) -> str:
@@ -223,7 +253,7 @@ def shown_again(sent: SentRows, diarist: Diarist, *, meal: str, key: UUID, refus
     """
     sent.is_valid()
     matcher = Matcher(diarist)
-    shown = [_shown(row) for row in matcher.rows([_as_one(matcher, form) for form in sent.forms])]
+    shown = [_shown(row, diarist) for row in matcher.rows([_as_one(matcher, form) for form in sent.forms])]
     for row, form in zip(shown, sent.forms, strict=True):
         _keep(row, form)
         if refused:
@@ -236,7 +266,8 @@ def _as_one(matcher: Matcher, form: RowForm) -> Matched:
     text, chosen = form.cleaned_data["text"], form.cleaned_data["food"]
     parts = parse_line(text)
     part = replace(parts[0], text=text.strip()) if parts else LinePart(text, "")
-    return Matched(part, tuple(sorted(matcher.find(part.food), key=lambda food: food.pk != chosen)))
+    found = matcher.match_one(part)
+    return replace(found, foods=tuple(sorted(found.foods, key=lambda food: food.pk != chosen)))
 
 
 def _keep(shown: ShownRow, form: RowForm) -> None:
@@ -249,27 +280,20 @@ def _keep(shown: ShownRow, form: RowForm) -> None:
     if food is None:
         return
     shown.quantity, shown.is_taken = form["quantity"].data or "", data["take"]
+    asked, shown.above = shown.above, form.excess.token if form.excess else data["above"]
     portion_of, _colon, portion = data["portion"].partition(":")
     if portion_of == str(food.pk):
         shown.note = shown.note if shown.portion == data["portion"] else ""
         shown.portion, shown.sent = data["portion"], form.among.choices_of(food, portion).get(portion)
     elif said is not None:  # the food is another one now
-        shown.quantity, shown.is_taken = format_quantity(said.quantity), True
+        shown.quantity, shown.above = format_quantity(said.quantity), asked
+        shown.is_taken = not (asked or said.is_guess)
 
 
 def to_log(sent: SentRows, *, meal: str) -> list[NewEntry]:
     """The taken rows as they are logged; each keeps its place, whichever of the others are taken."""
     return [
-        NewEntry(
-            place,
-            meal,
-            serving_of(
-                data["served"],
-                quantity=data["quantity"],
-                portion_text=data["chosen"].text,
-                portion_g=data["chosen"].weight_g,
-            ),
-        )
-        for place, data in enumerate(form.cleaned_data for form in sent.forms)
-        if data["take"]
+        NewEntry(place, meal, form.cleaned_data["serving"])
+        for place, form in enumerate(sent.forms)
+        if form.cleaned_data["take"]
     ]

@@ -32,17 +32,17 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
     meal, typed = chosen_meal(request), request.GET.get("q", "")
     if has_rows(request.GET):
         rows, key = sent_rows(request.GET, request.diarist), sent_key(request.GET.get("key", ""))
-        return _form(request, day, shown_again(rows, request.diarist, meal=meal, key=key or uuid4()))
+        return line_answer(request, day, shown_again(rows, request.diarist, meal=meal, key=key or uuid4()))
     if is_number(typed):
         return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
-    return _form(request, day, typed_form(TypedLine.read(typed), request.diarist, meal=meal))
+    return line_answer(request, day, typed_form(TypedLine.read(typed), request.diarist, meal=meal))
 
 
 def _log(request: DiaryRequest, day: date) -> HttpResponse:
     rows, key = sent_rows(request.POST, request.diarist), sent_key(request.POST.get("key", ""))
     if "again" in request.POST:
         form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
-        return _form(request, day, form)
+        return line_answer(request, day, form)
     is_valid, problem = rows.is_valid(), _problem(request, day, rows)
     # Without a key it is shown once more, lest a resend add everything twice.
     if key is None or problem or not is_valid:
@@ -64,7 +64,7 @@ def _log(request: DiaryRequest, day: date) -> HttpResponse:
 def _again(request: DiaryRequest, day: date, rows: SentRows, *, key: UUID, problem: str) -> HttpResponse:
     form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key, refused=True)
     form.problem = problem
-    return _form(request, day, form, status=400)
+    return line_answer(request, day, form, status=400)
 
 
 def _problem(request: DiaryRequest, day: date, rows: SentRows) -> str:
@@ -76,7 +76,8 @@ def _problem(request: DiaryRequest, day: date, rows: SentRows) -> str:
     return "" if rows.any_taken else _("Tick at least one food.")
 
 
-def _form(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:
+def line_answer(request: DiaryRequest, day: date, form: LineForm, status: int = 200) -> HttpResponse:
+    """The form of a line, as a fragment or as a page."""
     context = {"day": day, "line": form, "meals": Meal.choices, "query": request.GET.get("q", "")}
     fragment, page = "tracker/diary/_line_form.html", "tracker/diary/line.html"
     return fragment_or_page(request, fragment, context, page=page, status=status)

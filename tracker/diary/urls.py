@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker.diary import barcode_views, day_views, entry_views, line_views, meal_views, planned_views
+from tracker.diary import barcode_views, day_views, entry_views, line_views, meal_views, planned_views, supplement_views
 
 urlpatterns = [
     path("diary/", day_views.today, name="today"),
@@ -10,6 +10,8 @@ urlpatterns = [
     path("diary/<day:day>/search/", day_views.search, name="search"),
     path("diary/<day:day>/barcode/", barcode_views.barcode, name="barcode"),
     path("diary/<day:day>/add-line/", line_views.add_line, name="add_line"),
+    path("diary/<day:day>/add-supplement/", supplement_views.add_supplement, name="add_supplement"),
+    path("diary/<day:day>/supplement/<uuid:key>/undo/", supplement_views.undo_supplement, name="undo_supplement"),
     path("diary/<day:day>/add/<int:food_id>/", entry_views.add, name="add"),
     path("diary/<day:day>/added/<uuid:key>/undo/", entry_views.undo_added, name="undo_added"),
     path("diary/<day:day>/eaten/", planned_views.eaten, name="eaten"),
