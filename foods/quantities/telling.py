@@ -5,7 +5,7 @@ from typing import Final
 
 from foods.quantities.amounts import read_amount
 from foods.quantities.measure_names import measure_of
-from foods.quantities.measures import is_exact, listed
+from foods.quantities.measures import DOSES, is_exact, listed
 from foods.quantities.naming import praises
 from foods.quantities.narration import ATE, MEALS, PAIRED, PARTICLES, PRAISE, SAID_OF_FOODS, WEIGHS
 from foods.quantities.numbers import is_number, plain_at
@@ -89,7 +89,7 @@ def weight_at(tokens: Sequence[Token], at: int) -> int | None:
     if not is_number(tokens, at) or not any(_names_weight(token) for token in tokens[at + 1 : at + _MOST_TO_UNIT]):
         return None
     reading = read_amount(tokens, at)
-    if reading is None or reading.quantity is None or not is_exact(reading.unit):
+    if reading is None or reading.quantity is None or not _is_weight(reading.unit):
         return None
     name = next(
         (place for place in range(at, min(reading.end, at + _MOST_TO_UNIT)) if _names_weight(tokens[place])), None
@@ -97,8 +97,13 @@ def weight_at(tokens: Sequence[Token], at: int) -> int | None:
     return None if name is None else name + 1 + (plain_at(tokens, name + 1) == "." and reading.end > name + 1)
 
 
+def _is_weight(unit: str | None) -> bool:
+    """Whether a measure says how much, whatever the food: also a dose in IU."""
+    return is_exact(unit) or unit in DOSES
+
+
 def _names_weight(token: Token) -> bool:
-    return token.kind == "word" and is_exact(measure_of(token.text)) and token.plain not in {"cup", "cups"}
+    return token.kind == "word" and _is_weight(measure_of(token.text)) and token.plain not in {"cup", "cups"}
 
 
 def past_about(tokens: Sequence[Token], at: int) -> int:

@@ -73,6 +73,11 @@ def test_weights_in_a_sentence_stand_before_and_after_their_foods() -> None:
     assert [(part.food, part.weight_g) for part in parts] == [("coleslaw", 110), ("veal cutlet", 95), ("rice", 200)]
 
 
+def test_a_dose_in_iu_is_an_amount_of_its_own() -> None:
+    parts = parse_line("I took vitamin d 1000 iu and magnesium 200 mg")
+    assert [(part.quantity, part.unit) for part in parts] == [(1000, "iu"), (200, "mg")]
+
+
 def test_what_is_told_of_a_food_is_a_remark() -> None:
     part = parse_line("I had 45g of polenta with herbs, which my neighbour made")[0]
     assert (part.food, part.comment) == ("polenta with herbs", "which my neighbour made")
