@@ -97,13 +97,11 @@ def rough_choices() -> list[PortionChoice]:
 def portion_said(
     part: LinePart, food: Food, choices: Sequence[PortionChoice], last_text: str | None = None
 ) -> Measured:
-    """The portion of `food` that `part` means, one of `choices` or a rough measure.
+    """The portion of `food`, no supplement, that `part` means: one of `choices` or a rough measure.
 
     Where the food has no such measure, its usual portion (`last_text` the one last used) and a note.
     """
     number = _number(part)
-    if food.is_supplement:
-        return Measured(choices[0], number)
     usual = _usual(usual_choice(food, choices, last_text), part, number)
     found = _weighed(part, choices, number) or _by_measure(part, choices, number) or _rough(part, number)
     if found is not None:
