@@ -44,7 +44,8 @@ _FILLERS: Final = listed(
 )
 _ELEMENTAL: Final = frozenset({"as", "elemental", "from"})
 _IN_FOOD: Final = frozenset({"rich", "fortified", "enriched", "added", "containing", "free"})
-_TIMES: Final = frozenset({"x", "×", "*"})
+_TIMES: Final = frozenset({"x", "×", "*", "times"})
+_GROUP: Final = re.compile(r"[0-9]{3}", re.ASCII)
 # "4 mushroom caps" and "a tab of butter" are none.
 _SURE_PILLS: Final = listed("capsule capsules softgel softgels caplet caplets pill pills supplement supplements")
 _MOST_COUNTED: Final = 6  # of anything: a larger number is an amount
@@ -131,7 +132,7 @@ def _number(token: str, unit: Unit | None = None) -> float | None:
 class _Reading:
     """The tokens of a text, read from left to right."""
 
-    def __init__(self, tokens: Sequence[str]) -> None:
+    def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
         self.substances: list[Substance] = []
         self.salt = ""
@@ -211,6 +212,11 @@ class _Reading:
             return None
         end = at + times + 1
         after = self.tokens[end] if end < len(self.tokens) else ""
+        in_groups = number == int(number) < 1000 and (bool(self.substances) or number > _MOST_COUNTED)
+        if _GROUP.fullmatch(after) and in_groups and not times:
+            self.doubts |= bool(int(after))  # "1 000 IU" is a thousand, "1 500 mg" may be 500
+            self.tokens[end] = f"{number:.0f}{after}"
+            return end
         if after in UNIT_OF and token not in _COUNTS and not times:
             unit = UNIT_OF[after]
             self.doses.append(Dose(_number(token, unit) or number, unit))

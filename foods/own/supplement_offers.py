@@ -41,7 +41,7 @@ class Offer:
 
 def offers_of(said: SaidSupplement) -> tuple[Offer, ...]:
     """What it could be kept as: nothing without a dose or where it is a mixture, two where a salt leaves it open."""
-    if said.dose is None or said.is_mixed:
+    if said.dose is None or not said.dose.number or said.is_mixed:
         return ()
     return tuple(offer for offer in _readings(said, said.dose) if not _is_too_much(said, said.dose, offer.amount))
 

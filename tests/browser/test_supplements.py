@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import both_sizes
+from tests.browser.conftest import both_sizes, every_look
+from tests.browser.test_accessibility import violations
 from tests.browser.test_line import chosen, diary, type_line
 
 pytestmark = pytest.mark.browser
@@ -48,3 +49,12 @@ def test_what_is_above_an_upper_level_is_said_before_it_is_stored(newcomer: Page
     expect(newcomer.locator(".meal .food")).to_have_count(1)
     newcomer.locator("#portion").get_by_role("button", name="Add", exact=True).click()
     expect(newcomer.locator(".meal .food")).to_have_count(2)
+
+
+@every_look
+def test_what_is_offered_is_accessible_and_fits(newcomer: Page, scheme: str) -> None:
+    newcomer.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    type_line(newcomer, "2 eggs, D3 5000, multivitamin, calcium carbonate 600 mg")
+    expect(newcomer.locator(".offer")).to_have_count(3)
+    assert violations(newcomer) == []
+    assert newcomer.evaluate("document.documentElement.scrollWidth <= window.innerWidth")

@@ -90,6 +90,9 @@ def test_a_substance_with_a_dose_is_a_supplement(text: str, name: str, nutrient:
         ("magnesium 200 mg x 2", 2, "", Dose(200, MG)),
         ("two vitamin c gummies", 2, "gummy", None),
         ("3 calcium", 3, "", None),
+        ("three times 100 mg magnesium", 3, "", Dose(100, MG)),
+        ("vitamin d 10 000 iu", None, "", Dose(10_000, IU)),
+        ("2 400 mg magnesium", 2, "", Dose(400, MG)),
         ("took my b12 this morning", None, "", None),
     ],
 )
@@ -108,6 +111,7 @@ def test_what_is_counted_is_told_from_what_is_weighed(
         ("vitamin d 50", Dose(50, UG), True),  # 50 IU is no dose, but was it said?
         ("zinc 5", Dose(5, MG), True),  # five of them?
         ("magnesium 200 mg 400 mg", Dose(200, MG), True),
+        ("magnesium 1 500 mg", Dose(1500, MG), True),
     ],
 )
 def test_a_number_alone_is_in_the_usual_unit_and_what_is_unclear_is_a_doubt(

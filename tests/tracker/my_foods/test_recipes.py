@@ -221,6 +221,14 @@ def test_with_htmx_only_the_rows_come(signed_in: Client, oats: Food) -> None:
     assert "In a serving" in answer
 
 
+def test_a_supplement_in_pasted_lines_is_no_ingredient(signed_in: Client, user: User, milk: Food) -> None:
+    content = Content("Magnesium", Amounts(100), kind=FoodKind.SUPPLEMENT, dose="1 capsule")
+    own_foods.create(content, owner=user, key=uuid4(), on=TODAY)
+    page = signed_in.post(NEW, form() | {"lines": "1", "pasted": "2 cups milk\nmagnesium 400 mg"}).text
+    assert "magnesium 400 mg</textarea>" in page
+    assert page.count('name="ingredient"') == 1
+
+
 def test_pasted_lines_become_ingredients_and_the_rest_stays(signed_in: Client, oats: Food, milk: Food) -> None:
     page = signed_in.post(NEW, form() | {"lines": "1", "pasted": "2 cups milk\n80 g oats\nqqqzzz"}).text
     assert page.count('name="ingredient"') == 2
