@@ -141,14 +141,17 @@ def read(name: str, other: str) -> IndexedName:
         beside=frozenset(beside),
         on_shelf=on_shelf,
         parts=tuple(every),
-        denied=frozenset(place for part in every if _denies(part, found) for place in part),
+        denied=frozenset(place for part in every for place in _denied(part, found)),
         other_names=others,
         other_words=frozenset(word for phrase in others for word in phrase),
     )
 
 
-def _denies(part: frozenset[int], found: Sequence[str]) -> bool:
-    return any(found[place] in NEGATIONS for place in part)
+def _denied(part: frozenset[int], found: Sequence[str]) -> Iterator[int]:
+    """The places that a part denies: what follows its "no", all of it where it says "not" ("skin not eaten")."""
+    for place in part:
+        if found[place] in NEGATIONS:
+            yield from part if found[place] == "not" else (other for other in part if other > place)
 
 
 def _weights(part: list[str], weight: float, *, shelf: bool) -> list[float]:

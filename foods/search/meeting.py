@@ -15,7 +15,6 @@ _SYNONYM: Final = 0.88
 _GUESS: Final = 0.8
 OTHER_NAME: Final = 0.55
 _GONE_ON: Final = 0.75  # "salt" that goes on to "saltine", though it is a word by itself
-_DENIALS: Final = NEGATIONS | {"free"}
 _DENIED_BY: Final[dict[tuple[str, ...], frozenset[str]]] = {
     ("skin",): word_set("meat only"),
     ("bone",): word_set("boneless"),
@@ -85,9 +84,8 @@ def refusal_met(slot: Slot, name: IndexedName) -> float | None:
     places = {place for place, word in enumerate(name.words) if word in slot.typed}
     if not places:
         return 0.0
-    holding = [part for part in name.parts if not part.isdisjoint(places)]
-    denied = all(any(name.words[place] in _DENIALS for place in part) for part in holding)
-    return 1.0 if denied else None
+    denied = name.denied | {place for place in places if name.words[place + 1 : place + 2] == ("free",)}
+    return 1.0 if places <= denied else None
 
 
 def _is_denial(word: str, refused: str) -> bool:
