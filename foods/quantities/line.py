@@ -19,9 +19,10 @@ from foods.quantities.units import Reading
 @dataclass(frozen=True, slots=True)
 class Line:
     """What a line says: its foods in order; `meal` "breakfast", "lunch", "dinner" or "snack", and `time` on the local
-    clock, both None where none is named.
+    clock, both None where none is named. `text` is what was typed, entities as the characters they stand for.
     """
 
+    text: str = ""
     parts: tuple[LinePart, ...] = ()
     meal: str | None = None
     time: datetime.time | None = None
@@ -33,7 +34,7 @@ def read_line(text: str) -> Line:
     plain = without_marks(typed)
     foods = without_headings(without_occasion(plain))
     parts = tuple(read_part(typed, *told) for told in _foods(tokenise(foods)) if _says_something(told[0]))
-    return Line(parts, named_meal(plain), named_time(plain))
+    return Line(typed, parts, named_meal(plain), named_time(plain))
 
 
 def parse_line(text: str) -> tuple[LinePart, ...]:

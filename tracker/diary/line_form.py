@@ -1,5 +1,6 @@
 """The rows of a line as a form: shown, corrected, checked, and logged together."""
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -17,7 +18,6 @@ from foods.quantities import (
     LinePart,
     QuantityError,
     format_quantity,
-    is_line_cut,
     parse_line,
 )
 from tracker.diary.supplement_rows import SupplementOffer, supplement_offer
@@ -177,10 +177,14 @@ class ShownRow:
 
 @dataclass(slots=True)
 class LineForm:
-    """What the page shows for a line: its rows, the meal, and a key that lets a resend add nothing twice."""
+    """What the page shows for a line: its rows, the meal, and a key that lets a resend add nothing twice.
+
+    `time` is when it was eaten, as typed or sent; "" where nobody said.
+    """
 
     rows: list[ShownRow]
     meal: str
+    time: str = ""
     key: UUID = field(default_factory=uuid4)
     unread: str = ""
     problem: str = ""
@@ -219,10 +223,11 @@ def typed_form(line: TypedLine, diarist: Diarist, *, meal: str) -> LineForm:
     """The form for a line that was just typed."""
     matcher = Matcher(diarist)
     matched = list(matcher.match(line, MOST_ROWS))
-    form = LineForm([_shown(row, diarist) for row in matcher.rows(matched[:MOST_ROWS])], meal)
+    time = f"{line.time:%H:%M}" if line.time else ""
+    form = LineForm([_shown(row, diarist) for row in matcher.rows(matched[:MOST_ROWS])], line.meal or meal, time)
     left = [*(each.part for each in matched[MOST_ROWS:]), *line.parts[MOST_ROWS:]]
     form.unread = ", ".join(part.text for part in left)
-    form.problem = gettext(LINE_CUT) if is_line_cut(line.text) else ""
+    form.problem = gettext(LINE_CUT) if line.is_cut else ""
     return form
 
 
@@ -246,7 +251,9 @@ def not_added(sent: SentRows, unread: str) -> str:
     return ", ".join(filter(None, [*unknown, unread[:MAX_LINE_CHARACTERS]]))
 
 
-def shown_again(sent: SentRows, diarist: Diarist, *, meal: str, key: UUID, refused: bool = False) -> LineForm:
+def shown_again(
+    sent: SentRows, diarist: Diarist, *, meal: str, time: str, key: UUID, refused: bool = False
+) -> LineForm:
     """The form once more, row by row: where the words have changed they are searched anew, the others stay as sent.
 
     Where it was `refused`, each row says why.
@@ -258,7 +265,7 @@ def shown_again(sent: SentRows, diarist: Diarist, *, meal: str, key: UUID, refus
         _keep(row, form)
         if refused:
             row.problems += form.problems
-    return LineForm(shown, meal, key)
+    return LineForm(shown, meal, time, key)
 
 
 def _as_one(matcher: Matcher, form: RowForm) -> Matched:
@@ -290,10 +297,10 @@ def _keep(shown: ShownRow, form: RowForm) -> None:
         shown.is_taken = not (asked or said.is_guess)
 
 
-def to_log(sent: SentRows, *, meal: str) -> list[NewEntry]:
+def to_log(sent: SentRows, *, meal: str, time: datetime.time | None) -> list[NewEntry]:
     """The taken rows as they are logged; each keeps its place, whichever of the others are taken."""
     return [
-        NewEntry(place, meal, form.cleaned_data["serving"])
+        NewEntry(place, meal, form.cleaned_data["serving"] | {"local_time": time})
         for place, form in enumerate(sent.forms)
         if form.cleaned_data["take"]
     ]

@@ -4,7 +4,7 @@ from datetime import date
 from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -17,7 +17,7 @@ from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.fields import day_problem, meal_problem, sent_key
+from tracker.servings.fields import day_problem, eaten_at, meal_problem, sent_key, time_problem
 from tracker.servings.readings import TypedLine
 
 
@@ -32,7 +32,7 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
     meal, typed = chosen_meal(request), request.GET.get("q", "")
     if has_rows(request.GET):
         rows, key = sent_rows(request.GET, request.diarist), sent_key(request.GET.get("key", ""))
-        return line_answer(request, day, shown_again(rows, request.diarist, meal=meal, key=key or uuid4()))
+        return line_answer(request, day, _shown_again(request, request.GET, rows, key=key or uuid4()))
     if is_number(typed):
         return redirect(f"{reverse('tracker:barcode', args=[day])}?{urlencode({'code': typed, 'meal': meal.value})}")
     return line_answer(request, day, typed_form(TypedLine.read(typed), request.diarist, meal=meal))
@@ -41,15 +41,14 @@ def add_line(request: DiaryRequest, day: date) -> HttpResponse:
 def _log(request: DiaryRequest, day: date) -> HttpResponse:
     rows, key = sent_rows(request.POST, request.diarist), sent_key(request.POST.get("key", ""))
     if "again" in request.POST:
-        form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key or uuid4())
-        return line_answer(request, day, form)
+        return line_answer(request, day, _shown_again(request, request.POST, rows, key=key or uuid4()))
     is_valid, problem = rows.is_valid(), _problem(request, day, rows)
     # Without a key it is shown once more, lest a resend add everything twice.
     if key is None or problem or not is_valid:
         return _again(request, day, rows, key=key or uuid4(), problem=problem)
     meal, state = request.POST["meal"], request.diarist.state_on(day)
     try:
-        servings = to_log(rows, meal=meal)
+        servings = to_log(rows, meal=meal, time=eaten_at(request.POST.get("time", "")))
         entries = Entry.objects.log_all(servings, user=request.user, day=day, form_key=key, state=state)
     except LimitError as error:
         return _again(request, day, rows, key=key, problem=str(error))
@@ -62,9 +61,16 @@ def _log(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _again(request: DiaryRequest, day: date, rows: SentRows, *, key: UUID, problem: str) -> HttpResponse:
-    form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=key, refused=True)
+    form = _shown_again(request, request.POST, rows, key=key, refused=True)
     form.problem = problem
     return line_answer(request, day, form, status=400)
+
+
+def _shown_again(
+    request: DiaryRequest, data: QueryDict, rows: SentRows, *, key: UUID, refused: bool = False
+) -> LineForm:
+    meal, time = chosen_meal(request), data.get("time", "")
+    return shown_again(rows, request.diarist, meal=meal, time=time, key=key, refused=refused)
 
 
 def _problem(request: DiaryRequest, day: date, rows: SentRows) -> str:
@@ -72,6 +78,8 @@ def _problem(request: DiaryRequest, day: date, rows: SentRows) -> str:
     if problem := day_problem(day, today=request.diarist.today):
         return problem
     if problem := meal_problem(request.POST.get("meal", "")):
+        return problem
+    if problem := time_problem(request.POST.get("time", "")):
         return problem
     return "" if rows.any_taken else _("Tick at least one food.")
 

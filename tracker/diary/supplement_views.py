@@ -21,7 +21,7 @@ from tracker.models import Entry
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest
-from tracker.servings.fields import day_problem, meal_problem, sent_key
+from tracker.servings.fields import day_problem, eaten_at, meal_problem, sent_key, time_problem
 from tracker.servings.own_supplements import OwnSupplements
 
 
@@ -62,6 +62,8 @@ def _problem(request: DiaryRequest, day: date, row: RowForm | None, offer: Offer
     """Why it can't be added, as a sentence; "" where it can."""
     if problem := day_problem(day, today=request.diarist.today) or meal_problem(request.POST.get("meal", "")):
         return problem
+    if problem := time_problem(request.POST.get("time", "")):
+        return problem
     if row is None or offer is None or row.words_changed:
         return _("The words have changed. Check the row once more.")
     if not kept.has_room(request.user):
@@ -71,13 +73,15 @@ def _problem(request: DiaryRequest, day: date, row: RowForm | None, offer: Offer
 
 def _log(request: DiaryRequest, day: date, food: Food, key: UUID, count: float) -> Entry:
     values = serving_of(food, quantity=count, portion_text=food.portion_text, portion_g=None)
+    values["local_time"] = eaten_at(request.POST.get("time", ""))
     serving, state = NewEntry(0, request.POST["meal"], values), request.diarist.state_on(day)
     return Entry.objects.log_all([serving], user=request.user, day=day, form_key=key, state=state)[0]
 
 
 def _shown(request: DiaryRequest, rows: SentRows, *, without: int | None = None, problem: str = "") -> LineForm:
     """The rows that are left, under a new key: their places are others now."""
-    form = shown_again(rows, request.diarist, meal=chosen_meal(request), key=uuid4())
+    meal, time = chosen_meal(request), request.POST.get("time", "")
+    form = shown_again(rows, request.diarist, meal=meal, time=time, key=uuid4())
     form.rows = [row for place, row in enumerate(form.rows) if place != without]
     form.unread, form.problem = request.POST.get("unread", "")[:500], problem
     return form

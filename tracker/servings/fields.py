@@ -1,6 +1,6 @@
 """Fields that several forms share, and what is read of an address or of what a form sent."""
 
-from datetime import date
+from datetime import date, time
 from typing import Any, Final
 from uuid import UUID
 
@@ -35,6 +35,20 @@ def meal_problem(meal: str) -> str:
     except forms.ValidationError as error:
         return error.messages[0]
     return ""
+
+
+def time_problem(text: str) -> str:
+    """What is wrong with the time that was sent, as a sentence; "" where nothing is, or none was sent."""
+    try:
+        eaten_at(text)
+    except ValueError:
+        return gettext("That is not a time. Write it like 08:30, or leave it empty.")
+    return ""
+
+
+def eaten_at(text: str) -> time | None:
+    """The time of day that a form sent; None where it sent none. Raises ValueError for what is no time."""
+    return time.fromisoformat(text.strip()).replace(second=0, microsecond=0, tzinfo=None) if text.strip() else None
 
 
 def sent_key(text: str) -> UUID | None:

@@ -1,5 +1,6 @@
 """What a typed line may mean: which of its parts are one food's name, and which are several foods joined."""
 
+import datetime
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from foods.models import Food
 from foods.names.asked import slots
 from foods.names.wording import word_set, words
 from foods.own.said_supplement import SaidSupplement, read_supplement
-from foods.quantities import LinePart, as_one, parse_line
+from foods.quantities import LinePart, as_one, is_line_cut, parse_line, read_line
 from foods.search.known import known
 from foods.search.understanding import Understanding, understand
 
@@ -35,14 +36,20 @@ Find = Callable[[str], list[Food]]
 
 @dataclass(frozen=True, slots=True)
 class TypedLine:
-    """A line as it was typed, read once: its parts, whatever stands between commas put together where it is a name."""
+    """A line as it was typed, read once: its parts, whatever stands between commas put together where it is a name, and
+    the meal and time it names. It `is_cut` where it is too long to be read whole.
+    """
 
     text: str
     parts: tuple[LinePart, ...]
+    meal: str | None = None
+    time: datetime.time | None = None
+    is_cut: bool = False
 
     @classmethod
     def read(cls, text: str) -> "TypedLine":
-        return cls(text, tuple(_names_whole(text, parse_line(text))))
+        line = read_line(text)
+        return cls(line.text, tuple(_names_whole(line.text, line.parts)), line.meal, line.time, is_line_cut(text))
 
     @property
     def composed(self) -> frozenset[str]:
@@ -63,6 +70,8 @@ class TypedLine:
     def words(self) -> str:
         """The words that name one food: "2 eggs" searches eggs. "" where its amounts say that it is a line."""
         if len(self.parts) > 1 and any(part.quantity is not None for part in self.parts):
+            return ""
+        if self.parts and (self.meal or self.time):
             return ""
         first = self.parts[0] if len(self.parts) == 1 else None
         is_said = first is not None and first.food and (first.quantity is not None or first.unit)

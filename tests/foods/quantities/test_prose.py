@@ -63,7 +63,7 @@ def test_the_time_that_a_line_names(line: str, clock: time | None) -> None:
 
 
 def test_a_line_of_a_meal_alone_has_no_food() -> None:
-    assert read_line("Lunch:") == Line((), "lunch")
+    assert read_line("Lunch:") == Line("Lunch:", (), "lunch")
 
 
 def test_weights_in_a_sentence_stand_before_and_after_their_foods() -> None:

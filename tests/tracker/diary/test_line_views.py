@@ -1,6 +1,7 @@
 """The rows of a line on the day page: shown, corrected, added together."""
 
 import re
+from datetime import time
 from uuid import uuid4
 
 import pytest
@@ -277,4 +278,23 @@ def test_a_form_that_nobody_typed_is_shown_again_and_logs_nothing(
     data = sent(larder[0]) | {"row-0-was": "something else"} | extra
     assert signed_in.post(ADD_LINE, data, headers=HTMX).status_code == 400
     assert signed_in.get(ADD_LINE, data, headers=HTMX).status_code == 200
+    assert not Entry.objects.of(user).exists()
+
+
+def test_a_meal_and_a_time_that_a_line_names_are_those_of_the_form(
+    larder: list[Food], signed_in: Client, user: User
+) -> None:
+    page = signed_in.get(ADD_LINE, {"q": "breakfast 08:05: 2 eggs", "meal": "dinner"}).text
+    assert '<option value="breakfast" selected>' in page
+    assert 'name="time" value="08:05"' in page
+    assert 'name="time"' not in signed_in.get(ADD_LINE, {"q": "2 eggs"}).text
+    signed_in.post(ADD_LINE, sent(*larder, time="08:05"))
+    assert {entry.local_time for entry in Entry.objects.of(user)} == {time(8, 5)}
+
+
+def test_what_is_no_time_is_said_and_nothing_is_lost(larder: list[Food], signed_in: Client, user: User) -> None:
+    answer = signed_in.post(ADD_LINE, sent(*larder, time="half past"))
+    assert answer.status_code == 400
+    assert "That is not a time. Write it like 08:30, or leave it empty." in answer.text
+    assert 'name="row-1-food"' in answer.text
     assert not Entry.objects.of(user).exists()
