@@ -213,7 +213,7 @@ def test_a_lost_session_asks_for_the_password_on_the_same_page(newcomer: Page, c
     dialog.get_by_label("Password").fill(PASSWORD)
     dialog.get_by_role("button", name="Sign in").click()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
-    expect(newcomer.locator(".meal > ul > li")).to_contain_text("3 ×")
+    expect(newcomer.locator(".meal > ul > li")).to_contain_text("3 bananas")
 
 
 def test_a_day_in_1800_gets_a_sentence(newcomer: Page) -> None:

@@ -27,8 +27,8 @@ _NUMBER: Final = re.compile(
 _SAID_ONCE: Final = (
     (re.compile(r"\b(?:medium(?: or |/)regular|regular(?: or |/)medium)\b"), "medium"),
     (re.compile(r"\bNS as to (?=(?:size|shape|form)\b)"), "any "),
-    (re.compile(r"\b([a-z]+(?: [a-z]+)?),? \1\b"), r"\1"),
 )
+_REPEATED: Final = re.compile(r"\b([a-z]+(?: [a-z]+)?),? \1\b")  # "1 wing wing without skin", but not "1 lau lau"
 _TAKEN_FROM: Final = re.compile(r"(?:Juice of|Skin from|Topping from) (?=\d)")  # "Juice of 2 lemons"
 _USUAL_AMOUNT: Final = re.compile(r"Usual amount per ")
 # Where the words end that are counted, and what says more about them begins.
@@ -135,7 +135,7 @@ def format_portion(quantity: float, portion_text: str) -> str:
 def _said_once(text: str) -> str:
     for pattern, words in _SAID_ONCE:
         text = pattern.sub(words, text)
-    return text
+    return _REPEATED.sub(lambda said: said[1] if " " in said[1] or forms_of(said[1]) else said[0], text)
 
 
 def _whole(count: float) -> float:

@@ -1,7 +1,7 @@
 """What this person would log of a food now: one answer for chips, search results, lines and forms."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from django.contrib.auth.models import User
@@ -88,7 +88,10 @@ def offered_again(uses: Sequence[Use], diarist: Diarist) -> list[Offered]:
 
 
 def _offered(food: Food, part: LinePart | None, last: Use | None, diarist: Diarist) -> Offered:
-    return Offered(food, serving_meant(part, food, portion_choices(food, diarist.profile), last))
+    serving = serving_meant(part, food, portion_choices(food, diarist.profile), last)
+    if food.is_supplement and serving.is_guess:  # its form asks how many
+        serving = replace(serving, quantity=1.0)
+    return Offered(food, serving)
 
 
 def logged_portions(values: Iterable[str], food: Food, user: User) -> list[PortionChoice]:

@@ -75,6 +75,7 @@ def test_the_word_that_is_counted_has_its_plural(portion: str, two: str) -> None
         (2, "1 medium/regular", "2 medium"),
         (1, "1 egg, NS as to size", "1 egg, any size"),
         (2, "1 wing wing without skin", "2 wings without skin"),
+        (1, "1 lau lau", "1 lau lau"),
     ],
 )
 def test_what_is_said_twice_is_said_once(quantity: float, portion: str, words: str) -> None:

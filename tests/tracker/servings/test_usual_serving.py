@@ -85,6 +85,13 @@ def test_what_is_said_goes_before_what_was_logged(make_food: MakeFood, diarist: 
     assert serving(egg, diarist, "egg") == (2, "1 cup", 486)
 
 
+def test_a_dose_that_is_no_multiple_is_not_counted(make_food: MakeFood, diarist: Diarist) -> None:
+    dose = {"kind": FoodKind.SUPPLEMENT, "portion_text": "1 capsule", "portion_g": None, "magnesium_mg": 300}
+    capsules = make_food("Magnesium", **dose)
+    assert serving(capsules, diarist, "magnesium 600 mg") == (2, "1 capsule", None)
+    assert serving(capsules, diarist, "magnesium 400 mg") == (1, "1 capsule", None)
+
+
 def test_ten_foods_take_as_many_queries_as_one(make_food: MakeFood, diarist: Diarist, log: Log) -> None:
     foods = [make_food(f"Egg {number}") for number in range(10)]
     for food in foods:
