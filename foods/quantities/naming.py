@@ -28,7 +28,7 @@ from foods.quantities.narration import (
     WHO,
     WHOSE,
 )
-from foods.quantities.numbers import plain_at
+from foods.quantities.numbers import plain_at, read_number
 from foods.quantities.preparations import DONE, NEGATIONS, STATES, WAITING
 from foods.quantities.sentences import ends_sentence, in_brackets
 from foods.quantities.tokens import Token
@@ -61,7 +61,7 @@ def name_of(tokens: Sequence[Token], weight: tuple[int, int] | None) -> tuple[li
     """
     if weight is None:
         end = _end_of_name(tokens, 1)
-        name = _trimmed(_without_praise(_with_measure_first(tokens[:end])))
+        name = _trimmed(_without_praise(with_measure_first(tokens[:end])))
         return ([] if all(token.plain in _NOTHING for token in name) else name), _told(tokens[end:])
     before, said, after = tokens[: weight[0]], tokens[weight[0] : weight[1]], tokens[weight[1] :]
     if plain_at(after, 0) == "-":
@@ -80,16 +80,18 @@ def name_of(tokens: Sequence[Token], weight: tuple[int, int] | None) -> tuple[li
     return [*said, *lead, *_as_one_dish(name)], _told(after[end:])
 
 
-def _with_measure_first(tokens: Sequence[Token]) -> Sequence[Token]:
+def with_measure_first(tokens: Sequence[Token]) -> Sequence[Token]:
     """ "A cup of coffee" of "a warm cup of coffee", and "fries" of "a side of fries"."""
-    at = 1
+    number, at = read_number(tokens, 0), 1
+    if number is None or number.end != 1:
+        return tokens
     while at < len(tokens) - 2 and praises(tokens[at].plain) and tokens[at].plain not in SIZES:
         at += 1
-    if plain_at(tokens, at + 1) != "of" or tokens[0].plain not in _ARTICLES:
+    if plain_at(tokens, at + 1) != "of":
         return tokens
     if measure_of(tokens[at].text) is not None:
         return [tokens[0], *tokens[at:]]
-    return tokens[at + 2 :] if tokens[at].plain in HOLDERS else tokens
+    return tokens[at + 2 :] if tokens[at].plain in HOLDERS and tokens[0].plain in _ARTICLES else tokens
 
 
 def _as_one_dish(tokens: list[Token]) -> list[Token]:

@@ -82,7 +82,7 @@ PRAISE: Final = listed(
     "refreshing comforting flavorful flavourful wholesome nutritious lovely wonderful amazing fantastic fabulous",
     "perfect perfectly deliciously delightfully beautifully wonderfully favorite favourite generous refreshingly",
     "hydrating indulgent decadent succulent luscious scrummy appetizing nourishing classic irresistible heavenly",
-    "divine exquisite superb vibrant zesty cozy cosy quick nice lovingly gorgeous tempting invigorating incredible",
+    "divine exquisite superb vibrant zesty cozy cosy nice lovingly gorgeous tempting invigorating incredible",
     "energizing robust lush rich pure juicy fizzy bubbly fluffy steaming tangy satisfyingly pleasantly nicely",
     "thirst-quenching crave-worthy guilt-free awesome excellent terrific",
 )
@@ -90,9 +90,9 @@ PRAISE: Final = listed(
 PRAISE_BEFORE: Final = PRAISE | listed(
     "sweet crisp warm cool rich light fresh soft thick thin small little large larger big cold hot tender smooth",
     "simple fluffy moist full modest single whole decent chilled additional extra another tall medium tiny mini good",
-    "great thirst creamy ripe substantial convenient healthy savory savoury just only about approximately roughly",
-    "around nearly exactly some own more further subtle delicate bold golden mere total well-deserved much-needed",
-    "special whopping simply freshly",
+    "great thirst quick creamy ripe substantial convenient healthy savory savoury just only about approximately",
+    "roughly around nearly exactly some own more further subtle delicate bold golden mere total well-deserved",
+    "much-needed special whopping simply freshly",
 )
 # Adjectives by their ending, before a weight; but these are foods.
 PRAISING_ENDINGS: Final = ("y", "ing", "ful", "ous", "ish", "some")

@@ -18,7 +18,7 @@ from foods.quantities.measures import (
     listed,
     together,
 )
-from foods.quantities.naming import after_praise
+from foods.quantities.naming import after_praise, with_measure_first
 from foods.quantities.narration import HOLDERS
 from foods.quantities.numbers import ARTICLES, is_number, plain_at
 from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, WAITING, is_done
@@ -53,6 +53,7 @@ class _Part:
     def __init__(self, typed: str, tokens: Sequence[Token]) -> None:
         self.typed = typed
         self.text = typed[min(token.start for token in tokens) : max(token.end for token in tokens)]
+        tokens = with_measure_first(tokens)
         self.amount = read_amount(tokens, 0) or Reading(0)
         self.remarks: list[Sequence[Token]] = [tokens[start:end] for start, end in self.amount.notes]
         self.told: Sequence[Token] = ()
@@ -114,7 +115,7 @@ class _Part:
         """Passes over what holds a food that is weighed: "84 g serving of artichokes"."""
         at = self.amount.end
         is_holder = plain_at(tokens, at) in HOLDERS and plain_at(tokens, at + 1) == "of" and at + 2 < len(tokens)
-        if is_holder and (is_exact(self.amount.unit) or (self.amount.unit is None and tokens[at].plain == "side")):
+        if is_holder and is_exact(self.amount.unit):
             self.remarks.append(tokens[at : at + 1])
             self.amount.end = at + 2
 
@@ -229,7 +230,7 @@ class _Part:
 
     def _found(self, tokens: list[Token], at: int, reading: Reading) -> list[Token] | None:
         """The food words around an amount in their middle or at their end; None where it is part of a name."""
-        lead = [token for token in tokens[:at] if token.plain not in {"of", "the", "from"}]
+        lead = [token for token in tokens[:at] if token.plain not in {"of", "the", "from", "at"}]
         if reading.end == len(tokens):
             if reading.unit is None and tokens[at].start == tokens[at - 1].end:
                 return None

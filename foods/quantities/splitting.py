@@ -127,7 +127,7 @@ class _Stretch:
         return reading is not None and reading.counts
 
     def _divides(self, word: str, at: int, resume: int) -> bool:
-        if not self._has_food(at) or plain_at(self.tokens, resume) == "or":
+        if not self._has_food(at) or plain_at(self.tokens, resume) == "or" or plain_at(self.tokens, at - 1) == "half":
             return False
         reading = read_amount(self.tokens, resume)
         if reading is not None and reading.counts:
