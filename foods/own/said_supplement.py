@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from foods.nutrients import VITAMIN_D, Nutrient
-from foods.own.dose_text import UNIT_OF, Dose, number_of, plain
+from foods.own.dose_text import UNIT_OF, Dose
 from foods.own.labels import Unit
 from foods.own.substances import (
     CHEWED,
@@ -25,29 +25,28 @@ from foods.own.substances import (
     Substance,
     compound_of,
 )
+from foods.own.supplement_tokens import COUNTS, number_said, tokens_of
 from foods.own.supplements import Compound
 from foods.quantities.measures import listed
 
-_MOST_CHARACTERS: Final = 160
-_TOKEN: Final = re.compile(
-    r"(?P<fraction>(?:[0-9] )?[1-9]/[2-8](?![0-9]))|(?P<number>[0-9]+(?:[.,][0-9]+)*)(?P<thousand> ?k(?![a-z0-9]))?"
-    r"|(?P<unit>i\.u\.|international units?)|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)?)|(?P<mark>\S)"
-)
-_CODE: Final = re.compile(r"[a-z]+[0-9]{1,2}(?![0-9])")
-_COUNTS: Final = {"half": 0.5, "one": 1.0, "two": 2.0, "three": 3.0, "four": 4.0, "five": 5.0, "six": 6.0}
 _FILLERS: Final = listed(
-    "i i'm i've my the a an of some took take taking taken had have having ate swallowed drank daily day days per each "
-    "every today tonight morning evening night noon this usual usually also then about with after before at for from "
-    "breakfast lunch dinner supper food meal bed bedtime high strength extra pure natural vegan chewable effervescent "
-    "slow time sustained release liquid powder powdered liposomal buffered supplement supplements suppl once twice is "
-    "was total equivalent complex formula source as elemental in form and plus or"
+    "i i'm i've my the a an of some took take taking taken had have having ate swallowed drank daily day days per each",
+    "every today tonight morning evening night noon this usual usually also then about with after before at for from",
+    "breakfast lunch dinner supper food meal bed bedtime strength potency extra pure natural vegan chewable",
+    "effervescent slow time sustained release liquid powder powdered liposomal buffered supplement supplements suppl",
+    "once twice is was total equivalent complex formula as elemental in form and plus or",
 )
 _ELEMENTAL: Final = frozenset({"as", "elemental", "from"})
-_IN_FOOD: Final = frozenset({"rich", "fortified", "enriched", "added", "containing", "free"})
+# What only a food is said to be: "calcium-fortified", "low sodium", "100 %".
+_IN_FOOD: Final = listed(
+    "rich fortified enriched added containing contains free low lower less reduced no without % source"
+)
 _TIMES: Final = frozenset({"x", "×", "*", "times"})
+_DOTTED: Final = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)  # a thousand, or thousandths
 _GROUP: Final = re.compile(r"[0-9]{3}", re.ASCII)
 # "4 mushroom caps" and "a tab of butter" are none.
-_SURE_PILLS: Final = listed("capsule capsules softgel softgels caplet caplets pill pills supplement supplements")
+_SURE_PILLS: Final = listed("capsule capsules softgel softgels caplet caplets pill pills")
+_SUPPLEMENTS: Final = listed("supplement supplements suppl")
 _MOST_COUNTED: Final = 6  # of anything: a larger number is an amount
 _MOST_UNKNOWN: Final = 4  # words of a brand or a plant
 _LEAST_IU: Final = 200  # of vitamin D on a label; 200 µg would be twice a day's upper level
@@ -95,38 +94,8 @@ class SaidSupplement:
 @lru_cache(maxsize=1024)
 def read_supplement(text: str) -> SaidSupplement | None:
     """The supplement that `text` is; None where it is none."""
-    reading = _Reading(_tokens(text))
+    reading = _Reading(tokens_of(text))
     return reading.said() if reading.is_supplement else None
-
-
-def _tokens(text: str) -> list[str]:
-    """Words, numbers and marks; "400mg" and "magnesium400mg" come apart, "d3" and "coq10" stay whole."""
-    found: list[str] = []
-    at, typed = 0, plain(text[:_MOST_CHARACTERS]).replace("’", "'")
-    while at < len(typed):
-        code = _CODE.match(typed, at)
-        if code is not None and (code[0],) in SUBSTANCES:
-            found.append(code[0])
-            at = code.end()
-        elif (match := _TOKEN.match(typed, at)) is not None:
-            found.append("iu" if match["unit"] else match[0].replace(" k", "k"))
-            at = match.end()
-        else:
-            at += 1
-    return found
-
-
-def _number(token: str, unit: Unit | None = None) -> float | None:
-    if token in _COUNTS:
-        return _COUNTS[token]
-    if not token[0].isdigit():
-        return None
-    if "/" in token:
-        whole, _space, share = token.rpartition(" ")
-        over, _slash, under = share.partition("/")
-        return float(whole or 0) + float(over) / float(under)
-    number = number_of(token.removesuffix("k"), unit)
-    return number * 1000 if number is not None and token.endswith("k") else number
 
 
 class _Reading:
@@ -135,16 +104,19 @@ class _Reading:
     def __init__(self, tokens: list[str]) -> None:
         self.tokens = tokens
         self.substances: list[Substance] = []
+        self.names: list[str] = []
         self.salt = ""
         self.doses: list[Dose] = []
         self.numbers: list[tuple[float, bool]] = []  # and whether it stood before the substance
         self.count: float | None = None
         self.form = ""
         self.unknown: list[str] = []
-        self.is_elemental = self.doubts = self.is_pill = self.is_in_food = False
+        self.is_elemental = self.doubts = self.is_pill = self.is_called_one = False
+        self.is_in_food = tokens[:1] == ["with"]
         at = 0
         while at < len(tokens):
             at = self._phrase(at) or self._amount(at) or self._word(at)
+        self.is_small = any(dose.unit is not Unit.G for dose in self.doses)  # and its unit was said
         self.is_unit_said = True
         self._place_numbers()
 
@@ -155,14 +127,13 @@ class _Reading:
 
     @property
     def is_supplement(self) -> bool:
-        is_small = any(dose.unit is not Unit.G for dose in self.doses)
-        is_dosed = self.is_pill or is_small
+        is_dosed = self.is_pill or self.is_small
         if self.is_in_food or len(self.unknown) > _MOST_UNKNOWN:
             return False
         if self.lead is None:
             return bool(self.unknown) and is_dosed
         is_chewed = self.form in CHEWED and self.lead.unlisted is None
-        is_form = self.form in PILLS or is_chewed
+        is_form = self.form in PILLS or is_chewed or self.is_called_one
         return is_dosed or (not self.unknown and (not self.lead.is_food or is_form))
 
     def said(self) -> SaidSupplement:
@@ -187,7 +158,8 @@ class _Reading:
         if self.lead is None:
             return " ".join(self.unknown).capitalize()
         salt = f" (as {self.salt})" if self.is_elemental else f" {self.salt}"
-        return " + ".join((self.lead.name + (salt if self.salt else ""), *(one.name for one in others)))
+        names = dict(zip(self.substances, self.names, strict=True))
+        return " + ".join((names[self.lead] + (salt if self.salt else ""), *(names[one] for one in others)))
 
     def _phrase(self, at: int) -> int | None:
         """The end of the longest name of a substance or a salt that begins here."""
@@ -196,6 +168,7 @@ class _Reading:
             words = tuple(self.tokens[place].replace("'", "") for place in places[:length])
             if words in SUBSTANCES:
                 self.substances.append(SUBSTANCES[words])
+                self.names.append(_shown(SUBSTANCES[words], words))
                 self.salt = self.salt or NAMED_SALTS.get(words, "")
                 return places[length - 1] + 1
             if words in SALTS and self.substances:
@@ -207,7 +180,7 @@ class _Reading:
         """The end of a dose, of "2 tablets", "2 x", "x 2" or a number alone."""
         times = self.tokens[at] in _TIMES and at + 1 < len(self.tokens)
         token = self.tokens[at + times]
-        number = _number(token)
+        number = number_said(token)
         if number is None:
             return None
         end = at + times + 1
@@ -217,9 +190,10 @@ class _Reading:
             self.doubts |= bool(int(after))  # "1 000 IU" is a thousand, "1 500 mg" may be 500
             self.tokens[end] = f"{number:.0f}{after}"
             return end
-        if after in UNIT_OF and token not in _COUNTS and not times:
+        if after in UNIT_OF and token not in COUNTS and not times:
             unit = UNIT_OF[after]
-            self.doses.append(Dose(_number(token, unit) or number, unit))
+            self.doubts |= "." in token and unit not in {Unit.IU, Unit.G} and bool(_DOTTED.fullmatch(token))
+            self.doses.append(Dose(number_said(token, unit) or number, unit))
             return end + 1
         if times or after in _TIMES or after in FORM_OF:
             self.doubts |= self.count is not None
@@ -230,13 +204,17 @@ class _Reading:
 
     def _word(self, at: int) -> int:
         word = self.tokens[at]
-        if word in _SURE_PILLS:
-            self.is_pill = True
-        if word in FORM_OF:
+        self.is_pill |= word in _SURE_PILLS
+        self.is_called_one |= word in _SUPPLEMENTS
+        if word == "high":
+            self.is_in_food |= not {"strength", "potency", "dose"} & set(self.tokens[at + 1 : at + 2])
+        elif word in FORM_OF:
             self.form = FORM_OF[word] if self.form in {"", "dose"} else self.form
         elif word in _FILLERS:
             self.is_elemental |= word in _ELEMENTAL and (word == "elemental" or bool(self.substances))
-        elif word in _IN_FOOD or (self.substances and any(map(str.isalpha, word)) and word not in UNIT_OF):
+        elif (
+            word in _IN_FOOD or word == "%" or (self.substances and any(map(str.isalpha, word)) and word not in UNIT_OF)
+        ):
             self.is_in_food = True  # a brand stands in front
         elif word in UNIT_OF:
             self.doubts = True
@@ -270,6 +248,13 @@ class _Reading:
         if not all(_is_same(first, other, is_vitamin_d) for other in others):
             self.doubts = True
         return first
+
+
+def _shown(substance: Substance, words: Sequence[str]) -> str:
+    """What to call a substance: a vitamin that is not counted as it was typed, unless by its letter ("Folic acid")."""
+    is_lettered = words[0].startswith("vit") or any(character.isdigit() for character in words[0])
+    is_typed = substance.name.startswith("Vitamin ") and substance.nutrient is None and not is_lettered
+    return " ".join(words).capitalize() if is_typed else substance.name
 
 
 def _is_same(dose: Dose, other: Dose, is_vitamin_d: bool) -> bool:

@@ -68,16 +68,16 @@ _NATURAL: Final = (
     "Omega-3: omega 3 6 9|omega 3 fish oil|fish oil omega 3"
     "|omega 3s|omega|omegas|omega 3 fatty acids|dha|epa|epa dha|dha epa; Algae oil: algal oil"
     "; Krill oil; Collagen: collagen peptides; Psyllium: psyllium husk|psyllium husks; Probiotic: probiotics"
-    "; Prebiotic: prebiotics|inulin; Fiber: fibre; Ashwagandha; Rhodiola; Ginseng; Ginkgo: ginkgo biloba"
+    "; Prebiotic: prebiotics|inulin; Ashwagandha; Rhodiola; Ginseng; Ginkgo: ginkgo biloba"
     "; St John's wort; Valerian: valerian root; Echinacea; Milk thistle; Saw palmetto; Curcumin; Evening primrose oil"
     "; Black seed oil; Bee pollen; Propolis; Royal jelly; Digestive enzymes: digestive enzyme; Lion's mane; Cordyceps"
-    "; Reishi; Boswellia; Bromelain; Lactase; Red yeast rice; Black cohosh; Tongkat ali; Shilajit; Nattokinase; Bacopa"
+    "; Reishi; Boswellia; Bromelain; Red yeast rice; Black cohosh; Tongkat ali; Shilajit; Nattokinase; Bacopa"
     "; Holy basil; Green tea extract; Grape seed extract"
 )
 _NATURAL_FOODS: Final = (
-    "Fish oil; Flaxseed oil: flax oil; Turmeric; Garlic; Ginger; Cranberry; Cinnamon; Spirulina; Chlorella; Maca"
-    "; Moringa; Kelp; Elderberry; Apple cider vinegar: acv; Brewer's yeast; Aloe vera; Fenugreek; Beetroot; Lecithin"
-    "; Hemp oil; Green tea; Guarana; MCT oil: mct; Activated charcoal: charcoal; CBD: cbd oil"
+    "Fish oil; Flaxseed oil: flax oil; Fiber: fibre; Turmeric; Garlic; Ginger; Cranberry; Cinnamon; Spirulina"
+    "; Chlorella; Maca; Moringa; Kelp; Elderberry; Apple cider vinegar: acv; Brewer's yeast; Aloe vera; Fenugreek"
+    "; Beetroot; Lecithin; Hemp oil; Green tea; Guarana; MCT oil: mct; Activated charcoal: charcoal; CBD: cbd oil"
 )
 _MIXED: Final = (
     "Multivitamin: multivitamins|multi vitamin|multi vitamins|multivit|multi|multis|multimineral|multi mineral|vitamins"

@@ -62,7 +62,7 @@ def test_a_dose_is_found_among_words() -> None:
         ("0.3 g calcium", "Calcium", CALCIUM, Dose(0.3, G)),
         ("took 2 x 300 mg potassium gluconate", "Potassium gluconate", POTASSIUM, Dose(300, MG)),
         ("iron bisglycinate 18 mg", "Iron bisglycinate", None, Dose(18, MG)),
-        ("folic acid 400 mcg", "Vitamin B9", None, Dose(400, UG)),
+        ("folic acid 400 mcg", "Folic acid", None, Dose(400, UG)),
         ("vit b 6 10 mg", "Vitamin B6", None, Dose(10, MG)),
         ("omega-3 1200 mg", "Omega-3", None, Dose(1200, MG)),
         ("co-q10 100 mg", "Coenzyme Q10", None, Dose(100, MG)),
@@ -71,6 +71,9 @@ def test_a_dose_is_found_among_words() -> None:
         ("turmeric 450 mg", "Turmeric", None, Dose(450, MG)),
         ("creatine monohydrate 5 g", "Creatine monohydrate", None, Dose(5, G)),
         ("fisetin 100 mg", "Fisetin", None, Dose(100, MG)),
+        ("magnesuim 100 mg", "Magnesium", MAGNESIUM, Dose(100, MG)),
+        ("vitimin d 400 iu", "Vitamin D", VITAMIN_D, Dose(400, IU)),
+        ("calcim carbonate 500 mg", "Calcium carbonate", CALCIUM, Dose(500, MG)),
     ],
 )
 def test_a_substance_with_a_dose_is_a_supplement(text: str, name: str, nutrient: Nutrient | None, dose: Dose) -> None:
@@ -112,6 +115,7 @@ def test_what_is_counted_is_told_from_what_is_weighed(
         ("zinc 5", Dose(5, MG), True),  # five of them?
         ("magnesium 200 mg 400 mg", Dose(200, MG), True),
         ("magnesium 1 500 mg", Dose(1500, MG), True),
+        ("magnesium 1.500 mg", Dose(1500, MG), True),
     ],
 )
 def test_a_number_alone_is_in_the_usual_unit_and_what_is_unclear_is_a_doubt(
@@ -153,6 +157,12 @@ def test_of_a_mixture_no_dose_says_the_amounts(text: str) -> None:
         "cinnamon stick",
         "cough drops",
         "3 mushroom caps",
+        "apple juice, 100%, low sodium",
+        "cola, NS as to caffeine",
+        "Nutritional supplement for people with diabetes, liquid",
+        "juice, with high vitamin C",
+        "1 (2-inch) piece ginger",
+        "fiber one",
         "2 eggs",
         "100 g spinach",
         "",
