@@ -134,11 +134,12 @@ class _Reading:
             return bool(self.unknown) and is_dosed
         is_chewed = self.form in CHEWED and self.lead.unlisted is None
         is_form = self.form in PILLS or is_chewed or self.is_called_one
-        return is_dosed or (not self.unknown and (not self.lead.is_food or is_form))
+        is_mixture = self.lead.unlisted is None and not self.lead.is_food  # "women's multivitamin"
+        return is_dosed or is_mixture or (not self.unknown and (not self.lead.is_food or is_form))
 
     def said(self) -> SaidSupplement:
         lead = self.lead
-        others = tuple(one for one in dict.fromkeys(self.substances) if one is not lead)
+        others = tuple(one for one in dict.fromkeys(self.substances) if lead and one.name != lead.name)
         dose = self._one_dose()
         return SaidSupplement(
             name=self._name(others),
@@ -158,7 +159,7 @@ class _Reading:
         if self.lead is None:
             return " ".join(self.unknown).capitalize()
         salt = f" (as {self.salt})" if self.is_elemental else f" {self.salt}"
-        names = dict(zip(self.substances, self.names, strict=True))
+        names = dict(zip(reversed(self.substances), reversed(self.names), strict=True))
         return " + ".join((names[self.lead] + (salt if self.salt else ""), *(names[one] for one in others)))
 
     def _phrase(self, at: int) -> int | None:
@@ -166,7 +167,7 @@ class _Reading:
         places = [place for place in range(at, len(self.tokens)) if self.tokens[place] != "-"][:LONGEST]
         for length in range(len(places) if places[:1] == [at] else 0, 0, -1):
             words = tuple(self.tokens[place].replace("'", "") for place in places[:length])
-            if words in SUBSTANCES:
+            if words in SUBSTANCES and not (self.substances and words[0] in UNIT_OF):
                 self.substances.append(SUBSTANCES[words])
                 self.names.append(_shown(SUBSTANCES[words], words))
                 self.salt = self.salt or NAMED_SALTS.get(words, "")
@@ -195,7 +196,8 @@ class _Reading:
             self.doubts |= "." in token and unit not in {Unit.IU, Unit.G} and bool(_DOTTED.fullmatch(token))
             self.doses.append(Dose(number_said(token, unit) or number, unit))
             return end + 1
-        if times or after in _TIMES or after in FORM_OF:
+        is_after_form = at > 0 and self.tokens[at - 1] in FORM_OF and number <= 2 * _MOST_COUNTED  # "capsules 2"
+        if times or after in _TIMES or after in FORM_OF or is_after_form:
             self.doubts |= self.count is not None
             self.count = number
             return end + (after in _TIMES and not times)  # a form is read as the next word
@@ -245,9 +247,21 @@ class _Reading:
         in_iu = [dose for dose in self.doses if dose.unit is Unit.IU]
         if others and len(self.substances) > 1 and is_vitamin_d and len(in_iu) == 1:
             return in_iu[0]
+        if len(others) == 1 and (mineral := self._of_mineral(first, others[0])):
+            self.is_elemental = True
+            return mineral
         if not all(_is_same(first, other, is_vitamin_d) for other in others):
             self.doubts = True
         return first
+
+    def _of_mineral(self, dose: Dose, other: Dose) -> Dose | None:
+        """The dose that is of the mineral where the other is its salt's: "magnesium 96 mg (600 mg as citrate)"."""
+        compound = compound_of(self.lead.nutrient, self.salt) if self.lead else None
+        share = dose.over(other)
+        if compound is None or not share:
+            return None
+        less, percent = (dose, 100 * share) if share < 1 else (other, 100 / share)
+        return less if abs(percent - compound.percent) <= 1 else None
 
 
 def _shown(substance: Substance, words: Sequence[str]) -> str:

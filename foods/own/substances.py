@@ -96,6 +96,12 @@ _SALTS: Final = (
     "; threonate: l threonate; aspartate; orotate; ascorbate; acetate; fumarate; monohydrate; hydrochloride: hcl"
     "; pidolate; chelate: chelated; polynicotinate; glycerophosphate; succinate; lysinate; methionine: l methionine"
 )
+# Alone they may be anything: with a dose they are what a label shortens so.
+_SHORT: Final = {"d": "vitamin d", "c": "vitamin c", "e": "vitamin e", "mg": "magnesium", "ca": "calcium"} | {
+    "zn": "zinc",
+    "fe": "iron",
+    "se": "selenium",
+}
 _SYMBOLS: Final = {MAGNESIUM: "mg", CALCIUM: "ca", POTASSIUM: "k"}
 _NAMED_SALTS: Final = {"milk of magnesia": "hydroxide", "epsom salt": "sulfate", "epsom salts": "sulfate"}
 
@@ -116,6 +122,7 @@ FORMS: Final = {
     "ampoule": "ampoules vial vials",
     "teaspoon": "teaspoons tsp tsps",
     "tablespoon": "tablespoons tbsp tbsps",
+    "ml": "millilitre millilitres milliliter milliliters",
     "dose": "doses serving servings",
 }
 PILLS: Final = frozenset({"capsule", "tablet", "softgel", "pill", "caplet"})  # nothing to eat comes as these
@@ -170,7 +177,7 @@ def _vocabulary() -> dict[Phrase, Substance]:
             ways = [phrase(way) for way in (name, *others)]
             for way in (*ways, *(_of_vitamin(name) if name.startswith("Vitamin ") else ())):
                 found.setdefault(way, substance)
-    return found
+    return found | {(short,): replace(found[phrase(name)], is_food=True) for short, name in _SHORT.items()}
 
 
 def _salts() -> dict[Phrase, str]:

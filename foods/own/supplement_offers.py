@@ -19,6 +19,7 @@ from foods.own.said_supplement import SaidSupplement
 from foods.own.supplement_form import SupplementForm
 from foods.own.supplements import Unlisted, compounds_of, elemental, is_too_much
 
+_NO_TENTHS: Final = 100.0  # mg
 _MOST_G: Final = 50.0  # of what is not counted, in one dose
 
 
@@ -61,10 +62,11 @@ def _readings(said: SaidSupplement, dose: Dose) -> Iterator[Offer]:
         return
     is_open = bool(said.salt) and not said.is_elemental
     if is_open and said.compound is not None:
-        held = dose_of(elemental(said.compound, amount), nutrient)
+        mineral_mg = elemental(said.compound, amount)
+        held = dose_of(round(mineral_mg, 0 if mineral_mg >= _NO_TENTHS else 1), nutrient)
         mineral = gettext(nutrient.in_sentence)
         name = f"{said.name} {dose} ({held} {mineral})"
-        yield Offer(Reading.COMPOUND, name, _fields(said, stated, said.compound.key), held.number)
+        yield Offer(Reading.COMPOUND, name, _fields(said, stated, said.compound.key), mineral_mg)
     name = f"{gettext(nutrient.name)} {dose}" + (f" (as {said.salt})" if said.salt else "")
     yield Offer(Reading.ELEMENT, name, _fields(said, stated), amount)
 

@@ -19,7 +19,7 @@ from tracker.person.diarist import Diarist
 from tracker.servings.doses import counted_doses
 from tracker.servings.readings import Matched
 
-_JOINTS: Final = (" and ", " & ", " with ", " plus ", " + ", " then ")
+_JOINTS: Final = (" and ", " & ", " with ", " plus ", " + ", " then ", " in ")
 _NEAREST: Final = 3
 
 
@@ -97,7 +97,9 @@ class OwnSupplements:
             return other is not None and bool(other.dose or other.form) and bool(words(first))
         if other is None:
             return both is None and bool(words(second))
-        return both is None or both.is_mixed or other.dose is None or one.dose is not None
+        if both is None or one.dose is not None or other.dose is None:
+            return True
+        return both.is_mixed and not other.doubts  # "calcium and vitamin D 600 mg/400 IU" is one
 
     def _halves(self, text: str) -> list[LinePart]:
         if self.said(text) is None:

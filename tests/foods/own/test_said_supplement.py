@@ -71,6 +71,11 @@ def test_a_dose_is_found_among_words() -> None:
         ("turmeric 450 mg", "Turmeric", None, Dose(450, MG)),
         ("creatine monohydrate 5 g", "Creatine monohydrate", None, Dose(5, G)),
         ("fisetin 100 mg", "Fisetin", None, Dose(100, MG)),
+        ("D 600 IU", "Vitamin D", VITAMIN_D, Dose(600, IU)),
+        ("Mg 300 mg", "Magnesium", MAGNESIUM, Dose(300, MG)),
+        ("ca carbonate 1,250 mg", "Calcium carbonate", CALCIUM, Dose(1250, MG)),
+        ("vitamin k2 75 mcg (mk-7)", "Vitamin K2", None, Dose(75, UG)),
+        ("calcium 500 mg (calcium carbonate 1250 mg)", "Calcium (as carbonate)", CALCIUM, Dose(500, MG)),
         ("magnesuim 100 mg", "Magnesium", MAGNESIUM, Dose(100, MG)),
         ("vitimin d 400 iu", "Vitamin D", VITAMIN_D, Dose(400, IU)),
         ("calcim carbonate 500 mg", "Calcium carbonate", CALCIUM, Dose(500, MG)),
@@ -93,6 +98,8 @@ def test_a_substance_with_a_dose_is_a_supplement(text: str, name: str, nutrient:
         ("magnesium 200 mg x 2", 2, "", Dose(200, MG)),
         ("two vitamin c gummies", 2, "gummy", None),
         ("3 calcium", 3, "", None),
+        ("ashwagandha capsules 2", 2, "capsule", None),
+        ("liquid magnesium 10 ml", 10, "ml", None),
         ("three times 100 mg magnesium", 3, "", Dose(100, MG)),
         ("vitamin d 10 000 iu", None, "", Dose(10_000, IU)),
         ("2 400 mg magnesium", 2, "", Dose(400, MG)),
@@ -134,7 +141,7 @@ def test_a_salt_may_be_what_was_weighed_unless_the_words_say_the_mineral() -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["multivitamin", "1 prenatal", "cal mag zinc", "electrolyte tablet", "calcium with d3"]
+    "text", ["multivitamin", "1 prenatal", "cal mag zinc", "electrolyte tablet", "calcium with d3", "acme multivitamin"]
 )
 def test_of_a_mixture_no_dose_says_the_amounts(text: str) -> None:
     assert said(text).is_mixed

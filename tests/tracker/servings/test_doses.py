@@ -159,6 +159,7 @@ def test_a_supplement_of_another_name_is_read_against_its_dose_too(own: Own, dia
         ("D3 + K2 2000 IU", ["D3 + K2 2000 IU"]),
         ("zinc, 25 mg", ["zinc, 25 mg"]),
         ("juice with calcium", ["juice with calcium"]),
+        ("calcium with vitamin d 600 mg/400 iu", ["calcium with vitamin d 600 mg/400 iu"]),
     ],
 )
 def test_what_is_joined_is_divided_where_supplements_are(
