@@ -30,7 +30,7 @@ def test_supplements_are_kept_with_one_tap_each_and_known_the_next_time(newcomer
         "Magnesium citrate 200 mg (32 mg magnesium)",
     ]
     assert [row.locator("input[name$=quantity]").input_value() for row in rows] == ["2", "2", "1"]
-    expect(rows[1]).to_contain_text("2,000 IU = 2 doses of 1,000 IU.")
+    expect(rows[1]).to_contain_text("2,000 IU = 2 doses (1,000 IU in 1 dose).")
     newcomer.get_by_role("button", name="Add the ticked foods").last.click()
     expect(newcomer.locator(".meal .food")).to_have_count(5)
     assert len([name for name in diary(newcomer) if name.startswith("Vitamin D")]) == 2

@@ -107,10 +107,13 @@ def _of_amount(total: Dose, doses: Doses, number: float, food: Food, *, is_sure:
             "held": held,
             "mineral": mineral,
         }
-    words = {"amount": said, "doses": format_portion(round(number, 3), food.portion_text), "each": doses.each}
+    meant = format_portion(round(number, 3), food.portion_text)
+    if number != 1:
+        meant = _("%(doses)s (%(each)s in %(dose)s)") % {"doses": meant, "each": doses.each, "dose": food.portion_text}
     if is_sure:
-        return Counted(number, _("%(amount)s = %(doses)s of %(each)s.") % words)
-    return Counted(number, _("%(amount)s would be %(doses)s of %(each)s. Tick it if that is right.") % words, False)
+        return Counted(number, _("%(amount)s = %(doses)s.") % {"amount": said, "doses": meant})
+    question = _("%(amount)s would be %(doses)s. Tick it if that is right.")
+    return Counted(number, question % {"amount": said, "doses": meant}, is_sure=False)
 
 
 def _ask(amount: str) -> Counted:

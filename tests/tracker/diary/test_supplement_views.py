@@ -162,7 +162,7 @@ def test_the_next_time_it_is_known(signed_in: Client, user: User) -> None:
     page = signed_in.get(SEARCH, {"q": "magnesium citrate 400 mg"}, headers=HTMX).text
     assert 'name="row-0-quantity" value="2"' in page
     assert 'name="row-0-take" checked' in page
-    assert "400 mg = 2 doses of 200 mg." in page
+    assert "400 mg of magnesium citrate (64 mg magnesium) = 2 doses (32 mg in 1 dose)." in page
 
 
 def row_of(food: Food, quantity: str, **fields: str) -> dict[str, str]:
@@ -176,7 +176,7 @@ def test_a_row_above_an_upper_level_is_not_ticked_and_logged_once_it_is(signed_i
     food = supplement(user, magnesium_mg=100)
     page = signed_in.get(SEARCH, {"q": "magnesium 400 mg"}, headers=HTMX).text.replace("\xa0", " ")
     assert 'name="row-0-take" checked' not in page
-    assert "400 mg = 4 capsules of 100 mg. That is 400 mg of magnesium in one go." in page
+    assert "400 mg = 4 capsules (100 mg in 1 capsule). That is 400 mg of magnesium in one go." in page
     confirmed = f"{food.pk},magnesium=400"
     assert f'name="row-0-above" value="{confirmed}"' in page
     signed_in.post(ADD_LINE, row_of(food, "4", above=confirmed))

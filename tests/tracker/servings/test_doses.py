@@ -80,10 +80,10 @@ def test_an_amount_becomes_doses_and_is_never_their_count(
 
 
 def test_the_row_says_how_the_amount_became_doses(magnesium: Food, diarist: Diarist) -> None:
-    assert row("magnesium 300 mg", diarist).note == "300 mg = 3 capsules of 100 mg."
-    asked = "250 mg would be 2 ½ capsules of 100 mg. Tick it if that is right."
+    assert row("magnesium 300 mg", diarist).note == "300 mg = 3 capsules (100 mg in 1 capsule)."
+    asked = "250 mg would be 2 ½ capsules (100 mg in 1 capsule). Tick it if that is right."
     assert row("magnesium 250 mg", diarist).note == asked
-    compound = "600 mg of magnesium citrate (96 mg magnesium) = 1 capsule of 96 mg."
+    compound = "600 mg of magnesium citrate (96 mg magnesium) = 1 capsule."
     assert magnesium is not None
     kept.change(
         magnesium, Content("Magnesium", Amounts(96, 0, 0, 0), kind=FoodKind.SUPPLEMENT, dose="1 capsule"), on=TODAY
@@ -97,13 +97,15 @@ def test_a_dose_may_be_several_tablets(own: Own, diarist: Diarist) -> None:
     assert doses("1 tablet calcium 300 mg", diarist) == (0.5, True)
     assert doses("2 tablets of calcium", diarist) == (1, True)
     assert doses("2 calcium", diarist) == (1, False)
+    asked = "500 mg would be 1 ⅔ tablets (600 mg in 2 tablets). Tick it if that is right."
+    assert row("calcium 500 mg", diarist).note == asked
 
 
 def test_iu_are_read_against_micrograms(own: Own, diarist: Diarist) -> None:
     own("Vitamin D", "1 drop", vitamin_d_ug=25)
     assert doses("vitamin d3 3000 IU", diarist) == (3, True)
     assert doses("vitamin d 50 µg", diarist) == (2, True)
-    assert row("vitamin d 2.000 IU", diarist).note == "2,000 IU = 2 drops of 1,000 IU."
+    assert row("vitamin d 2.000 IU", diarist).note == "2,000 IU = 2 drops (1,000 IU in 1 drop)."
 
 
 def test_of_several_the_one_whose_dose_was_said_is_meant_else_it_is_asked(own: Own, diarist: Diarist) -> None:
