@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from foods.names.qualifiers import HOW_MUCH, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
-from foods.names.synonyms import ALSO, READ_AS
+from foods.names.synonyms import ALSO, READ_AS, READ_WHOLE
 from foods.names.wording import (
     BESIDE_WORDS,
     CANONICAL,
@@ -75,6 +75,8 @@ def slots(query: str) -> list[Slot]:
     Only the first 500 characters and 12 words are read.
     """
     query = query[:MAX_QUERY_CHARACTERS]
+    if query[-1:].isspace():
+        query = READ_WHOLE.get(query.strip().casefold(), query)
     raw = [word for token in tokens(query) for word in READ_AS.get(token, token).split()]
     kept = [token for token in raw if fold_word(token) not in STOP_WORDS] or raw[-1:]
     kept = kept[:MAX_QUERY_WORDS]

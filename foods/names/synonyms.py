@@ -106,7 +106,6 @@ _VEGETABLES: Final = {
     "garbanzo bean": ("chickpea",),
     "dal": ("lentil",),
     "green salad": ("lettuce salad", "mixed salad green"),
-    "salad": ("lettuce salad assorted vegetable",),
     "mixed green": ("mixed salad green",),
     "cos": ("romaine",),
 }
@@ -322,6 +321,12 @@ _SWEETS_AND_DRINKS: Final = {
 READ_AS: Final = {
     "crisps": "potato chips",
 }
+
+# What is read as the name of a food where nothing else is asked for.
+READ_WHOLE: Final = dict.fromkeys(
+    ("salad", "green salad", "side salad", "mixed salad", "garden salad", "tossed salad"),
+    "lettuce, salad with assorted vegetables including tomatoes and/or carrots, no dressing",
+)
 
 # Ways to cook that tables call by fewer words.
 _COOKING: Final = {

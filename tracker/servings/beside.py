@@ -9,13 +9,16 @@ from typing import Final
 from foods.models import Food
 from foods.names.qualifiers import ADDITIONS
 from foods.names.wording import words
+from foods.quantities import MILLILITRES
 from tracker.servings.portions import FLUID_OUNCE_TEXT, PortionChoice
 from tracker.servings.said import Measured
 
 _USUAL: Final = "usual amount"
 _CUP: Final = "1 cup"
 _SPOON: Final = "1 tablespoon"
+_OF_A_CUP_ON_CEREAL: Final = 0.5  # as the labels of cereals in the United States count it
 _SMALL_G: Final = 30.0
+_MOST_TIMES: Final = 4
 # What a food is by words of its group or name, and how the table calls the amount that goes with one of it.
 _PIECES: Final = (
     (frozenset({"sandwich"}), "on regular sandwich"),
@@ -44,14 +47,30 @@ def usual_beside(
     """The usual amount of `food` with as much of `base` as was `said`; None where `food` is no mere addition."""
     if not is_addition(food, choices):
         return None
+    spoon = next((choice for choice in choices if choice.text.startswith(_SPOON)), None)
     for phrase, times in _with(base, base_choices, said):
         if chosen := _usual(choices, phrase):
-            return Measured(chosen, round(times, 2))
+            return _measured_out(chosen, times, choices)
+    cup = next((choice for choice in choices if choice.text == _CUP), None)
+    if cup and not spoon and "cereal" in base.group.casefold():
+        return Measured(cup, _OF_A_CUP_ON_CEREAL)
     usual = choices[0]
     if usual.weight_g is not None and usual.weight_g <= _SMALL_G and not usual.is_unit:
         return None
-    spoon = next((choice for choice in choices if choice.text.startswith(_SPOON)), None)
     return Measured(spoon, 1.0) if spoon else None
+
+
+def _measured_out(chosen: PortionChoice, times: float, choices: Sequence[PortionChoice]) -> Measured:
+    """So many usual amounts; where they are many or no whole number, in half tablespoons or millilitres."""
+    if (times <= _MOST_TIMES and times.is_integer()) or not chosen.weight_g:
+        return Measured(chosen, round(times, 2))
+    grams = times * chosen.weight_g
+    for choice in choices:
+        if choice.weight_g and choice.text.startswith(_SPOON):
+            return Measured(choice, max(0.5, round(2 * grams / choice.weight_g) / 2))
+        if choice.weight_g and choice.is_unit and choice.value in MILLILITRES:
+            return Measured(choice, max(5.0, 5.0 * round(grams / choice.weight_g / 5)))
+    return Measured(chosen, round(times, 2))
 
 
 def _with(base: Food, choices: Sequence[PortionChoice], said: Measured) -> list[tuple[str, float]]:

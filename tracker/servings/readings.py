@@ -10,6 +10,7 @@ from typing import Final
 
 from foods.models import Food
 from foods.names.asked import slots
+from foods.names.qualifiers import ADDITIONS
 from foods.names.wording import word_set, words
 from foods.own.said_supplement import SaidSupplement, read_supplement
 from foods.quantities import LinePart, as_one, is_line_cut, parse_line, read_line
@@ -57,7 +58,7 @@ class TypedLine:
         found = set[str]()
         for part, following in pairwise(self.parts):
             between = self.text.partition(part.text)[2].partition(following.text)[0]
-            if between.strip(" :,").casefold() in _GATHERS and _gathers(part):
+            if between.strip(" :,").casefold() in _GATHERS and _gathers(part, following):
                 found.add(part.text)
         return frozenset(found)
 
@@ -193,14 +194,14 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
             each if each.part.unit else replace(each, foods=_spices_first(each.part, each.foods, find))
             for each in found
         ]
-    if joined[1][1] and _gathers(found[0].part):
+    if joined[1][1] and len(found) > 1 and _gathers(found[0].part, found[1].part):
         found[0] = replace(found[0], is_composed=True)
     return found
 
 
-def _gathers(part: LinePart) -> bool:
-    """Whether a part is the mere name of a dish, whose ingredients may follow."""
-    return bool(part.food) and _DISHES.issuperset(words(part.food))
+def _gathers(part: LinePart, first: LinePart) -> bool:
+    """Whether a part is the mere name of a dish and what follows is what it is made of, no dressing."""
+    return bool(part.food) and _DISHES.issuperset(words(part.food)) and ADDITIONS.isdisjoint(words(first.food))
 
 
 def _found(part: LinePart, find: Find) -> tuple[Food, ...]:

@@ -101,7 +101,7 @@ def told(line: str, diarist: Diarist) -> list[Told]:
 def test_what_goes_with_a_food_is_its_usual_amount(kitchen: dict[str, Food], diarist: Diarist) -> None:
     assert told("coffee with milk and honey", diarist) == [
         ("Coffee, brewed", 240, True),
-        ("Milk, whole", 20, True),  # 8 fl oz of coffee, 2.5 g each
+        ("Milk, whole", 22.5, True),  # 8 fl oz of coffee, 2.5 g each, in half tablespoons
         ("Honey", 20, True),
     ]
     assert told("coffee with 100 g milk", diarist)[1] == ("Milk, whole", 100, True)
