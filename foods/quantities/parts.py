@@ -42,9 +42,7 @@ _QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in wa
 
 def read_part(typed: str, tokens: Sequence[Token], told: Sequence[Token] = ()) -> LinePart:
     """What the tokens of one part say, which may stand in another order than in `typed`; `told` is a remark."""
-    part = _Part(typed, tokens)
-    part.told = told
-    return part.read()
+    return _Part(typed, tokens).read(told)
 
 
 class _Part:
@@ -56,14 +54,13 @@ class _Part:
         tokens = with_measure_first(tokens)
         self.amount = read_amount(tokens, 0) or Reading(0)
         self.remarks: list[Sequence[Token]] = [tokens[start:end] for start, end in self.amount.notes]
-        self.told: Sequence[Token] = ()
         self.in_brackets: Reading | None = None  # an amount, for a part that says none elsewhere
         self.is_total = False  # whether it is of all of them
         self._take_each(tokens)
         self._pass_holder(tokens)
         self.body = tokens[self.amount.end :]
 
-    def read(self) -> LinePart:
+    def read(self, told: Sequence[Token]) -> LinePart:
         first, *others = self._segments(self._without_brackets(self.body))
         if any(other[0].plain == "or" for other in others):
             first, others = chosen(first, others, self.remarks)
@@ -89,7 +86,7 @@ class _Part:
             amount.size,
             amount.each,
             amount.also,
-            ", ".join(filter(None, (text_of(self.typed, remark) for remark in [*self.remarks, self.told]))),
+            ", ".join(filter(None, (text_of(self.typed, remark) for remark in [*self.remarks, told]))),
             "thousands" if amount.is_doubtful else "",
             self._instead(passed),
         )

@@ -102,7 +102,8 @@ class _Story:
         while at < len(self.tokens):
             end = weight_at(self.tokens, at)
             if end is not None and plain_at(self.tokens, at - 1) != "(":
-                yield at, end
+                is_times = plain_at(self.tokens, at - 1) == "x" and is_number(self.tokens, at - 2)
+                yield at - 2 * is_times, end
                 at = end
             else:
                 at += 1

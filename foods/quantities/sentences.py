@@ -7,10 +7,12 @@ from typing import Final
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import SIZES, listed
 from foods.quantities.numbers import is_number, plain_at
-from foods.quantities.preparations import NEGATIONS, REMARKS
+from foods.quantities.preparations import NEGATIONS, REMARKS, REMARKS_AFTER_COMMA
 from foods.quantities.tokens import Token
 
 _GOES_ON: Final = REMARKS | listed("or more cut discard save keep reserve extra")
+_TELLS_HOW: Final = _GOES_ON | REMARKS_AFTER_COMMA | listed("cook do don't make this it if be i bring let be sure my")
+_BEFORE_AMOUNTS: Final = listed("and plus with or then on in about of approximately to")
 _MOST_BEFORE_NOT: Final = 4  # "(skin not eaten)"
 _ABBREVIATED: Final = listed(
     "approx no nos st mr mrs ms dr vs etc incl excl opt med sm lg lge ea ca circa choc refrig veg evap cond frzn",
@@ -32,11 +34,19 @@ def ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     if tokens[at].text != "." or (at + 1 < len(tokens) and tokens[at].end == tokens[at + 1].start):
         return False
     before = tokens[at - 1] if at else tokens[at]
+    if is_number(tokens, at - 2) and measure_of(before.text) is not None:
+        return _is_behind_food(tokens, at - 2) and not (at + 1 < len(tokens) and tokens[at + 1].text.islower())
     if before.kind != "word" or len(before.text) < 3 or before.plain in _ABBREVIATED or before.plain in SIZES:
         return before.text == ")"
     if at + 1 == len(tokens) or measure_of(before.text) is None:
         return True
     return before.plain in _MEASURES_SPELLED_OUT and not tokens[at + 1].text.islower()
+
+
+def _is_behind_food(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at `at` stands behind its food: "Ham 3 oz. Toast", though not "and 3 oz. Ham"."""
+    before = tokens[at - 1] if at else tokens[at]
+    return before.kind == "word" and before.plain not in _BEFORE_AMOUNTS and measure_of(before.text) is None
 
 
 def in_brackets(tokens: Sequence[Token]) -> frozenset[int]:
@@ -69,8 +79,10 @@ def with_marks_read(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _as_comma(tokens: Sequence[Token], at: int) -> Token:
-    """A semicolon before a remark as the comma it stands for: "peppercorns, bruised; more for garnish"."""
-    leads_on = tokens[at].plain == ";" and plain_at(tokens, at + 1) in _GOES_ON
+    """A mark before a remark as the comma it stands for: "peppercorns; more for garnish", "1 onion. Reserve half"."""
+    following = plain_at(tokens, at + 1)
+    leads_on = tokens[at].plain == ";" and following in _GOES_ON
+    leads_on |= tokens[at].plain == "." and following in _TELLS_HOW and ends_sentence(tokens, at)
     return replace(tokens[at], plain=",") if leads_on else tokens[at]
 
 

@@ -46,7 +46,7 @@ _DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 _NOT_NEXT: Final = _NO_FOOD | HOW | DONE
 _DONE_STATES: Final = STATES | DONE
-_NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with", "i", "we"}
+_NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with", "i", "we", "cook"}
 _WAITS: Final = WAITING | DONE
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
@@ -59,7 +59,7 @@ def split(tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
     tokens = with_marks_read(tokens)
     begin, bracketed = 0, in_brackets(tokens)
     for at, token in enumerate(tokens):
-        is_break = token.plain in _BREAKS or ends_sentence(tokens, at)
+        is_break = token.plain in _BREAKS or (token.plain != "," and ends_sentence(tokens, at))
         if token.kind == "newline" or (is_break and at not in bracketed):
             yield from _Stretch(tokens[begin:at]).parts()
             begin = at + 1

@@ -8,7 +8,7 @@ from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import DOSES, is_exact, listed
 from foods.quantities.naming import praises
 from foods.quantities.narration import ATE, MEALS, PAIRED, PARTICLES, PRAISE, SAID_OF_FOODS, WEIGHS
-from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.numbers import is_number, plain_at, read_number
 from foods.quantities.preparations import STATES
 from foods.quantities.sentences import in_brackets
 from foods.quantities.tokens import Token
@@ -27,7 +27,7 @@ _STIRRED: Final = listed(
 )  # after an amount a cook says so: "2 tsp starch, mixed with …"
 _BEFORE_WEIGHT: Final = PRAISE | ARTICLES
 _KINDS: Final = PRAISE | STATES
-_MOST_TO_UNIT: Final = 4  # "12 fl oz", "2 - 3 g"
+_MOST_TO_UNIT: Final = 6  # "between 80 and 120 g"
 
 
 def is_prose(tokens: Sequence[Token]) -> bool:
@@ -85,16 +85,22 @@ def _leads_to_weight(tokens: Sequence[Token], at: int) -> bool:
 
 
 def weight_at(tokens: Sequence[Token], at: int) -> int | None:
-    """The end of a weight or volume in a number at `at`; None where there is none."""
-    if not is_number(tokens, at) or not any(_names_weight(token) for token in tokens[at + 1 : at + _MOST_TO_UNIT]):
+    """The end of a weight or volume whose number is at `at`; None where there is none."""
+    if not any(_names_weight(token) for token in tokens[at + 1 : at + _MOST_TO_UNIT]):
+        return None
+    is_number_word = plain_at(tokens, at) not in ARTICLES and read_number(tokens, at) is not None
+    if not (is_number(tokens, at) or is_number_word or plain_at(tokens, at) == "between"):
         return None
     reading = read_amount(tokens, at)
     if reading is None or reading.quantity is None or not _is_weight(reading.unit):
         return None
-    name = next(
-        (place for place in range(at, min(reading.end, at + _MOST_TO_UNIT)) if _names_weight(tokens[place])), None
-    )
-    return None if name is None else name + 1 + (plain_at(tokens, name + 1) == "." and reading.end > name + 1)
+    end = None
+    for place in range(at, reading.end):
+        if tokens[place].plain == "(":
+            break
+        if _names_weight(tokens[place]):
+            end = place + 1 + (plain_at(tokens, place + 1) == "." and reading.end > place + 1)
+    return end
 
 
 def _is_weight(unit: str | None) -> bool:
