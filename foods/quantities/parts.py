@@ -21,11 +21,12 @@ from foods.quantities.measures import (
 from foods.quantities.naming import after_praise, with_measure_first
 from foods.quantities.narration import HOLDERS
 from foods.quantities.numbers import ARTICLES, is_number, plain_at
-from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, WAITING, is_done
+from foods.quantities.preparations import DONE, HOW, NEGATIONS, STATES, WAITING
 from foods.quantities.remarks import begins_remark, is_remark
 from foods.quantities.sentences import in_brackets, negated_brackets
-from foods.quantities.tokens import Token, is_glued, stands_apart, text_of
+from foods.quantities.tokens import Token, stands_apart, text_of
 from foods.quantities.units import Reading, exact_amount
+from foods.quantities.unprepared import without_preparations
 
 _VAGUE: Final = listed(
     "some several plenty lots little bit of a the my more any enough and plus",
@@ -34,7 +35,6 @@ _YIELDS: Final = listed("juice zest rind peel")
 _WAITS: Final = WAITING | DONE | HOW
 _DASHES: Final = frozenset({"-", ":", "="})
 _PLAIN_SIZES: Final = frozenset(SIZES) - {"little", "big", "tiny", "md", "sm"}  # "Big Mac", "Little Gem"
-_SIZED: Final = listed("crust grain curd rare")  # "medium crust pizza"
 _NO_FOODS: Final = listed("to more so less enough as until just about")  # "or to taste"
 _SIZED_OR_SO: Final = STATES | frozenset(SIZES) | {"size", "sized", "-"}
 _QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
@@ -74,7 +74,8 @@ class _Part:
             self._sort_segment(first, other)
         if self.in_brackets is not None:
             self._take_bracket(self.in_brackets)
-        food = self._measure_after(self._prepared(self._before_remark(self._after_vague(after_praise(first)))))
+        food = self._before_remark(self._after_vague(after_praise(first)))
+        food = self._measure_after(without_preparations(food, self.amount, self.remarks))
         words = text_of(self.typed, food)
         amount = self.amount
         return LinePart(
@@ -267,40 +268,6 @@ class _Part:
         total = together(amount, more.amount)
         if total is not None and food.issuperset(token.plain for token in remark[more.end :]):
             self.amount.quantity, self.amount.high = total.quantity, total.high
-
-    def _prepared(self, tokens: list[Token]) -> list[Token]:
-        """Without "finely chopped", "peeled and", and the size where things are weighed."""
-        kept: list[Token] = []
-        for at, token in enumerate(tokens):
-            is_between = token.plain in {"and", "&"} and 0 < at < len(tokens) - 1
-            if all(self._is_done(tokens, place) for place in ((at - 1, at + 1) if is_between else (at,))):
-                self.remarks.append([token])
-            elif is_between and plain_at(tokens, at - 1) in STATES and self._is_done(tokens, at + 1):
-                continue  # "boiled and drained broccoli"
-            else:
-                kept.append(token)
-        while kept and kept[0].plain in {"and", "&", "or", "/", "-", "of", "+", "x"} | {"a", "an", "the"}:
-            kept.pop(0)
-        while kept and kept[-1].plain in {"and", "&", "/", "+", "x", "of"}:
-            kept.pop()
-        kept = [token for at, token in enumerate(kept) if token.kind != "mark" or is_glued(kept, at)]
-        return kept or tokens
-
-    def _is_done(self, tokens: list[Token], at: int) -> bool:
-        """Whether the word at `at` is a preparation here, or the size of something weighed."""
-        word, following = tokens[at].plain, plain_at(tokens, at + 1)
-        if plain_at(tokens, at - 1) in NEGATIONS:
-            return False
-        if word in HOW or word == "fresh":
-            return following in GROUND or following in DONE or (following in HOW and word != "fresh")
-        if word in GROUND and at and plain_at(tokens, at - 1) in HOW | {"fresh"}:
-            return True
-        if word in SIZES and self.amount.unit in GRAMS and at == 0 and following not in _SIZED:
-            self.amount.size = SIZES[word]
-            return True
-        return (word in DONE or (at == len(tokens) - 1 and at > 0 and is_done(word))) and not (
-            {plain_at(tokens, later) for later in range(at + 1, len(tokens))} & NAMED_BY.get(word, frozenset())
-        )
 
     def _measure_after(self, tokens: list[Token]) -> list[Token]:
         """Takes the measure from "garlic cloves" and "celery stalks"."""

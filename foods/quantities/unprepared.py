@@ -1,0 +1,51 @@
+"""The words of a food without what a cook does to it: "finely chopped", "boiled and drained"."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from foods.quantities.measures import GRAMS, SIZES, listed
+from foods.quantities.numbers import plain_at
+from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, is_done
+from foods.quantities.tokens import Token, is_glued
+from foods.quantities.units import Reading
+
+_SIZED: Final = listed("crust grain curd rare")  # "medium crust pizza"
+
+
+def without_preparations(tokens: list[Token], amount: Reading, remarks: list[Sequence[Token]]) -> list[Token]:
+    """The words of a food without "finely chopped" and "peeled and", which are added to `remarks`.
+
+    The size of something weighed is taken into `amount`.
+    """
+    kept: list[Token] = []
+    for at, token in enumerate(tokens):
+        is_between = token.plain in {"and", "&"} and 0 < at < len(tokens) - 1
+        if all(_is_done(tokens, amount, place) for place in ((at - 1, at + 1) if is_between else (at,))):
+            remarks.append([token])
+        elif is_between and plain_at(tokens, at - 1) in STATES and _is_done(tokens, amount, at + 1):
+            continue  # "boiled and drained broccoli"
+        else:
+            kept.append(token)
+    while kept and kept[0].plain in {"and", "&", "or", "/", "-", "of", "+", "x"} | {"a", "an", "the"}:
+        kept.pop(0)
+    while kept and kept[-1].plain in {"and", "&", "/", "+", "x", "of"}:
+        kept.pop()
+    kept = [token for at, token in enumerate(kept) if token.kind != "mark" or is_glued(kept, at)]
+    return kept or tokens
+
+
+def _is_done(tokens: list[Token], amount: Reading, at: int) -> bool:
+    """Whether the word at `at` is a preparation here, or the size of something weighed."""
+    word, following = tokens[at].plain, plain_at(tokens, at + 1)
+    if plain_at(tokens, at - 1) in NEGATIONS:
+        return False
+    if word in HOW or word == "fresh":
+        return following in GROUND or following in DONE or (following in HOW and word != "fresh")
+    if word in GROUND and at and plain_at(tokens, at - 1) in HOW | {"fresh"}:
+        return True
+    if word in SIZES and amount.unit in GRAMS and at == 0 and following not in _SIZED:
+        amount.size = SIZES[word]
+        return True
+    return (word in DONE or (at == len(tokens) - 1 and at > 0 and is_done(word))) and not (
+        {plain_at(tokens, later) for later in range(at + 1, len(tokens))} & NAMED_BY.get(word, frozenset())
+    )
