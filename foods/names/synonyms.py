@@ -141,7 +141,7 @@ _GRAINS: Final = {
     "hot cereal": ("oatmeal",),
     "porridge": ("oatmeal",),
     "oat": ("oatmeal",),
-    "rolled oat": ("oatmeal",),
+    "rolled oat": ("oat raw", "oat whole grain rolled"),
     "oatmeal": ("oat",),
     "wholemeal": ("whole wheat",),
     "wholewheat": ("whole wheat",),

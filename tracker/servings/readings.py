@@ -205,11 +205,12 @@ def _gathers(part: LinePart, first: LinePart) -> bool:
 
 
 def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
-    """The foods that a part may mean, best first: by the teaspoon or pinch, a spice of that name before other foods.
+    """The foods that a part may mean, best first: by the can, canned ones; by the teaspoon or pinch, a spice so called.
 
     Where it was left open which of two, the other is among them.
     """
-    foods = tuple(_understood_first(part, find(part.food)))
+    asked = f"{part.food} canned" if part.unit == "can" and part.food else part.food
+    foods = tuple(_understood_first(part, find(asked)))
     if is_left_open(part):
         foods = tuple(dict.fromkeys((*foods[:1], *find(part.instead)[:_OTHERS], *foods[1:])))
     return _spices_first(part, foods, find) if part.unit in _BY_THE_PINCH else foods
