@@ -20,11 +20,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from operator import itemgetter
 from statistics import median
+from types import MappingProxyType
 from typing import Final
 
+from foods.importers.household import ReviewedFoods, with_reviewed_portion
 from foods.importers.record import FoodRecord
 from foods.importers.survey import SURVEYED
-from foods.importers.usual import usual_portion, with_part_of_cup
+from foods.importers.usual import with_usual_portion
 from foods.names.wording import parts, words
 
 DAMPING: Final = 0.5
@@ -44,10 +46,14 @@ class _Kin:
 
 
 class Popularity:
-    """What the counts in `records` say of any food; `records` should be all tables together."""
+    """What the counts in `records` say of any food; `records` should be all tables together.
 
-    def __init__(self, records: Iterable[FoodRecord]) -> None:
+    `reviewed` are the foods whose portions were reviewed one by one.
+    """
+
+    def __init__(self, records: Iterable[FoodRecord], reviewed: ReviewedFoods = MappingProxyType({})) -> None:
         records = list(records)
+        self._reviewed = reviewed
         self._kin: defaultdict[str, list[_Kin]] = defaultdict(list)
         counts: defaultdict[str, list[float]] = defaultdict(list)
         for record in records:
@@ -66,9 +72,8 @@ class Popularity:
     def completed(self, record: FoodRecord) -> FoodRecord:
         """`record` with its popularity, and the portion to offer first."""
         popularity, usual_g = self._standing(record)
-        portions = with_part_of_cup(record.portions, record.usual_g)
-        first = usual_portion(portions, usual_g)
-        return replace(record, popularity=round(popularity, 3), portions=portions, usual_portion=first)
+        food = with_reviewed_portion(with_usual_portion(record, usual_g), self._reviewed)
+        return replace(food, popularity=round(popularity, 3))
 
     def _standing(self, record: FoodRecord) -> tuple[float, float | None]:
         """Reports, counted or inherited, and the grams usual at a time (None = nothing known)."""

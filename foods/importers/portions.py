@@ -48,6 +48,10 @@ _COUNTED: Final = (
 )
 _PLURALS: Final = {"patty": "patties", "leaf": "leaves", "half": "halves", "tomato": "tomatoes"}
 _FIRST_WORD: Final = re.compile(_COUNTED + r"\b")
+# The word that is counted: the last before a comma, bracket or preposition.
+_HEAD: Final = re.compile(
+    r"(?:[\w'/-]+ )*?([a-z]+(?<!s))(?=$|,| \(| (?:with|without|of|from|in|to|or|and)\b)", re.IGNORECASE
+)
 
 # What is tidied in any text, in this order.
 _TIDY: Final = (
@@ -67,11 +71,11 @@ _TIDY: Final = (
     (re.compile(r"^1 (?=\d)"), "1 × "),  # "1 6 oz container"
     (re.compile(r"^(1 serving) (\d.*)$"), r"\1 (\2)"),
     (re.compile(r"^(\S+ oz) \(\1\)$"), r"\1"),
+    # what is weighed is without bone and fat: how the raw piece weighed is no part of the measure
+    (re.compile(r"^(1 (?:chop|steak)|3 oz)(?:, excluding refuse)? \(yield from .*\)$", re.IGNORECASE), r"\1"),
     (re.compile(r"[ ,;]+$"), ""),
 )
-_VESSEL: Final = re.compile(
-    r"^(?!1 )\S+ fl oz|\b(cup|can|bottle|glass|mug|box|pouch|carton|container|drink|small|medium|large)\b"
-)
+_VESSEL: Final = re.compile(r"^8 fl oz|\b(cup|glass|mug|stick|cone|shot|jigger|serving)\b")
 _NO_QUANTITY: Final = "quantity not specified"
 
 
@@ -116,10 +120,17 @@ def measured(amount: float | None, unit: str, modifier: str) -> str | None:
 
 def _plural(measure: str) -> str:
     found = _FIRST_WORD.match(measure)
+    return plural(found.group()) + measure[found.end() :] if found else measure
+
+
+def plural(measure: str) -> str:
+    """`measure` of more than one: "olives", "leaves, large", "snow peas", "berries (about 1 oz)"."""
+    found = _HEAD.match(measure)
     if not found:
         return measure
-    word = found.group()
-    return _PLURALS.get(word, word + "s") + measure[found.end() :]
+    word = found[1]
+    regular = word[:-1] + "ies" if word.endswith("ry") else word + ("es" if word.endswith(("sh", "ch")) else "s")
+    return measure[: found.start(1)] + _PLURALS.get(word, regular) + measure[found.end(1) :]
 
 
 def _tidied(text: str) -> str:
@@ -135,12 +146,12 @@ def without_repeats(portions: Iterable[PortionRecord]) -> tuple[PortionRecord, .
 
 
 def with_glass(portions: Sequence[PortionRecord]) -> tuple[PortionRecord, ...]:
-    """`portions`, and for a drink measured by the fluid ounce without any vessel, eight ounces first: a cup.
+    """`portions`, and for a drink measured by the fluid ounce without cup or glass, a cup of eight ounces first.
 
     Exact arithmetic (1 US cup = 8 fl oz), not a figure of ours.
     """
-    ounces = [portion for portion in portions if portion.text.startswith("1 fl oz")]
     if any(_VESSEL.search(portion.text) for portion in portions):
         return tuple(portions)
-    cups = [PortionRecord("8" + ounce.text[1:], round(ounce.weight_g * 8, 6)) for ounce in ounces]
+    ounces = (portion for portion in portions if portion.text in {"1 fl oz", "1 fl oz (no ice)"})
+    cups = [PortionRecord("1 cup (8 fl oz)", round(ounce.weight_g * 8, 6)) for ounce in ounces][:1]
     return without_repeats((*cups, *portions))

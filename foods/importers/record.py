@@ -52,7 +52,8 @@ class FoodRecord:
 
     `source_id` is the number in this release, `code` the one that stays from release to release ("" where there is
     none). `reports` counts how often the food was eaten in the national survey (None = not counted) and `usual_g` is
-    how many grams are usual at a time (None = nothing known). A reader gives what its table says; `popularity` and
+    how many grams are usual at a time (None = nothing known); `assumed_g`, which is not kept in the table, how many the
+    survey takes where a person does not say how much. A reader gives what its table says; `popularity` and
     `usual_portion` are worked out from all tables together (foods.importers.popularity). Packaged foods say themselves
     how often they are looked up and which serving is usual; their `code` is their barcode,
     unless it is of the sort that every shop gives out for itself.
@@ -69,6 +70,7 @@ class FoodRecord:
     portions: tuple[PortionRecord, ...] = ()
     reports: int | None = None
     usual_g: float | None = None
+    assumed_g: float | None = None
     popularity: float = 0.0
     usual_portion: PortionRecord | None = None
     brand: str = ""

@@ -33,7 +33,9 @@ class Survey:
         if record.source != SURVEYED:
             return record
         count = self.by_fdc_id.get(record.source_id) or self.by_code.get(record.code)
-        return replace(record, reports=count.reports, usual_g=count.usual_g) if count else record
+        if count is None:
+            return record
+        return replace(record, reports=count.reports, usual_g=count.usual_g, assumed_g=record.usual_g)
 
 
 def read(path: Path) -> tuple[Survey, list[Rejection]]:

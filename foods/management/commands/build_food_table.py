@@ -7,9 +7,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from foods.importers import embedded, source_list, survey
+from foods.importers import embedded, household, source_list, survey
 from foods.importers.popularity import Popularity
 from foods.importers.record import TableError
+from foods.importers.siblings import with_siblings_portions
 from foods.management.reports import announce, read_folders, sentence
 
 
@@ -27,12 +28,12 @@ class Command(BaseCommand):
             counts, rejected = survey.read(options["survey"])
             reading = read_folders(options["folders"], quiet=verbosity == 0)
             announce([*reading.rejected, *rejected], self.stderr)
-            records = [counts.on(record) for record in reading.records]
+            records = [counts.on(record) for record in with_siblings_portions(reading.records)]
             sources = {record.source_id: record.source for record in records}
             listed = source_list.derived(options["source_list"], sources) if options["source_list"] else None
         except TableError as error:
             raise CommandError(sentence(error.reason)) from None
-        popularity = Popularity(records)
+        popularity = Popularity(records, household.read())
         size = embedded.write(map(popularity.completed, records), output / embedded.TABLE.name)
         if listed is not None:
             source_list.write(listed, output / source_list.SOURCE_LIST.name)

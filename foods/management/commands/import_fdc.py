@@ -7,7 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.translation import gettext as _
 
-from foods.importers import embedded, fdc_branded, load, survey
+from foods.importers import embedded, fdc_branded, household, load, survey
 from foods.importers.popularity import Popularity
 from foods.importers.record import TableError
 from foods.importers.tables import Progress
@@ -43,7 +43,7 @@ class Command(BaseCommand):
             )
         if reading.records or not branded:
             # A newer release has no counts of its own: it takes over those of the foods it continues.
-            counts, popularity = survey.of_records(shipped), Popularity(shipped)
+            counts, popularity = survey.of_records(shipped), Popularity(shipped, household.read())
             outcome = load.save(popularity.completed(counts.on(record)) for record in reading.records)
             self.stdout.write(summary(outcome, reading))
         for folder in branded:

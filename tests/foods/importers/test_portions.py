@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.importers.portions import amount_in_words, described, measured, with_glass, without_repeats
+from foods.importers.portions import amount_in_words, described, measured, plural, with_glass, without_repeats
 from foods.importers.record import PortionRecord
 
 
@@ -94,15 +94,33 @@ def test_written_descriptions_are_tidied(description: str, text: str | None) -> 
     assert described(description) == text
 
 
-def test_drink_by_the_ounce_gets_a_glass_of_eight() -> None:
+def test_drink_by_the_ounce_gets_a_cup_of_eight() -> None:
     ounce = PortionRecord("1 fl oz (no ice)", 31.0)
-    assert with_glass([ounce]) == (PortionRecord("8 fl oz (no ice)", 248.0), ounce)
+    iced = PortionRecord("1 fl oz (with ice)", 23.0)
+    box = PortionRecord("1 juice box/pouch (6.75 fl oz)", 209.0)
+    assert with_glass([ounce, iced, box]) == (PortionRecord("1 cup (8 fl oz)", 248.0), ounce, iced, box)
 
 
-@pytest.mark.parametrize("other", ["1 cup", "1 can (12 fl oz)", "8 fl oz", "1 small"])
+@pytest.mark.parametrize("other", ["1 cup", "1 glass", "8 fl oz", "1 single stick"])
 def test_drink_with_a_vessel_gets_no_glass(other: str) -> None:
     portions = (PortionRecord("1 fl oz", 31.0), PortionRecord(other, 240.0))
     assert with_glass(portions) == portions
+
+
+@pytest.mark.parametrize(
+    ("one", "more"),
+    [
+        ("olive", "olives"),
+        ("snow pea", "snow peas"),
+        ("blackberry", "blackberries"),
+        ("sandwich", "sandwiches"),
+        ("animal cookie (iced)", "animal cookies (iced)"),
+        ("cracker, rectangular", "crackers, rectangular"),
+        ("leaf", "leaves"),
+    ],
+)
+def test_what_is_counted_is_the_last_word_before_a_bracket(one: str, more: str) -> None:
+    assert plural(one) == more
 
 
 def test_repeated_portions_stand_once_but_other_weights_stay() -> None:
