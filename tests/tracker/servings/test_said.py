@@ -1,0 +1,171 @@
+"""What "1 X", "2 slices", "a glass", "a can" weigh of the foods in the shipped table, and what is not believed."""
+
+import pytest
+
+from foods.importers import household
+from foods.quantities import LinePart, parse_line
+from tests.tracker.servings.shipped import choices_of, food_of, named, records
+from tracker.servings.plausible_amounts import AT_A_MEAL, IN_A_RECIPE, Most
+from tracker.servings.said import Measured, portion_said
+
+
+def said(line: str, name: str, most: Most = AT_A_MEAL) -> Measured:
+    record = named(name)
+    return portion_said(parse_line(line)[0], food_of(record), choices_of(record), most=most)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "grams"),
+    [
+        # the whole, regular one, not the cherry tomato, the slice or the miniature beside it
+        ("1 tomato", "Tomatoes, raw", 125),
+        ("3 carrots", "Carrots, raw", 180),
+        ("1 cucumber", "Cucumber, raw", 200),
+        ("1 pepper", "Peppers, sweet, red, raw", 120),
+        ("1 bagel", "Bagel", 105),
+        ("1 burrito", "Burrito, meat, with beans, no cheese", 220),
+        ("1 mango", "Mango, raw", 210),
+        ("half an avocado", "Avocado, raw", 75),
+        ("1 baked potato", "Potato, baked, peel eaten", 173),
+        ("1 steak", "Beef, steak, sirloin, NS as to fat eaten", 160),
+        ("2 chicken breasts", "Chicken breast, stewed, skin not eaten", 280),
+        ("1 cod", "Fish, cod, baked or broiled", 140),  # a fillet, not the whole fish
+        ("1 chocolate chip cookie", "Cookie, chocolate chip", 30),
+        ("1 bread", "Bread, multigrain", 36),
+        ("1 cake", "Cake, pound", 115),
+        ("1 egg", "Egg, whole, raw, fresh", 50),  # of eggs, the large one is the regular one
+        ("2 scrambled eggs", "Egg omelet or scrambled egg, made with oil", 110),
+        # a whole one where it is eaten by one person
+        ("1 pizza", "Pizza, cheese, from restaurant or fast food, thin crust", 353),
+        # a size that is said
+        ("1 small potato", "Potato, boiled, from fresh, peel not eaten, NS as to fat", 130),
+        ("2 large pancakes", "Pancakes, plain", 180),
+        ("12 cherry tomatoes", "Tomatoes, raw", 204),
+        # what is not counted, or not by one: the usual portion
+        ("1 rice", "Rice, white, cooked, no added fat", 158),
+        ("1 milk", "Milk, whole", 244),
+        ("1 coffee", "Coffee, brewed", 240),
+        ("1 cola", "Soft drink, cola", 372),
+        ("2 wines", "Wine, red", 300),
+        ("1 cereal", "Cereal, O's, plain", 30),
+        ("1 potato chips", "Potato chips, plain", 25),
+        ("1 orange chicken", "Orange chicken", 252),
+        ("1 omelet", "Egg omelet or scrambled egg, made with oil", 110),
+        ("1 lasagna", "Lasagna, meatless", 227),
+        # seeds and berries that are counted
+        ("20 almonds", "Almonds, NFS", 24),
+        ("1 almond", "Almonds, NFS", 1.2),
+        ("10 grapes", "Grapes, raw", 70),
+    ],
+)
+def test_a_number_without_a_measure_is_so_many_whole_ones(line: str, name: str, grams: float) -> None:
+    found = said(line, name)
+    assert found.grams == pytest.approx(grams, abs=1.0)
+    assert found.is_plausible
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "grams"),
+    [
+        ("1 slice of toast", "Bread, white, toasted", 25),
+        ("2 slices pizza", "Pizza, cheese, from restaurant or fast food, thin crust", 172),  # its table says pieces
+        ("1 slice apple pie", "Pie, apple", 150),
+        ("2 rashers of bacon", "Pork bacon, NS as to fresh, smoked or cured, cooked", 16),
+        ("a piece of salmon", "Fish, salmon, baked or broiled", 140),
+        ("2 stalks celery", "Celery, raw", 80),
+        ("1 pot of yogurt", "Yogurt, low fat milk, fruit", 170),
+        ("a packet of crisps", "Potato chips, plain", 28),  # not the one of 100 calories
+        ("a glass of milk", "Milk, whole", 244),
+        ("a glass of orange juice", "Orange juice, 100%, NFS", 248),
+        ("a glass of wine", "Wine, white", 150),
+        ("a bottle of beer", "Beer", 360),
+        ("a pint of beer", "Beer", 480),
+        ("a bottle of water", "Water, bottled, plain", 507),
+        ("a can of cola", "Soft drink, cola", 372),
+        ("a can of tuna", "Fish, tuna, canned", 115),
+        ("a can of kidney beans", "Kidney beans, from canned, no added fat", 425),
+        ("a mug of coffee", "Coffee, brewed", 240),
+        ("a bowl of cereal", "Cereal, corn flakes, plain", 30),
+        ("a bowl of soup", "Soup, vegetable", 311),
+        ("a bowl of salad", "Mixed salad greens, raw", 70),
+        ("a handful of almonds", "Almonds, NFS", 30),
+        ("a handful of blueberries", "Blueberries, raw", 75),
+        ("a handful of popcorn", "Popcorn, NFS", 14),
+        ("a shot of whiskey", "Whiskey", 42),
+    ],
+)
+def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, grams: float) -> None:
+    assert said(line, name).grams == pytest.approx(grams, abs=1.0)
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "note"),
+    [
+        ("a glass of wine", "Wine, red", "Taken as 150 mL."),
+        ("a bowl of soup", "Soup, vegetable", "Taken as 300 mL."),
+        ("a can of kidney beans", "Kidney beans, from canned, no added fat", "Taken as 425 g each."),
+        ("a packet of crisps", "Potato chips, plain", "Taken as 1 small single serving bag."),
+        ("1 onion", "Onions, raw", "Taken as 1 whole."),
+        ("a slice of pizza", "Pizza, cheese, from restaurant or fast food, thin crust", ""),
+        ("a can of cola", "Soft drink, cola", ""),
+    ],
+)
+def test_what_is_assumed_is_said(line: str, name: str, note: str) -> None:
+    assert said(line, name).note == note
+
+
+def test_two_of_each_reviewed_food_that_is_counted_are_two_of_its_pieces() -> None:
+    wrong = {}
+    for key, row in household.read().items():
+        record = records()[key]
+        if row.piece is not None:
+            name = row.food if row.source == "sr_legacy" else row.food.split(",")[0]
+            part = LinePart(text=f"2 {name}", food=name.casefold(), quantity=2.0)
+            found = portion_said(part, food_of(record), choices_of(record))
+            if found.grams != pytest.approx(2 * row.piece.weight_g, rel=0.001):
+                wrong[row.food] = (found.chosen.text, found.grams, row.piece)
+    assert wrong == {}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("200 eggs", "Egg, whole, boiled or poached"),
+        ("5 kg rice", "Rice, white, cooked, no added fat"),
+        ("400 g cinnamon", "Spices, cinnamon, ground"),
+        ("2 cups olive oil", "Olive oil"),
+        ("1 cup salt", "Salt, table"),
+        ("1 cup cod liver oil", "Fish oil, cod liver"),
+        ("1 watermelon", "Watermelon, raw"),
+        ("200 mg spinach", "Spinach, raw"),
+    ],
+)
+def test_an_amount_that_nobody_eats_is_doubted_and_said(line: str, name: str) -> None:
+    found = said(line, name)
+    assert not found.is_plausible
+    assert found.note == found.doubt
+    assert found.is_guess
+    assert found.doubt.endswith("is that meant?")
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("300 g steak", "Beef, steak, sirloin, NS as to fat eaten"),
+        ("1 kg strawberries", "Strawberries, raw"),
+        ("12 sushi", "Sushi, NFS"),
+        ("1 cabbage", "Cabbage, green, raw"),
+        ("1 pinch of salt", "Salt, table"),
+        ("3 l water", "Water, tap"),
+        ("50 blueberries", "Blueberries, raw"),
+        ("100 g butter", "Butter, stick"),
+    ],
+)
+def test_what_a_hungry_person_eats_is_believed(line: str, name: str) -> None:
+    assert said(line, name).is_plausible
+
+
+def test_a_recipe_holds_more_than_a_meal() -> None:
+    assert not said("1 kg flour", "Wheat flour, white, all-purpose, enriched, bleached").is_plausible
+    assert said("1 kg flour", "Wheat flour, white, all-purpose, enriched, bleached", IN_A_RECIPE).is_plausible
+    assert said("24 eggs", "Egg, whole, raw, fresh", IN_A_RECIPE).is_plausible

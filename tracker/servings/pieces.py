@@ -1,0 +1,212 @@
+"""What one of a food is, when a number was said without a measure: a whole tomato, a slice of bread, a large egg.
+
+The whole, regular piece where the food is counted, else nothing: what is not counted is eaten by its usual portion.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, NamedTuple
+
+from foods.models import Food
+from foods.names.wording import fold, words
+from foods.quantities import LinePart
+from foods.quantities.measures import GRAMS, MILLILITRES, listed
+from tracker.servings.portion_words import PortionWords, portion_words
+from tracker.servings.portions import PortionChoice
+
+# What is counted as a whole, whatever the food: SR Legacy's "1 fruit", FNDDS's "1 whole".
+_WHOLE: Final = frozenset(words("whole fruit each item unit link"))
+# Parts of a thing, which are counted only where the thing itself comes so: bread in slices, no tomato in slices.
+_FRAGMENTS: Final = frozenset(
+    words(
+        "slice piece ring chunk cube section segment wedge strip stick spear floweret floret leaf sprig ball half"
+        " quarter cut shoestring straight spiral crinkle drop linear surface bite"
+    )
+)
+_SLICES: Final = frozenset(words("slice piece wedge strip"))
+_SLICED: Final = frozenset(
+    words(
+        "bread toast cake pie pizza bacon cheese ham salami bologna pepperoni turkey bologna loaf brioche cheesecake"
+        " cornbread quiche tart french garlic chocolate"
+    )
+)
+# Measures of volume and weight, and what food is sold in or put into.
+_NO_PIECE: Final = (
+    frozenset(GRAMS)
+    | frozenset(MILLILITRES)
+    | listed(
+        "package can jar bottle box bag carton container pouch envelope tube bowl plate mug glass shot scoop dollop",
+        "serving handful pinch dash knob splash drizzle squeeze bunch recipe part punnet spoonful order tray basket",
+        "jug sleeve spray capful mouthful forkful sip gulp knifepoint",
+    )
+)
+# Waste, uses of the food, sizes of what is sold; and brands, unless the food is called so ("1 Naan").
+_NOT_COUNTED: Final = re.compile(
+    r"^(Usual|Juice of|Topping)|guideline|inch|yield from|\byields\b|(?<!without )\brefuse\b|\border\b|\bdrink\b"
+    r"|whole fish"
+)
+_BRAND: Final = re.compile(r"^1 (?:\w+ )?[A-Z]\w{2,}")
+_MADE_OF_EGGS: Final = re.compile(r"omelet|scrambled|salad", re.IGNORECASE)
+_MINIATURE: Final = frozenset(words("mini miniature bite cocktail snack fun tiny dollar king"))
+# Kinds of a food that are smaller than the regular one, and no piece of it unless they are said.
+_LITTLE_KINDS: Final = frozenset(
+    words("cherry grape plum italian baby new pearl snack drummette sleeve order inch snow sugar")
+)
+_SIZE_DISTANCE: Final = {"medium": 0, "small": 2, "large": 2, "extra small": 3, "extra large": 3, "jumbo": 4}
+_FAR_FROM_ANY_SIZE: Final = 6
+_SMALL_SIZES: Final = frozenset({"small", "extra small", "miniature"})
+_LARGE_SIZES: Final = frozenset({"large", "extra large", "jumbo"})
+_LIGHT: Final = 0.3  # of the usual portion: such pieces are eaten by the handful
+_MANY_PORTIONS: Final = 2.5
+_LEAST_ONE_G: Final = 1.0
+_RICH_KCAL: Final = 100.0  # in 100 g: nobody eats a whole one of a rich thing that comes in pieces
+_MOST_WHOLE_KCAL: Final = 1000.0
+_MOST_PIZZA_G: Final = 750.0  # one person eats a whole one, if it is not for a family
+_SEEDS: Final = frozenset(words("nut kernel fruit whole berry egg"))
+_SIZE_WORDS: Final = frozenset(
+    words("small medium large regular extra jumbo standard size or no individual single sandwich bun griller")
+)
+_SERVED_WITH: Final = frozenset(words("sauce gravy filling"))
+_LONE: Final = frozenset(words("piece stick"))
+_LONE_PIECE: Final = 3
+_NO_SHAPE: Final = 9
+
+
+class _Likeness(NamedTuple):
+    """How unlike the piece that was meant a portion is, what matters most first."""
+
+    wrong_size: bool
+    shape: int
+    distance: int
+    is_share: bool
+    is_unnamed: bool
+    is_unusual: bool
+    unasked: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What was asked for: its `size`, the words `asked`, those and the food's (`named`), the `regular` size.
+
+    `usual` are the words of what is counted in its usual portion: of "2 sticks", stick.
+    """
+
+    size: str | None
+    asked: frozenset[str]
+    named: frozenset[str]
+    regular: str
+    usual: frozenset[str]
+
+    @classmethod
+    def of(cls, part: LinePart, food: Food) -> "_Meant":
+        asked = frozenset(words(f"{part.food} {part.comment}"))
+        named = asked | frozenset(words(food.name))
+        regular = "large" if food.name.startswith("Egg") else "small" if "pizza" in named else "medium"
+        return cls(part.size, asked, named, regular, portion_words(food.portion_text).head)
+
+
+def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> tuple[PortionChoice, float] | None:
+    """The portion that is one of `food`, and how many the portion is; None where the food is not counted.
+
+    A size that was said decides ("1 small potato"); else the regular one, of eggs the large, of pizzas the small.
+    """
+    meant = _Meant.of(part, food)
+    is_made_of_eggs = _MADE_OF_EGGS.search(food.name) is not None and "egg" not in meant.asked
+    if is_made_of_eggs or any(choice.text.startswith("1 fl oz") for choice in choices):
+        return None  # "1 omelet" is no egg; a drink is no thing
+    counted = [
+        (_likeness(meant, read), rank, choice, read)
+        for rank, choice in enumerate(choices)
+        if not choice.is_unit and (read := portion_words(choice.text)) and _is_counted(meant, choice.text, read)
+    ]
+    known = [row for row in counted if row[0].shape < _NO_SHAPE and _is_sensible(row[2], row[3], food, part)]
+    if not known:
+        return None
+    _unlike, _rank, choice, read = min(known, key=lambda row: row[:2])
+    return choice, read.quantity
+
+
+def _is_counted(meant: _Meant, text: str, read: PortionWords) -> bool:
+    if not read.units.isdisjoint(_NO_PIECE) or not read.head or _NOT_COUNTED.search(text):
+        return False
+    if _BRAND.search(text) and not read.head - _SIZE_WORDS <= meant.named:
+        return False
+    if read.size in {"miniature", "fun"} and meant.asked.isdisjoint(_MINIATURE):
+        return False
+    return (read.head | read.besides) & _LITTLE_KINDS <= meant.named
+
+
+def _likeness(meant: _Meant, read: PortionWords) -> _Likeness:
+    return _Likeness(
+        _is_wrong_size(meant.size, read.size),
+        _shape(meant, read),
+        _size_distance(meant, read.size),
+        read.quantity != 1,
+        read.head.isdisjoint(meant.asked),
+        read.head != meant.usual,
+        len((read.head | read.besides) - meant.named - _WHOLE - _SIZE_WORDS),
+    )
+
+
+def _shape(meant: _Meant, read: PortionWords) -> int:
+    """0 = whole, regular or called as the food, 1 = a slice of what is sliced, 2 = another thing that is counted."""
+    things = read.head - _FRAGMENTS - _SIZE_WORDS
+    fragments = read.head & _FRAGMENTS
+    names = meant.named | _WHOLE
+    if fragments - meant.asked and not read.besides.isdisjoint(_SERVED_WITH):
+        return _NO_SHAPE  # "1 slice of chicken with sauce" is no stewed chicken
+    if fragments & meant.asked or (things & meant.asked and things <= names):
+        return 0
+    if fragments and not things & names:
+        is_slice = not fragments.isdisjoint(_SLICES) and not _SLICED.isdisjoint(meant.named)
+        is_lone = read.head - _SIZE_WORDS <= _LONE or read.head == meant.usual
+        return 1 if is_slice else _LONE_PIECE if is_lone else _NO_SHAPE
+    if things <= names:
+        return 0
+    if read.quantity < 1 or not read.besides.isdisjoint(_SERVED_WITH):
+        return _NO_SHAPE  # "1/2 chicken breast with sauce" is no orange chicken
+    return _LONE_PIECE if fragments else 2
+
+
+def _is_wrong_size(asked: str | None, size: str | None) -> bool:
+    if asked is None or asked == size:
+        return False
+    if asked == "medium":
+        return size is not None
+    return size not in (_SMALL_SIZES if asked in _SMALL_SIZES else _LARGE_SIZES)
+
+
+def _size_distance(meant: _Meant, size: str | None) -> int:
+    if meant.size is not None and size == meant.size:
+        return 0
+    if meant.size is None and size in {meant.regular, "medium"}:
+        return int(size != meant.regular)
+    return _SIZE_DISTANCE.get(size or "", 0 if size is None else _FAR_FROM_ANY_SIZE)
+
+
+def _is_sensible(choice: PortionChoice, read: PortionWords, food: Food, part: LinePart) -> bool:
+    """Whether a piece is what a number of the food means: not one flake of a cereal, nor a whole wedding cake."""
+    weight_g = (choice.weight_g or 0.0) / read.quantity
+    energy_kcal = weight_g * (food.energy_kcal or 0.0) / 100
+    portions = weight_g / (food.portion_g or weight_g or 1.0)
+    is_sliced = not _SLICED.isdisjoint(words(food.name)) and read.head.isdisjoint(words(part.food))
+    is_rich = energy_kcal > _MOST_WHOLE_KCAL and (food.energy_kcal or 0.0) > _RICH_KCAL
+    is_of_half = read.quantity < 1 and read.head.isdisjoint(_WHOLE)  # two halves of a chicken
+    is_whole = portions > _MANY_PORTIONS and (is_rich or is_sliced or is_of_half)
+    is_pizza = "pizza" in food.name.casefold()
+    if weight_g > _MOST_PIZZA_G if is_pizza else is_whole:
+        return False
+    usual = portion_words(food.portion_text)
+    several = max(usual.quantity, 1.0) if usual.units.isdisjoint(_NO_PIECE) else 1.0  # "5 crackers" are usual
+    if food.portion_g is None or weight_g >= _LIGHT * food.portion_g / several:
+        return True
+    if read.head.isdisjoint(_SEEDS | frozenset(words(part.food))):
+        return False  # "1 cereal" is no flake
+    return part.quantity != 1 or (weight_g >= _LEAST_ONE_G and _is_one(part.food, choice.text))
+
+
+def _is_one(typed: str, text: str) -> bool:
+    """Whether one was typed as one: "1 almond", not "1 almonds"."""
+    spelled = fold(typed).split()
+    return not set(spelled).isdisjoint(fold(text).split()) or all(words(word) == [word] for word in spelled)
