@@ -78,11 +78,13 @@ def strength_of(name: str, amounts: Amounts) -> Strength | None:
 def is_of(said: SaidSupplement, name: str, amounts: Amounts) -> bool:
     """Whether a supplement is of what was said: by the substance in its name, else by the one amount it holds.
 
-    Where no substance was said, all the words are in its name.
+    Where no substance was said, all the words are in its name; a mixture without a telling name holds several.
     """
     if said.substance is None:
         return set(words(said.name)) <= set(words(name))
     named = read_supplement(name)
+    if named is None and said.is_mixed:
+        return sum(bool(getattr(amounts, nutrient.field)) for nutrient in TRACKED) > 1
     if named is None:
         strength = strength_of(name, amounts)
         return strength is not None and said.nutrient is not None and strength.nutrient is said.nutrient

@@ -74,6 +74,8 @@ def test_a_supplement_is_of_what_its_name_says_else_of_the_one_amount_it_holds()
     assert not is_of(magnesium, "Slumber", amounts(magnesium_mg=100, calcium_mg=100))
     assert not is_of(magnesium, "Daily multi", amounts(magnesium_mg=100))
     assert is_of(said("multivitamin"), "Daily multi", amounts(magnesium_mg=100))
+    assert is_of(said("took my vitamins"), "Acme", amounts(magnesium_mg=100, vitamin_d_ug=10))
+    assert not is_of(said("took my vitamins"), "Acme", amounts(magnesium_mg=100))
     assert not is_of(said("zinc 25 mg"), "Iron 14 mg", amounts())
 
 

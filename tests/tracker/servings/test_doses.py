@@ -5,6 +5,8 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from foods.models import Food, FoodKind
 from foods.nutrients import Amounts
@@ -180,3 +182,15 @@ def test_a_food_of_that_name_is_food(make_food: MakeFood, user: User, diarist: D
     shake = kept.create(Content("Creatine", Amounts(), portions=(("1 scoop", 5.0),)), owner=user, key=uuid4(), on=TODAY)
     assert row("creatine 5 g", diarist).grams == 5
     assert row("creatine 5 g", diarist).food == shake
+
+
+def test_ten_supplements_cost_the_queries_of_two(own: Own, diarist: Diarist) -> None:
+    named = ["zinc", "iron", "calcium", "potassium", "magnesium", "copper", "selenium", "iodine", "biotin", "niacin"]
+    for name in named:
+        own(name.capitalize())
+    counted = []
+    for line in (named[:1], named[:2], named):  # the first reads what is kept from then on
+        with CaptureQueriesContext(connection) as captured:
+            assert len(rows(", ".join(f"my {name}" for name in line), diarist)) == len(line)
+        counted.append(len(captured))
+    assert counted[1] == counted[2]
