@@ -29,7 +29,7 @@ from tracker.servings.matching import MOST_ROWS, Matcher, Row
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
-from tracker.servings.upper_levels import Excess, confirm_words, excess_of, unconfirmed
+from tracker.servings.upper_levels import Excess, confirm_words, excess_of, tick_words, unconfirmed
 from tracker.servings.usual_serving import logged_portions
 
 
@@ -241,7 +241,7 @@ def _shown(row: Row, diarist: Diarist) -> ShownRow:
     shown = ShownRow(row, format_quantity(quantity), _value(row.food, chosen), row.is_sure, row.note, offer=offer)
     serving = serving_of(row.food, quantity=quantity, portion_text=chosen.text, portion_g=chosen.weight_g)
     if excess := excess_of(serving, diarist):
-        shown.note, shown.above, shown.is_taken = f"{row.note} {excess.sentence}".strip(), excess.token, False
+        shown.note, shown.above, shown.is_taken = f"{row.note} {tick_words(excess)}".strip(), excess.token, False
     return shown
 
 

@@ -41,6 +41,11 @@ def confirm_words(excess: Excess) -> str:
     return _("%(excess)s Press the button again if it is right.") % {"excess": excess.sentence}
 
 
+def tick_words(excess: Excess) -> str:
+    """What stands beside a row that is not ticked for it."""
+    return _("%(excess)s Tick it only if that is right.") % {"excess": excess.sentence}
+
+
 def _sentence(above: AboveLevel, diarist: Diarist) -> str:
     unit = diarist.profile.vitamin_d_unit
     words = (

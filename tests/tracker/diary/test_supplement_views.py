@@ -177,6 +177,7 @@ def test_a_row_above_an_upper_level_is_not_ticked_and_logged_once_it_is(signed_i
     page = signed_in.get(SEARCH, {"q": "magnesium 400 mg"}, headers=HTMX).text.replace("\xa0", " ")
     assert 'name="row-0-take" checked' not in page
     assert "400 mg = 4 capsules (100 mg in 1 capsule). That is 400 mg of magnesium in one go." in page
+    assert "is 350 mg. Tick it only if that is right." in page
     confirmed = f"{food.pk},magnesium=400"
     assert f'name="row-0-above" value="{confirmed}"' in page
     signed_in.post(ADD_LINE, row_of(food, "4", above=confirmed))
