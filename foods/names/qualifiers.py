@@ -26,7 +26,8 @@ QUALIFIERS: Final = word_set(
     "conventional enriched unenriched extra farmed fortified frozen gourmet homemade home imported jarred local",
     "natural",
     "organic original plain prepared premium pure quality ready regular ripe unripe serve store bought supermarket tin",
-    "traditional unflavored unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
+    "traditional fashioned old style snack",
+    "unflavored unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
     # sized, and what cooks praise
     "big small large jumbo mini tiny heaped level average normal standard homegrown good nice tasty delicious favorite",
     "leftover leftovers generic unspecified nfs ns",

@@ -21,6 +21,7 @@ _DAIRY: Final = {
     "soya drink": ("soy milk",),
     "egg beater": ("egg substitute",),
     "egg without yolk": ("egg white",),
+    "burger patty": ("ground beef patty",),
     "egg without white": ("egg yolk",),
     "hard boiled": ("boiled",),
     "soft boiled": ("boiled",),
@@ -60,6 +61,7 @@ _VEGETABLES: Final = {
     "burger without bun": ("ground beef patty",),
     "hot dog without bun": ("hot dog nfs",),
     "celery root": ("celeriac",),
+    "zucchini": ("summer squash green", "summer squash yellow green"),
     "beet leaf": ("beet green",),
     "turnip leaf": ("turnip green",),
     "spring onion": ("green onion", "scallion"),
@@ -320,6 +322,8 @@ _SWEETS_AND_DRINKS: Final = {
 # What is read as other words wherever it is typed just so: "crisps" are chips, a "crisp" is a dessert.
 READ_AS: Final = {
     "crisps": "potato chips",
+    "omelet": "egg omelet",
+    "omelette": "egg omelet",
 }
 
 # What is read as the name of a food where nothing else is asked for.
