@@ -12,7 +12,7 @@ from foods.models import Food
 from foods.names.wording import fold, words
 from foods.quantities import LinePart
 from foods.quantities.measures import GRAMS, MILLILITRES, listed
-from tracker.servings.portion_words import PortionWords, portion_words
+from tracker.servings.portion_text import PortionText, read_portion_text
 from tracker.servings.portions import PortionChoice
 
 # What is counted as a whole, whatever the food: SR Legacy's "1 fruit", FNDDS's "1 whole".
@@ -103,7 +103,7 @@ class _Meant:
         asked = frozenset(words(f"{part.food} {part.comment}"))
         named = asked | frozenset(words(food.name))
         regular = "large" if food.name.startswith("Egg") else "small" if "pizza" in named else "medium"
-        return cls(part.size, asked, named, regular, portion_words(food.portion_text).head)
+        return cls(part.size, asked, named, regular, read_portion_text(food.portion_text).head)
 
 
 def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> tuple[PortionChoice, float] | None:
@@ -118,7 +118,7 @@ def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> 
     counted = [
         (_likeness(meant, read), rank, choice, read)
         for rank, choice in enumerate(choices)
-        if not choice.is_unit and (read := portion_words(choice.text)) and _is_counted(meant, choice.text, read)
+        if not choice.is_unit and (read := read_portion_text(choice.text)) and _is_counted(meant, choice.text, read)
     ]
     known = [row for row in counted if row[0].shape < _NO_SHAPE and _is_sensible(row[2], row[3], food, part)]
     if not known:
@@ -127,7 +127,7 @@ def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> 
     return choice, read.quantity
 
 
-def _is_counted(meant: _Meant, text: str, read: PortionWords) -> bool:
+def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:
     if not read.units.isdisjoint(_NO_PIECE) or not read.head or _NOT_COUNTED.search(text):
         return False
     if _BRAND.search(text) and not read.head - _SIZE_WORDS <= meant.named:
@@ -137,7 +137,7 @@ def _is_counted(meant: _Meant, text: str, read: PortionWords) -> bool:
     return (read.head | read.besides) & _LITTLE_KINDS <= meant.named
 
 
-def _likeness(meant: _Meant, read: PortionWords) -> _Likeness:
+def _likeness(meant: _Meant, read: PortionText) -> _Likeness:
     return _Likeness(
         _is_wrong_size(meant.size, read.size),
         _shape(meant, read),
@@ -149,7 +149,7 @@ def _likeness(meant: _Meant, read: PortionWords) -> _Likeness:
     )
 
 
-def _shape(meant: _Meant, read: PortionWords) -> int:
+def _shape(meant: _Meant, read: PortionText) -> int:
     """0 = whole, regular or called as the food, 1 = a slice of what is sliced, 2 = another thing that is counted."""
     things = read.head - _FRAGMENTS - _SIZE_WORDS
     fragments = read.head & _FRAGMENTS
@@ -185,7 +185,7 @@ def _size_distance(meant: _Meant, size: str | None) -> int:
     return _SIZE_DISTANCE.get(size or "", 0 if size is None else _FAR_FROM_ANY_SIZE)
 
 
-def _is_sensible(choice: PortionChoice, read: PortionWords, food: Food, part: LinePart) -> bool:
+def _is_sensible(choice: PortionChoice, read: PortionText, food: Food, part: LinePart) -> bool:
     """Whether a piece is what a number of the food means: not one flake of a cereal, nor a whole wedding cake."""
     weight_g = (choice.weight_g or 0.0) / read.quantity
     energy_kcal = weight_g * (food.energy_kcal or 0.0) / 100
@@ -197,7 +197,7 @@ def _is_sensible(choice: PortionChoice, read: PortionWords, food: Food, part: Li
     is_pizza = "pizza" in food.name.casefold()
     if weight_g > _MOST_PIZZA_G if is_pizza else is_whole:
         return False
-    usual = portion_words(food.portion_text)
+    usual = read_portion_text(food.portion_text)
     several = max(usual.quantity, 1.0) if usual.units.isdisjoint(_NO_PIECE) else 1.0  # "5 crackers" are usual
     if food.portion_g is None or weight_g >= _LIGHT * food.portion_g / several:
         return True

@@ -14,10 +14,11 @@ from foods.names.wording import words
 from foods.nutrients import GRAMS_PER_OUNCE, ML_PER_FLUID_OUNCE
 from foods.quantities import LinePart
 from foods.quantities.measures import CONTAINERS, GRAMS, MILLILITRES
+from tracker.display.portion_words import format_portion
 from tracker.servings.next_measures import NEXT_UNITS, one_name
 from tracker.servings.pieces import piece_said
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most, doubt_about_amount_eaten
-from tracker.servings.portion_words import PortionWords, portion_words
+from tracker.servings.portion_text import PortionText, read_portion_text
 from tracker.servings.portions import PortionChoice, usual_choice
 from tracker.servings.vessels import can_g, is_one_portion, is_told, vessel_ml
 
@@ -154,7 +155,7 @@ def _held_ml(part: LinePart) -> float | None:
 def _by_measure(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
     """In a portion that names the measure, else in one of another volume, else in one of the next measure."""
     asked = one_name(part.unit or "")
-    household = [(choice, portion_words(choice.text)) for choice in choices if not choice.is_unit]
+    household = [(choice, read_portion_text(choice.text)) for choice in choices if not choice.is_unit]
     if is_one_portion(asked, food):
         return Measured(usual_choice(food, choices, None), number)
     is_sized = _held_ml(part) is not None or is_told(asked, food)
@@ -165,8 +166,8 @@ def _by_measure(part: LinePart, food: Food, choices: Sequence[PortionChoice], nu
 
 
 def _named(
-    part: LinePart, food: Food, household: Sequence[tuple[PortionChoice, PortionWords]], *units: str
-) -> tuple[PortionChoice, PortionWords] | None:
+    part: LinePart, food: Food, household: Sequence[tuple[PortionChoice, PortionText]], *units: str
+) -> tuple[PortionChoice, PortionText] | None:
     """The portion in one of `units` that is most like what was said; None where none is."""
     for unit in units:
         fitting = [pair for pair in household if unit in set(map(one_name, pair[1].units)) and pair[1].size != "fun"]
@@ -176,7 +177,7 @@ def _named(
 
 
 def _by_volume(
-    part: LinePart, food: Food, household: Sequence[tuple[PortionChoice, PortionWords]], number: float
+    part: LinePart, food: Food, household: Sequence[tuple[PortionChoice, PortionText]], number: float
 ) -> Measured | None:
     """A volume, or what a vessel holds, in another volume of the food, the nearest."""
     unit, said_ml = part.unit or "", _held_ml(part)
@@ -186,7 +187,7 @@ def _by_volume(
     if not one_ml or not volumes:
         return None
 
-    def unlikeness(row: tuple[PortionChoice, PortionWords, float]) -> tuple[bool, float, int]:
+    def unlikeness(row: tuple[PortionChoice, PortionText, float]) -> tuple[bool, float, int]:
         choice, read, portion_ml = row
         wrong_size, _unusual, _apart, unasked = _distance(part, food, choice, read)
         return wrong_size, round(abs(math.log(portion_ml / one_ml)), 1), unasked
@@ -196,7 +197,7 @@ def _by_volume(
     return Measured(choice, round(number * one_ml / portion_ml, 3), rough)
 
 
-def _volume_ml(choice: PortionChoice, read: PortionWords) -> float | None:
+def _volume_ml(choice: PortionChoice, read: PortionText) -> float | None:
     """Millilitres in a portion, from its measure or what its brackets say: "1 can (12 fl oz)"."""
     volume = next(iter(read.units & MILLILITRES.keys()), None)
     if volume is not None:
@@ -208,12 +209,13 @@ def _volume_ml(choice: PortionChoice, read: PortionWords) -> float | None:
 def _by_next_measure(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
     """In a measure that stands for the one that the food lacks: a piece for a slice; a can by its usual weight."""
     unit = one_name(part.unit or "")
-    household = [(choice, portion_words(choice.text)) for choice in choices if not choice.is_unit]
+    household = [(choice, read_portion_text(choice.text)) for choice in choices if not choice.is_unit]
     named = _named(part, food, household, *NEXT_UNITS.get(unit, ()))
     if named is not None:
         choice, read = named
-        note = "" if unit in _ALIKE and not read.units.isdisjoint(_ALIKE) else _taken_as(choice)
-        return Measured(choice, round(number / read.quantity, 3), note)
+        quantity = round(number / read.quantity, 3)
+        note = "" if unit in _ALIKE and not read.units.isdisjoint(_ALIKE) else _taken_as(choice, quantity)
+        return Measured(choice, quantity, note)
     grams = can_g(food) if unit == "can" else None
     gram = next((choice for choice in choices if choice.is_unit and choice.value == "g"), None)
     if grams is None or gram is None:
@@ -221,11 +223,11 @@ def _by_next_measure(part: LinePart, food: Food, choices: Sequence[PortionChoice
     return Measured(gram, number * grams, _("Taken as %(grams)s g each.") % {"grams": f"{grams:g}"})
 
 
-def _taken_as(choice: PortionChoice) -> str:
-    return _("Taken as %(portion)s.") % {"portion": choice.text}
+def _taken_as(choice: PortionChoice, quantity: float) -> str:
+    return _("Taken as %(portion)s.") % {"portion": format_portion(quantity, choice.text)}
 
 
-def _distance(part: LinePart, food: Food, choice: PortionChoice, read: PortionWords) -> tuple[bool, bool, float, int]:
+def _distance(part: LinePart, food: Food, choice: PortionChoice, read: PortionText) -> tuple[bool, bool, float, int]:
     """How far a portion is from what was said: size first, then, of what is sold in sizes, from what is usual."""
     asked = frozenset(words(f"{part.food} {part.comment}"))
     sizes = {part.size} if part.size else {None, "medium"}
@@ -242,7 +244,7 @@ def _rough(part: LinePart, food: Food, choices: Sequence[PortionChoice], number:
     is_light = cup_g <= _CUP_IS_HANDFUL_G or (food.energy_kcal or math.inf) <= _DENSE_KCAL
     if part.unit == "handful" and cup is not None and is_light:
         share = 1.0 if cup_g <= _CUP_IS_HANDFUL_G else 0.5
-        return Measured(cup, number * share, _("Taken as %(cups)s cup.") % {"cups": f"{number * share:g}"})
+        return Measured(cup, number * share, _taken_as(cup, number * share))
     for choice in rough_choices():
         if choice.value == ROUGH_PREFIX + (part.unit or ""):
             return Measured(choice, number)
@@ -259,4 +261,5 @@ def _pieces(part: LinePart, food: Food, choices: Sequence[PortionChoice], number
     choice, pieces = found
     one_g = (choice.weight_g or 0.0) / pieces
     is_large = food.portion_g is not None and one_g > _LARGE_WHOLE * food.portion_g
-    return Measured(choice, round(number / pieces, 3), _taken_as(choice) if is_large else "")
+    quantity = round(number / pieces, 3)
+    return Measured(choice, quantity, _taken_as(choice, quantity) if is_large else "")

@@ -106,6 +106,7 @@ def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, gram
         ("a can of kidney beans", "Kidney beans, from canned, no added fat", "Taken as 425 g each."),
         ("a packet of crisps", "Potato chips, plain", "Taken as 1 small single serving bag."),
         ("1 onion", "Onions, raw", "Taken as 1 whole."),
+        ("a handful of blueberries", "Blueberries, raw", "Taken as ½ cup."),
         ("a slice of pizza", "Pizza, cheese, from restaurant or fast food, thin crust", ""),
         ("a can of cola", "Soft drink, cola", ""),
     ],

@@ -27,7 +27,7 @@ _HEAD_END: Final = re.compile(r",|\bwith\b|\bwithout\b|\byields?\b")
 
 
 @dataclass(frozen=True, slots=True)
-class PortionWords:
+class PortionText:
     """`quantity` times one of `units` (measures, "slice" or "cup"), of `size`; None = it says no size.
 
     `head` are the words of what is counted ("potato", "whole", "slice"), stemmed; `besides` those after it.
@@ -41,7 +41,7 @@ class PortionWords:
 
 
 @lru_cache(maxsize=8192)
-def portion_words(text: str) -> PortionWords:
+def read_portion_text(text: str) -> PortionText:
     """The words of the portion `text`, read."""
     tokens = tokenise(text)
     number = read_number(tokens, 0)
@@ -59,4 +59,4 @@ def portion_words(text: str) -> PortionWords:
         units = units - {"oz"} | {"fl oz"}
     if units - {"oz", "fl oz"} and "×" in text:
         units = units - {"oz", "fl oz"}  # "1 × 6 oz container"
-    return PortionWords(quantity, units, size, frozenset(words(head)), frozenset(words(plain[len(head) :])))
+    return PortionText(quantity, units, size, frozenset(words(head)), frozenset(words(plain[len(head) :])))
