@@ -2,9 +2,9 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import UUID
 
 from django import forms
 from django.http import QueryDict
@@ -20,16 +20,15 @@ from foods.quantities import (
     format_quantity,
     parse_line,
 )
-from tracker.diary.supplement_rows import SupplementOffer, supplement_offer
+from tracker.diary.line_rows import LineForm, ShownRow, filled_row
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
-from tracker.servings.live import LiveAmounts, live_amounts
-from tracker.servings.matching import MOST_ROWS, Matcher, Row
+from tracker.servings.matching import MOST_ROWS, Matcher
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
-from tracker.servings.upper_levels import Excess, confirm_words, excess_of, tick_words, unconfirmed
+from tracker.servings.upper_levels import Excess, confirm_words, unconfirmed
 from tracker.servings.usual_serving import logged_portions
 
 
@@ -144,105 +143,16 @@ def has_rows(data: QueryDict) -> bool:
     return "row-TOTAL_FORMS" in data
 
 
-@dataclass(slots=True)
-class ShownRow:
-    """One row as the page shows it: what was matched and what stands in its fields."""
-
-    row: Row
-    quantity: str = ""
-    portion: str = ""
-    is_taken: bool = True
-    note: str = ""
-    above: str = ""
-    offer: SupplementOffer | None = None
-    problems: list[str] = field(default_factory=list)
-    sent: PortionChoice | None = None
-
-    @property
-    def portions(self) -> list[tuple[str, PortionChoice]]:
-        """The food's portions by their value in the form, which names the food too: "1234:p0"; and the chosen one."""
-        if self.row.food is None or self.row.said is None:
-            return []
-        chosen = self.sent or self.row.said.chosen
-        choices = self.row.choices if chosen in self.row.choices else (*self.row.choices, chosen)
-        return [(_value(self.row.food, choice), choice) for choice in choices]
-
-    @property
-    def live(self) -> LiveAmounts | None:
-        """The amounts in what stands in its fields; None where no food was found."""
-        if self.row.food is None:
-            return None
-        return live_amounts(self.row.food, self.quantity, self.portion, dict(self.portions))
-
-
-@dataclass(slots=True)
-class LineForm:
-    """What the page shows for a line: its rows, the meal, and a key that lets a resend add nothing twice.
-
-    `time` is when it was eaten, as typed or sent; "" where nobody said.
-    """
-
-    rows: list[ShownRow]
-    meal: str
-    time: str = ""
-    key: UUID = field(default_factory=uuid4)
-    unread: str = ""
-    problem: str = ""
-
-    @property
-    def management_form(self) -> forms.Form:
-        """How many rows there are, for the form to send."""
-        form: forms.Form = forms.formset_factory(forms.Form, extra=0)(
-            prefix="row", initial=[{}] * len(self.rows)
-        ).management_form
-        return form
-
-    @property
-    def has_foods(self) -> bool:
-        return any(shown.row.food for shown in self.rows)
-
-    @property
-    def has_offers(self) -> bool:
-        return any(shown.offer for shown in self.rows)
-
-    @property
-    def is_offer_first(self) -> bool:
-        """Whether Enter goes to what can be added as a supplement, since there is no food to add."""
-        return not self.has_foods
-
-    @property
-    def says_supplement(self) -> bool:
-        return any(shown.row.supplement for shown in self.rows)
-
-
-def _value(food: Food, choice: PortionChoice) -> str:
-    return f"{food.pk}:{choice.value}"
-
-
 def typed_form(line: TypedLine, diarist: Diarist, *, meal: str) -> LineForm:
     """The form for a line that was just typed."""
     matcher = Matcher(diarist)
     matched = list(matcher.match(line, MOST_ROWS))
     time = f"{line.time:%H:%M}" if line.time else ""
-    form = LineForm([_shown(row, diarist) for row in matcher.rows(matched[:MOST_ROWS])], line.meal or meal, time)
+    form = LineForm([filled_row(row, diarist) for row in matcher.rows(matched[:MOST_ROWS])], line.meal or meal, time)
     left = [*(each.part for each in matched[MOST_ROWS:]), *line.parts[MOST_ROWS:]]
     form.unread = ", ".join(part.text for part in left)
     form.problem = gettext(LINE_CUT) if line.is_cut else ""
     return form
-
-
-def _shown(row: Row, diarist: Diarist) -> ShownRow:
-    offer = None
-    if row.supplement is not None and (row.food is None or not row.is_sure):
-        offer = supplement_offer(row.supplement, diarist, has_own=row.food is not None)
-    if row.food is None or row.said is None:
-        return ShownRow(row, is_taken=False, note=row.note, offer=offer)
-    chosen, quantity = row.said.chosen, row.said.quantity
-    shown = ShownRow(row, format_quantity(quantity), _value(row.food, chosen), row.is_sure, row.note, offer=offer)
-    serving = serving_of(row.food, quantity=quantity, portion_text=chosen.text, portion_g=chosen.weight_g)
-    if excess := excess_of(serving, diarist):
-        shown.note, shown.above, shown.is_taken = f"{row.note} {tick_words(excess)}".strip(), excess.token, False
-    return shown
 
 
 def not_added(sent: SentRows, unread: str) -> str:
@@ -260,7 +170,7 @@ def shown_again(
     """
     sent.is_valid()
     matcher = Matcher(diarist)
-    shown = [_shown(row, diarist) for row in matcher.rows([_as_one(matcher, form) for form in sent.forms])]
+    shown = [filled_row(row, diarist) for row in matcher.rows([_as_one(matcher, form) for form in sent.forms])]
     for row, form in zip(shown, sent.forms, strict=True):
         _keep(row, form)
         if refused:

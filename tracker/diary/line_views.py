@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from foods.barcodes.look_up import is_number
 from tracker.diary.answers import changed, chosen_meal, logged_words
-from tracker.diary.line_form import LineForm, SentRows, has_rows, not_added, sent_rows, shown_again, to_log, typed_form
+from tracker.diary.line_form import SentRows, has_rows, not_added, sent_rows, shown_again, to_log, typed_form
+from tracker.diary.line_rows import LineForm
 from tracker.models import Entry, Meal
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest

@@ -15,7 +15,8 @@ from foods.models import Food
 from foods.own import kept
 from foods.own.supplement_offers import Offer, keep, offers_of
 from tracker.diary.answers import changed, chosen_meal, logged_words
-from tracker.diary.line_form import LineForm, RowForm, SentRows, sent_rows, shown_again
+from tracker.diary.line_form import RowForm, SentRows, sent_rows, shown_again
+from tracker.diary.line_rows import LineForm
 from tracker.diary.line_views import line_answer
 from tracker.models import Entry
 from tracker.models.limits import LimitError
