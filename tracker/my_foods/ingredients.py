@@ -15,6 +15,7 @@ from tracker.models import Profile
 from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
 from tracker.servings.matching import Matcher, Row
+from tracker.servings.plausible_amounts import IN_A_RECIPE
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
 from tracker.servings.readings import Matched, TypedLine
 from tracker.servings.said import rough_choices
@@ -114,7 +115,7 @@ class Ingredients:
 
         Some five queries for a part.
         """
-        matcher, left = Matcher(diarist), []
+        matcher, left = Matcher(diarist, most=IN_A_RECIPE), []
         lines = [line.strip() for line in text.splitlines() if line.strip()]
         for line in lines[:MOST_LINES]:
             found = matcher.rows(list(map(_no_supplements, matcher.match(TypedLine.read(line)))))

@@ -21,6 +21,7 @@ from tracker.person.diarist import Diarist
 from tracker.servings.beside import usual_beside
 from tracker.servings.doubts import remark, why_unticked
 from tracker.servings.own_supplements import OwnSupplements
+from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices
 from tracker.servings.readings import Matched, TypedLine, matched
 from tracker.servings.said import Measured
@@ -59,10 +60,14 @@ class Row:
 
 
 class Matcher:
-    """Searches for the parts of lines as one person, whose habits are read once for all of them."""
+    """Searches for the parts of lines as one person, whose habits are read once for all of them.
 
-    def __init__(self, diarist: Diarist) -> None:
+    More of a food than `most` is not believed: a recipe may hold more than a meal.
+    """
+
+    def __init__(self, diarist: Diarist, *, most: Most = AT_A_MEAL) -> None:
         self.diarist = diarist
+        self.most = most
         self._supplements = OwnSupplements(diarist)
 
     @cached_property
@@ -100,7 +105,7 @@ class Matcher:
             return Row(found.part, note=note, supplement=found.supplement)
         part, food = found.part, found.foods[0]
         choices = portion_choices(food, self.diarist.profile)
-        said = _beside(found, choices, before) or serving_meant(part, food, choices, last.get(food.pk))
+        said = _beside(found, choices, before) or serving_meant(part, food, choices, last.get(food.pk), most=self.most)
         doubt = why_unticked(found, said)
         note = doubt or said.note or remark(found)
         return Row(part, found.foods, tuple(choices), said, not doubt, note, found.supplement)

@@ -15,6 +15,7 @@ from tracker.models import Entry
 from tracker.person.diarist import Diarist
 from tracker.servings.doses import doses_meant
 from tracker.servings.fields import sent_key
+from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices, same_portion, usual_choice
 from tracker.servings.said import Measured, portion_said, rough_choices
 from tracker.servings.usual import Use, last_uses
@@ -63,13 +64,19 @@ def _last_choice(food: Food, choices: Sequence[PortionChoice], last: Use) -> Por
     return PortionChoice(f"{LAST_PREFIX}{last.key}", last.portion_text, last.portion_g, is_unit=is_unit)
 
 
-def serving_meant(part: LinePart | None, food: Food, choices: Sequence[PortionChoice], last: Use | None) -> Measured:
-    """What `part` of a line says of a food; where it says no amount, what this person would log of it now."""
+def serving_meant(
+    part: LinePart | None, food: Food, choices: Sequence[PortionChoice], last: Use | None, *, most: Most = AT_A_MEAL
+) -> Measured:
+    """What `part` of a line says of a food; where it says no amount, what this person would log of it now.
+
+    More than `most` is a guess, and says so.
+    """
     if part is not None and food.is_supplement:
         return doses_meant(part, food, choices) or usual_serving(food, choices, last)
     if part is None or (part.quantity is None and part.unit is None and part.size is None):
         return usual_serving(food, choices, last)
-    return portion_said(part, food, choices, last.portion_text if last and part.unit is None else None)
+    last_text = last.portion_text if last and part.unit is None else None
+    return portion_said(part, food, choices, last_text, most=most)
 
 
 def offered(foods: Sequence[Food], diarist: Diarist, part: LinePart | None = None) -> list[Offered]:
