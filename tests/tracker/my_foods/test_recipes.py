@@ -235,7 +235,15 @@ def test_pasted_lines_become_ingredients_and_the_rest_stays(signed_in: Client, o
     assert 'name="quantity" value="2"' in page
     assert 'name="quantity" value="80"' in page
     assert "qqqzzz</textarea>" in page
-    assert "No food was found for these lines" in page
+    assert "These lines were not understood for certain" in page
+
+
+def test_a_recipe_may_hold_what_nobody_eats_at_a_time(signed_in: Client, make_food: MakeFood) -> None:
+    flour = make_food("Flour", energy_kcal=364, portions={"1 cup": 125}, portion_text="1 cup", portion_g=125)
+    search.reindex([flour.pk])
+    page = signed_in.post(NEW, form() | {"lines": "1", "pasted": "2 kg flour\n9.5 kg flour"}).text
+    assert page.count('name="ingredient"') == 1
+    assert "9.5 kg flour</textarea>" in page
 
 
 def test_a_rough_measure_is_kept(signed_in: Client, user: User, oats: Food) -> None:
