@@ -126,3 +126,29 @@ def test_line_works_without_script(chromium: Browser, site: str) -> None:
     page.wait_for_url("**/diary/*/")
     expect(page.locator(".meal .food")).to_have_count(2)
     context.close()
+
+
+@both_sizes
+def test_a_day_is_logged_by_five_lines_without_a_correction(newcomer: Page) -> None:
+    lines = {
+        "breakfast: 2 eggs, a slice of whole wheat toast with butter, coffee with milk": 5,
+        "lunch: a salad with spinach, chickpeas, feta and olive oil": 4,
+        "snack: almonds and dark chocolate": 2,
+        "dinner: salmon, a baked potato, broccoli": 3,
+    }
+    logged = 0
+    for line, foods in lines.items():
+        type_line(newcomer, line)
+        newcomer.get_by_role("button", name="Add the ticked foods").click()
+        logged += foods
+        expect(newcomer.locator(".meal .food")).to_have_count(logged)
+    type_line(newcomer, "vitamin d 1000 iu, magnesium citrate 200 mg")
+    for offer in ("Vitamin D 1,000 IU (25 µg)", "Magnesium citrate 200 mg (32 mg magnesium)"):
+        newcomer.get_by_role("button", name=offer).click()
+        logged += 1
+        expect(newcomer.locator(".meal .food")).to_have_count(logged)
+    day = " | ".join(newcomer.locator(".meal li").all_inner_texts())
+    for food in ("Egg", "whole wheat", "Butter", "Coffee", "Milk", "Spinach", "Chickpeas", "Feta", "Olive oil"):
+        assert food in day
+    for food in ("Almonds", "Dark", "salmon", "Potato, baked", "Broccoli", "Vitamin D", "Magnesium citrate"):
+        assert food in day

@@ -115,7 +115,7 @@ def make_supplement(page: Page, *, milligrams: str = "2500") -> None:
 
 
 def test_a_supplement_is_counted_apart_from_food(newcomer: Page) -> None:
-    newcomer.expected_problems.append("400")  # type: ignore[attr-defined] - asked before it is stored
+    newcomer.expected_problems.append("400")  # type: ignore[attr-defined]
     make_supplement(newcomer)
     expect(newcomer.locator(".compounds")).to_contain_text("magnesium citrate × 16% = 400")
     newcomer.goto("/diary/")
