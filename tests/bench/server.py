@@ -29,6 +29,13 @@ from tests.browser.conftest import CHROMIUM_FLAGS
 from tests.browser.serving import ROOT, free_port, wait_for
 
 WORDS = ("egg", "spinach", "banana", "yoghurt", "milk", "chicken breast", "brown rice", "cofee", "avocado", "salmon")
+LINES = (
+    "2 eggs, a slice of whole wheat toast with butter, coffee with milk",
+    "a salad with spinach, chickpeas, feta and olive oil",
+    "salmon, a baked potato, broccoli",
+    "200 g yoghurt, 1 banana, a handful of almonds",
+    "For lunch, I had 50 g of bread and 30 g of cheese, along with an apple",
+)
 TIMES = 150
 CHART = "/dashboard/charts/daily/?nutrient=magnesium&days=28"
 TOKEN = "b" * 32
@@ -120,6 +127,8 @@ def _times(visitor: Visitor, user: User, pid: int) -> None:
     for path in (day, *searches[:20]):
         visitor.ask("GET", path)
     line("search, each letter typed", percentiles([visitor.ask("GET", path) for path in searches]))
+    lines = [f"{day}search/?{urlencode({'q': text})}" for text in LINES] * (TIMES // len(LINES))
+    line("a line of three to five foods", percentiles([visitor.ask("GET", path) for path in lines]))
     line("day page", percentiles([visitor.ask("GET", day) for _ in range(TIMES)]))
     long_day = f"/diary/{fill_a_long_day(user)}/"
     line("day page of 300 entries", percentiles([visitor.ask("GET", long_day) for _ in range(TIMES)]))
