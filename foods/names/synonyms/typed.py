@@ -1,0 +1,29 @@
+"""What is read as other words where it is typed just so, and ways to cook that tables call by fewer words."""
+
+from typing import Final
+
+# What is read as other words wherever it is typed just so: "crisps" are chips, a "crisp" is a dessert.
+READ_AS: Final = {
+    "crisps": "potato chips",
+    "omelet": "egg omelet",
+    "omelette": "egg omelet",
+}
+
+# What is read as the name of a food where nothing else is asked for.
+READ_WHOLE: Final = dict.fromkeys(
+    ("salad", "green salad", "side salad", "mixed salad", "garden salad", "tossed salad"),
+    "lettuce, salad with assorted vegetables including tomatoes and/or carrots, no dressing",
+)
+
+# Ways to cook that tables call by fewer words.
+COOKING: Final = {
+    "steamed": ("cooked",),
+    "boiled": ("cooked",),
+    "sauteed": ("cooked", "fried"),
+    "microwaved": ("cooked",),
+    "roasted": ("baked",),
+    "roast": ("roasted", "baked"),
+    "barbecue": ("grilled",),
+    "dried": ("dry", "dehydrated", "spice"),
+    "dry": ("dried",),
+}
