@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from foods.names.qualifiers import HOW_MUCH, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
-from foods.names.synonyms import ALSO, READ_AS, READ_WHOLE
+from foods.names.synonyms import ALSO, BARE, READ_AS
 from foods.names.wording import (
     BESIDE_WORDS,
     CANONICAL,
@@ -55,6 +55,7 @@ def _folded(text: str) -> tuple[str, ...]:
 
 
 _ALSO: Final = {_folded(phrase): tuple(map(_folded, others)) for phrase, others in ALSO.items()}
+_BARE: Final = {_folded(phrase): name for phrase, name in BARE.items()}
 _LONGEST_PHRASE: Final = max(map(len, _ALSO))
 # Words that are called otherwise in the tables, as typed: also half typed ("courg", "porr") and misspelt.
 OTHERWISE: Final = {
@@ -69,14 +70,17 @@ def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(other for others in begun for other in others))
 
 
+def meant(text: str) -> str:
+    """The name of the food that a bare word or two mean by themselves; the text itself where there is none."""
+    return _BARE.get(_folded(text), text)
+
+
 def slots(query: str) -> list[Slot]:
     """What a query asks for, in the order typed; the last word may be unfinished unless a space follows it.
 
     Only the first 500 characters and 12 words are read.
     """
     query = query[:MAX_QUERY_CHARACTERS]
-    if query[-1:].isspace():
-        query = READ_WHOLE.get(query.strip().casefold(), query)
     raw = [word for token in tokens(query) for word in READ_AS.get(token, token).split()]
     kept = [token for token in raw if fold_word(token) not in STOP_WORDS] or raw[-1:]
     kept = kept[:MAX_QUERY_WORDS]

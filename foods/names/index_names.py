@@ -31,7 +31,7 @@ _SHELVES: Final = word_set(
     " beverage sauce"
 )
 # Nouns that say only that it is something to eat: "Chocolate candy" is called chocolate.
-_GENERAL: Final = word_set("candy food product snack beverage dish")
+_GENERAL: Final = word_set("candy food product snack beverage dish weed")
 
 
 def index_name(name: str) -> str:

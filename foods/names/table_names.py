@@ -9,6 +9,7 @@ from foods.names.index_names import called, index_name
 from foods.names.qualifiers import QUALIFIERS
 from foods.names.wording import words
 
+_SPICES: Final = ["spice"]  # a shelf
 _A_FOOD: Final = 300.0  # survey reports: what is eaten oftener is a food of its own
 
 
@@ -26,31 +27,41 @@ class TableNames:
 
     `named` are the foods by their names' words in alphabetical order, `kinds` the words that follow in names what a
     food is called ("bread": "rye toasted"), `eaten` how often what is called so was reported, `heads` the words that
-    are head words of some food, and `callings` all words of what foods are called.
+    are head words of some food with the reports of the one reported most, `callings` all words of what foods are
+    called, `seasonings` those of spices, and `reports` those of each food.
     """
 
     named: Mapping[tuple[str, ...], Sequence[NamedFood]]
     kinds: Mapping[frozenset[str], Sequence[frozenset[str]]]
     eaten: Mapping[frozenset[str], float]
-    heads: frozenset[str]
+    heads: Mapping[str, float]
     callings: frozenset[str]
+    seasonings: frozenset[str]
+    reports: Mapping[int, float]
 
     @classmethod
     def of(cls, foods: Iterable[NamedFood]) -> Self:
         named: defaultdict[tuple[str, ...], list[NamedFood]] = defaultdict(list)
         kinds: defaultdict[frozenset[str], list[frozenset[str]]] = defaultdict(list)
         eaten: defaultdict[frozenset[str], float] = defaultdict(float)
-        heads: set[str] = set()
+        heads: defaultdict[str, float] = defaultdict(float)
         callings: set[str] = set()
+        seasonings: set[str] = set()
+        reports: dict[int, float] = {}
         for food in foods:
             subject, later, on_shelf = called(food.name)
             named[tuple(sorted(word for word in food.name.replace(",", "").split() if word != "with"))].append(food)
             kinds[frozenset(subject)].append(frozenset(word for part in later for word in part))
             eaten[frozenset(subject)] += food.reports
             calling = later[0] if on_shelf and later else subject
-            heads.update(calling[-1:])
+            for head in calling[-1:]:
+                heads[head] = max(heads[head], food.reports)
             callings.update(calling)
-        return cls(dict(named), dict(kinds), dict(eaten), frozenset(heads), frozenset(callings))
+            seasonings.update(calling if subject == _SPICES else ())
+            reports[food.food_id] = food.reports
+        return cls(
+            dict(named), dict(kinds), dict(eaten), dict(heads), frozenset(callings), frozenset(seasonings), reports
+        )
 
     def foods_named(self, text: str) -> list[int]:
         """The ids of the foods whose names are these words, those that have them in this order first."""

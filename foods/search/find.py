@@ -14,7 +14,7 @@ from typing import Final
 from django.db import transaction
 
 from foods.models import Food
-from foods.names.asked import Slot, slots
+from foods.names.asked import Slot, meant, slots
 from foods.names.vocabulary import Vocabulary
 from foods.search import index as search_index
 from foods.search.engines import Term
@@ -46,7 +46,8 @@ def find(
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
     found = _Search(asked, user_id, boosted, limit).found()
-    whole = known().names.foods_named(query) if len(asked) > 1 else []
+    name = meant(query)
+    whole = known().names.foods_named(name) if len(asked) > 1 or name != query else []
     return list(islice(_once_each([*whole, *found], user_id, limit), limit))
 
 

@@ -17,6 +17,7 @@ _BESIDE: Final = 0.4  # what goes with the food counts less, and may be missing:
 _QUALIFIES: Final = 0.6  # what only qualifies may be missing too
 _LOOSE: Final = 0.9
 _REFUSED: Final = 0.4
+_MORE: Final = 0.15  # of what comes with something else that nobody asked for: "Yogurt, with oats"
 _UNSAID: Final = 0.7  # of a food asked for without salt, where its name says nothing about salt
 _NOUN_BESIDE: Final = 0.3  # "fried chicken" is not the rice that comes with it
 
@@ -111,6 +112,8 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         lead *= _NOUN_BESIDE
     if query.typed in name.other_names:
         lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
+    if not (name.beside - name.denied) <= covered:
+        share -= _MORE
     points = _MATCH * quality + query.clear * _SHARE * share
     return points + (2 - query.clear) * (_LEAD * lead + candidate.standing / UNIT)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from foods.models import Food
-from foods.names.asked import Slot, slots
+from foods.names.asked import Slot, meant, slots
 from foods.names.index_names import IndexedName, index_name, index_other, read
 from foods.names.qualifiers import ADDITIONS, HOW_MUCH, MEASURED_OUT, QUALIFIERS
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, words
@@ -14,6 +14,8 @@ from foods.search.known import known
 from foods.search.meeting import CUTS, refusal_met, slot_met
 
 _QUALIFYING: Final = QUALIFIERS | HOW_MUCH | MEASURED_OUT
+
+_OFTENER: Final = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ class Understanding:
 
 def understand(text: str, food: Food) -> Understanding:
     """What `food` meets of `text`, which is taken as finished."""
-    if sorted(words(text)) == sorted(words(food.name)):
+    if sorted(words(meant(text))) == sorted(words(food.name)):
         return Understanding(is_named=True, called=True, missed=(), unsaid=(), read_as=())
     name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
     asked = forgiving(informed(slots(f"{text} "), known().everyday), known().everyday)
@@ -61,7 +63,7 @@ def understand(text: str, food: Food) -> Understanding:
             named_by |= places
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
-    is_named = _is_named(food, name, named_by) or _is_called_nothing_else(name, named_by, words_met)
+    is_named = _is_named(food, name, named_by) or _is_called_nothing_else(food, name, named_by, words_met)
     called = not name.subject.isdisjoint(named_by)
     return Understanding(is_named, called, _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
 
@@ -94,16 +96,21 @@ def _is_named(food: Food, name: IndexedName, covered: set[int]) -> bool:
     return any(not _QUALIFYING.issuperset(name.words[place] for place in part) for part in parts)
 
 
-def _is_called_nothing_else(name: IndexedName, covered: set[int], said: set[str]) -> bool:
+def _is_called_nothing_else(food: Food, name: IndexedName, covered: set[int], said: set[str]) -> bool:
     """Whether the words name it though its head word is another, since no food of the table is called so: "Cookie,
-    brownie", "Gyro sandwich", or an other name of it said whole.
+    brownie", "Gyro sandwich", or an other name of it said whole; or since it is eaten far oftener than any that is
+    called so ("Potato, french fries" than "Yuca fries").
     """
     names = known().names
     for part, taken in ((name.subject, names.heads), *((part, names.callings) for part in name.later[:1])):
         telling = {name.words[place] for place in part & covered} - _QUALIFYING
-        if telling and taken.isdisjoint(telling):
+        if telling and not any(word in taken for word in telling):
             return True
-    return any(said.issuperset(other) and names.heads.isdisjoint(other) for other in name.other_names)
+    heads = {name.words[max(part)] for part in name.later[:1] if max(part) in covered} - _QUALIFYING - names.seasonings
+    reported = names.reports.get(food.pk, 0.0)
+    if any(reported > _OFTENER * names.heads.get(head, 0.0) for head in heads):
+        return True
+    return any(said.issuperset(other) and not any(word in names.heads for word in other) for other in name.other_names)
 
 
 def heads(name: str) -> set[str]:

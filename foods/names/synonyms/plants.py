@@ -50,7 +50,7 @@ VEGETABLES: Final = {
     "jacket potato": ("baked potato",),
     "spud": ("potato",),
     "mash": ("mashed potato",),
-    "chip": ("french fry",),
+    "chip": ("potato chip", "french fry"),
     "fry": ("french fry",),
     "crisp": ("potato chip",),
     "potato chip": ("potato crisp",),

@@ -9,12 +9,6 @@ READ_AS: Final = {
     "omelette": "egg omelet",
 }
 
-# What is read as the name of a food where nothing else is asked for.
-READ_WHOLE: Final = dict.fromkeys(
-    ("salad", "green salad", "side salad", "mixed salad", "garden salad", "tossed salad"),
-    "lettuce, salad with assorted vegetables including tomatoes and/or carrots, no dressing",
-)
-
 # Ways to cook that tables call by fewer words.
 COOKING: Final = {
     "steamed": ("cooked",),
