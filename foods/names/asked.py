@@ -31,7 +31,7 @@ class Slot:
     a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else ""; `is_word` if
     it is known as a word by itself. What is `beside` only goes with the food: "cream" in "coffee with cream".
     What `qualifies` orders foods and selects none ("raw", "low fat"). What is `refused` ("no salt": salt) must not be
-    said of the food. What is `loose` ("root", "brown") is sought before it is left out.
+    said of the food; it qualifies where a kind is refused and no part ("cherries, not maraschino"). What is `loose` ("root", "brown") is sought before it is left out.
     """
 
     typed: tuple[str, ...]
@@ -70,6 +70,12 @@ def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
     return tuple(dict.fromkeys(other for others in begun for other in others))
 
 
+def reread(text: str) -> str:
+    """The text with the words that are read as others: "crisps" as "potato chips"."""
+    found = tokens(text)
+    return " ".join(READ_AS.get(token, token) for token in found) if not READ_AS.keys().isdisjoint(found) else text
+
+
 def meant(text: str) -> str:
     """The name of the food that a bare word or two mean by themselves; the text itself where there is none."""
     return _BARE.get(_folded(text), text)
@@ -81,7 +87,7 @@ def slots(query: str) -> list[Slot]:
     Only the first 500 characters and 12 words are read.
     """
     query = query[:MAX_QUERY_CHARACTERS]
-    raw = [word for token in tokens(query) for word in READ_AS.get(token, token).split()]
+    raw = tokens(reread(query))
     kept = [token for token in raw if fold_word(token) not in STOP_WORDS] or raw[-1:]
     kept = kept[:MAX_QUERY_WORDS]
     if not kept:
@@ -105,7 +111,7 @@ def slots(query: str) -> list[Slot]:
                 stem,
                 begun,
                 beside=end > len(kept) - besides and not refused,
-                qualifies=_qualifies(phrase),
+                qualifies=_qualifies(phrase) or (refused and "not" in typed[max(0, start - 2) : start]),
                 refused=refused,
                 loose=len(phrase) == 1 and phrase[0] in LOOSE,
             )

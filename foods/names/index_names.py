@@ -27,7 +27,7 @@ _UNSPECIFIED_WEIGHT: Final = 0.05
 # First parts that are shelves, not foods: the name proper follows ("Nuts, almonds", "Squash, summer, zucchini").
 _SHELVES: Final = word_set(
     "nuts seeds fish beverages spices snacks candies cereals crustaceans mollusks alcoholic seaweed sweetener"
-    " dairy poultry grains vegetables fruit game meat squash beans peas cheese mushrooms peppers lettuce oil"
+    " dairy poultry grains vegetables fruit game meat squash beans peas cheese mushrooms peppers lettuce"
     " beverage sauce"
 )
 # Nouns that say only that it is something to eat: "Chocolate candy" is called chocolate.

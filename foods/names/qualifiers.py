@@ -26,7 +26,7 @@ QUALIFIERS: Final = word_set(
     "conventional enriched unenriched extra farmed fortified frozen gourmet homemade home imported jarred local",
     "natural",
     "organic original plain prepared premium pure quality ready regular ripe unripe serve store bought supermarket tin",
-    "traditional fashioned old style snack",
+    "traditional fashioned old style snack set strained",
     "unflavored unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
     # sized, and what cooks praise
     "big small large jumbo mini tiny heaped level average normal standard homegrown good nice tasty delicious favorite",
@@ -40,7 +40,7 @@ NEGATIONS: Final = word_set("no not without minus excluding except")
 
 # Parts of a plant or an animal as such, and colours: sought, and left out where no food has them ("taro root").
 LOOSE: Final = word_set(
-    "root bulb leaf stalk stem sprig floret flesh meat kernel fillet pod spear head skin",
+    "root bulb leaf stalk stem sprig floret flesh meat kernel fillet pod spear head skin bone stick",
     "brown green red white black yellow purple golden pink blue",
 )
 

@@ -14,8 +14,9 @@ from typing import Final
 from django.db import transaction
 
 from foods.models import Food
-from foods.names.asked import Slot, meant, slots
+from foods.names.asked import Slot, meant, reread, slots
 from foods.names.vocabulary import Vocabulary
+from foods.names.wording import tokens
 from foods.search import index as search_index
 from foods.search.engines import Term
 from foods.search.guesses import MISSPELT, forgiving, informed, relaxed
@@ -27,6 +28,7 @@ MAX_COMPLETIONS: Final = 12  # of an unfinished word: every word in "b" would ma
 MAX_BOOSTED: Final = 100
 SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 SHORTEST_BEGINNING: Final = 4  # of rare words: shorter ones begin too many
+_JOINTS: Final = frozenset({"and", "with", "on"})
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
 
 
@@ -46,9 +48,20 @@ def find(
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
     found = _Search(asked, user_id, boosted, limit).found()
-    name = meant(query)
-    whole = known().names.foods_named(name) if len(asked) > 1 or name != query else []
+    whole = named(query) if len(asked) > 1 or meant(query) != query else []
     return list(islice(_once_each([*whole, *found], user_id, limit), limit))
+
+
+def named(text: str) -> list[int]:
+    """The ids of the foods of the shared tables whose names are these words, joined as they are joined, or that a bare
+    word means.
+    """
+    found = known().names.foods_named(meant(text) if meant(text) != text else reread(text))
+    joints = _JOINTS.intersection(tokens(text))
+    if not found or not joints or meant(text) != text:
+        return found
+    names = Food.objects.filter(id__in=found).values_list("id", "name")
+    return [food_id for food_id, name in names if joints.issubset(tokens(name))]
 
 
 def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[Food]:

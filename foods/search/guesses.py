@@ -9,6 +9,7 @@ from foods.names.vocabulary import Vocabulary
 
 MISSPELT: Final = 5  # a word is an error where what it may have been meant to be is so many times commoner
 _SHORTEST_STEM: Final = 3  # of a word that is not the last
+_SHORTEST_OTHERWISE: Final = 6  # "snag" is no slip of "saag"
 # The shorter a word, the more words are one letter away: only a common one is what was meant. Weights are about the
 # survey reports of the foods that are called so.
 _COMMON: Final = ((4, 1000.0), (6, 20.0), (40, 3.0))
@@ -45,7 +46,8 @@ def _with_guesses(slot: Slot, vocabulary: Vocabulary, *, is_open: bool) -> Slot:
         slot = replace(slot, stem=word)
     guesses: list[tuple[str, ...]] = [(guess,) for guess in _corrected(word, vocabulary, unfinished=bool(slot.stem))]
     if word not in vocabulary:
-        guesses += [way for guess in _OTHERWISE.corrections(word) for way in OTHERWISE[guess]]
+        otherwise = _OTHERWISE.corrections(word) if len(word) >= _SHORTEST_OTHERWISE or slot.stem else []
+        guesses += [way for guess in otherwise for way in OTHERWISE[guess]]
         halves = vocabulary.split(word)
         guesses += [halves] if halves else []
     return replace(slot, guesses=(*slot.guesses, *guesses))

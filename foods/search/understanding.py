@@ -1,20 +1,22 @@
 """Whether a food is what words mean: is it named by them, and what of them does it leave unmet."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from foods.models import Food
 from foods.names.asked import Slot, meant, slots
-from foods.names.index_names import IndexedName, index_name, index_other, read
-from foods.names.qualifiers import ADDITIONS, HOW_MUCH, MEASURED_OUT, QUALIFIERS
-from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, words
+from foods.names.index_names import UNSPECIFIED, IndexedName, index_name, index_other, read
+from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, QUALIFIERS
+from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, word_set, words
 from foods.search.guesses import forgiving, informed
 from foods.search.known import known
 from foods.search.meeting import CUTS, refusal_met, slot_met
 
 _QUALIFYING: Final = QUALIFIERS | HOW_MUCH | MEASURED_OUT
 
+_SAYS_HOW: Final = _QUALIFYING | LOOSE | word_set("peel quick style type made type added flavor regular other")
 _OFTENER: Final = 3.0
 
 
@@ -25,7 +27,8 @@ class Understanding:
     It `is_named` where the words say its own head word, not merely something about it: "salad" names no salad
     dressing; it is `called` so where they say something of what its name begins with.
     `missed` are words that name something the food lacks, or refuse what it may have; `unsaid` those that
-    only qualify. `read_as` are the words taken for typing errors, each with what was read.
+    only qualify. `read_as` are the words taken for typing errors, each with what was read. `unasked` are
+    the words that name something in it which nobody said.
     """
 
     is_named: bool
@@ -33,6 +36,7 @@ class Understanding:
     missed: tuple[str, ...]
     unsaid: tuple[str, ...]
     read_as: tuple[tuple[str, str], ...]
+    unasked: frozenset[str] = frozenset()
 
     @property
     def is_whole(self) -> bool:
@@ -47,6 +51,7 @@ def understand(text: str, food: Food) -> Understanding:
     name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
     asked = forgiving(informed(slots(f"{text} "), known().everyday), known().everyday)
     named_by: set[int] = set()
+    covered: set[int] = set()
     words_met: set[str] = set()
     missed: list[Slot] = []
     unsaid: list[Slot] = []
@@ -54,23 +59,26 @@ def understand(text: str, food: Food) -> Understanding:
     for slot in asked:
         if slot.refused:
             denied = refusal_met(slot, name)
-            (unsaid if denied or _is_plain(slot) else missed).extend([] if denied else [slot])
+            missed += [] if denied or _is_plain(slot) else [slot]
             continue
         quality, places = slot_met(slot, (), name)
+        covered |= places
         if not quality:
-            (unsaid if slot.qualifies or slot.loose else missed).append(slot)
+            (unsaid if slot.qualifies or (slot.loose and not slot.beside) else missed).append(slot)
         elif slot.names or slot.loose:
             named_by |= places
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
     is_named = _is_named(food, name, named_by) or _is_called_nothing_else(food, name, named_by, words_met)
     called = not name.subject.isdisjoint(named_by)
-    return Understanding(is_named, called, _as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
+    unasked = frozenset(name.words[place] for place in _telling(food, name, words_met) - covered)
+    said = (_as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
+    return Understanding(is_named, called, *said, unasked=unasked)
 
 
 def _is_plain(slot: Slot) -> bool:
     """Whether a food that does not say it has this has none: a way to be ("not frozen"), or what people add."""
-    return all(word in QUALIFIERS or word in MEASURED_OUT or word in ADDITIONS for word in slot.typed)
+    return slot.qualifies or all(word in MEASURED_OUT or word in ADDITIONS for word in slot.typed)
 
 
 def _corrections(slot: Slot, name: IndexedName) -> Iterator[tuple[str, str]]:
@@ -111,6 +119,15 @@ def _is_called_nothing_else(food: Food, name: IndexedName, covered: set[int], sa
     if any(reported > _OFTENER * names.heads.get(head, 0.0) for head in heads):
         return True
     return any(said.issuperset(other) and not any(word in names.heads for word in other) for other in name.other_names)
+
+
+def _telling(food: Food, name: IndexedName, said: set[str]) -> set[int]:
+    """The places that tell what is in a food, but for what it may be instead ("Macaroni or noodles")."""
+    choices = re.split(r"\bor\b|/", PART_BREAK.split(food.name)[0])
+    is_chosen = len(choices) > 1 and any(said.issuperset(words(choice)) for choice in choices)
+    aside = name.denied | (name.subject if is_chosen else frozenset())
+    parts = [part for part in name.parts if name.words[min(part)] not in UNSPECIFIED]
+    return {place for part in parts for place in part - aside if name.words[place] not in _SAYS_HOW}
 
 
 def heads(name: str) -> set[str]:

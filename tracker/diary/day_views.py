@@ -18,7 +18,7 @@ from tracker.models import Day, Meal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem, food_number
 from tracker.servings.matching import missed_words
-from tracker.servings.readings import TypedLine
+from tracker.servings.typed_line import TypedLine
 from tracker.servings.usual import search_boost
 from tracker.servings.usual_serving import offered
 

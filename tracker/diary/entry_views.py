@@ -29,8 +29,8 @@ from tracker.servings.portions import (
     same_portion,
     source_portions,
 )
-from tracker.servings.readings import TypedLine
 from tracker.servings.said import rough_choices
+from tracker.servings.typed_line import TypedLine
 from tracker.servings.usual import last_uses
 from tracker.servings.usual_serving import logged_portions, serving_meant
 

@@ -26,8 +26,9 @@ from tracker.person.diarist import Diarist
 from tracker.servings.fields import food_number
 from tracker.servings.matching import MOST_ROWS, Matcher
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
-from tracker.servings.readings import Matched, TypedLine
+from tracker.servings.readings import Matched
 from tracker.servings.said import rough_choices
+from tracker.servings.typed_line import TypedLine
 from tracker.servings.upper_levels import Excess, confirm_words, unconfirmed
 from tracker.servings.usual_serving import logged_portions
 

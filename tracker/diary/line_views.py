@@ -19,7 +19,7 @@ from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem, eaten_at, meal_problem, sent_key, time_problem
-from tracker.servings.readings import TypedLine
+from tracker.servings.typed_line import TypedLine
 
 
 @require_http_methods(["GET", "POST"])

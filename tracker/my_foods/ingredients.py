@@ -17,8 +17,9 @@ from tracker.servings.fields import food_number
 from tracker.servings.matching import Matcher, Row
 from tracker.servings.plausible_amounts import IN_A_RECIPE
 from tracker.servings.portions import MeasureError, PortionChoice, measured, portion_choices
-from tracker.servings.readings import Matched, TypedLine
+from tracker.servings.readings import Matched
 from tracker.servings.said import rough_choices
+from tracker.servings.typed_line import TypedLine
 from tracker.servings.usual_serving import usual_serving
 
 MOST_LINES: Final = 40  # each is a search or two

@@ -19,10 +19,15 @@ _SPOON: Final = "1 tablespoon"
 _OF_A_CUP_ON_CEREAL: Final = 0.5  # as the labels of cereals in the United States count it
 _SMALL_G: Final = 30.0
 _MOST_TIMES: Final = 4
+_LAID_ON: Final = frozenset(
+    {"sandwich", "burger", "wrap", "bagel", "roll", "bread", "toast", "bun", "tortilla", "taco"}
+)
+_SLICED: Final = frozenset(["tomato", "onion", "cucumber", "pickle", "pepper", "avocado", "radish", "beet"])
 # What a food is by words of its group or name, and how the table calls the amount that goes with one of it.
 _PIECES: Final = (
     (frozenset({"sandwich"}), "on regular sandwich"),
     (frozenset({"frankfurter", "burger"}), "per hot dog or per hamburger"),
+    (frozenset({"burger", "wrap", "taco", "tortilla", "burrito"}), "on regular sandwich"),
     (
         frozenset({"bread", "roll", "bagel", "muffin", "biscuit", "toast", "pancake", "waffle"}),
         "per slice of bread/roll",
@@ -37,14 +42,17 @@ _TOPPING: Final = "as topping"
 
 
 def is_addition(food: Food, choices: Sequence[PortionChoice]) -> bool:
-    """Whether a food is one that people add to others: it has a usual amount, or is called like one."""
-    return _usual(choices, "") is not None or not ADDITIONS.isdisjoint(words(food.name.split(",")[0]))
+    """Whether a food is one that people add to others: it has a usual amount with them, or is called like one."""
+    named_so = not ADDITIONS.isdisjoint(words(food.name.split(",")[0]))
+    return named_so or any(_usual(choices, phrase) for phrase in ("beverage", "bread/roll", "sandwich", "cereal"))
 
 
 def usual_beside(
     food: Food, choices: Sequence[PortionChoice], base: Food, base_choices: Sequence[PortionChoice], said: Measured
 ) -> Measured | None:
     """The usual amount of `food` with as much of `base` as was `said`; None where `food` is no mere addition."""
+    if slices := _in_slices(food, choices, base):
+        return slices
     if not is_addition(food, choices):
         return None
     spoon = next((choice for choice in choices if choice.text.startswith(_SPOON)), None)
@@ -52,12 +60,21 @@ def usual_beside(
         if chosen := _usual(choices, phrase):
             return _measured_out(chosen, times, choices)
     cup = next((choice for choice in choices if choice.text == _CUP), None)
-    if cup and not spoon and "cereal" in base.group.casefold():
+    if cup and _weight(choices, FLUID_OUNCE_TEXT) and "cereal" in base.group.casefold():
         return Measured(cup, _OF_A_CUP_ON_CEREAL)
     usual = choices[0]
     if usual.weight_g is not None and usual.weight_g <= _SMALL_G and not usual.is_unit:
         return None
     return Measured(spoon, 1.0) if spoon else None
+
+
+def _in_slices(food: Food, choices: Sequence[PortionChoice], base: Food) -> Measured | None:
+    """Two slices of a tomato, an onion, a cucumber on bread or a burger; None for what is not laid on so."""
+    kinds = frozenset(words(f"{base.group} {base.name.split(',')[0]}"))
+    if not kinds & _LAID_ON or not _SLICED.intersection(words(food.name.split(",")[0])):
+        return None
+    thin = [choice for choice in choices if "slice" in choice.text and choice.weight_g and choice.weight_g <= _SMALL_G]
+    return Measured(thin[0], 2.0) if thin else None
 
 
 def _measured_out(chosen: PortionChoice, times: float, choices: Sequence[PortionChoice]) -> Measured:

@@ -24,6 +24,8 @@ def why_unticked(found: Matched, said: Measured) -> str:
         return _("“%(words)s” is not in its name. Is this what you mean? Tick it, or write it in other words.") % missed
     if part.doubt:
         return _(DOUBTS[part.doubt])
+    if said.quantity == 0:
+        return _("How much must be more than 0.")
     if is_left_open(part):
         return _("Was it this or “%(other)s”? Tick it, or choose the other.") % {"other": part.instead}
     return said.note if said.is_guess else ""

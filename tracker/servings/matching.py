@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from foods.models import Food
 from foods.names.asked import slots
-from foods.names.wording import fold_word, tokens, words
+from foods.names.wording import fold_word, tokens, word_set, words
 from foods.own.said_supplement import SaidSupplement
 from foods.quantities import LinePart
 from foods.search import find as search
@@ -23,13 +23,16 @@ from tracker.servings.doubts import remark, why_unticked
 from tracker.servings.own_supplements import OwnSupplements
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices
-from tracker.servings.readings import Matched, TypedLine, matched
+from tracker.servings.readings import Matched, matched
 from tracker.servings.said import Measured
+from tracker.servings.typed_line import TypedLine
 from tracker.servings.usual import Use, last_uses, search_boost
 from tracker.servings.usual_serving import serving_meant
 
 MOST_ROWS: Final = 12  # each is a search
 ALTERNATIVES: Final = 6
+_HOT_DRINKS: Final = frozenset({"Coffee", "Tea"})  # groups of the survey table
+_IN_DRINKS: Final = word_set("milk cream creamer sugar honey sweetener lemon")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +84,11 @@ class Matcher:
 
     def match(self, line: TypedLine, most: int | None = None) -> Iterator[Matched]:
         """Each of the line's first `most` parts with its foods; those of several joined foods apart."""
+        composed, bases = line.composed, line.bases
         for part in self._supplements.divided(line.parts[:most]):
             for found in self._supplements.matched(part) or matched(part, self.find):
-                yield replace(found, is_composed=True) if part.text in line.composed else found
+                base = found.beside or (bases.get(part.text) if part.quantity is None and part.unit is None else None)
+                yield replace(found, beside=base, is_composed=found.is_composed or part.text in composed)
 
     def match_one(self, part: LinePart) -> Matched:
         """A part with its foods, as one whatever it says."""
@@ -113,10 +118,22 @@ class Matcher:
 
 def _beside(found: Matched, choices: Sequence[PortionChoice], before: Mapping[int, Row]) -> Measured | None:
     """What is usual of a food with the one that it stands with; None where that is not known."""
-    base = before.get(id(found.beside)) if found.beside else None
+    base = before.get(id(found.beside)) if found.beside else _drink_before(found, before)
     if base is None or base.food is None or base.said is None:
         return None
     return usual_beside(found.foods[0], choices, base.food, base.choices, base.said)
+
+
+def _drink_before(found: Matched, before: Mapping[int, Row]) -> Row | None:
+    """The coffee or tea that milk and sugar listed right after it go into."""
+    if found.part.quantity is not None or not _IN_DRINKS.issuperset(words(found.part.food)):
+        return None
+    for row in reversed(list(before.values())):
+        if row.food and row.food.group in _HOT_DRINKS:
+            return row
+        if not _IN_DRINKS.issuperset(words(row.part.food)):
+            return None
+    return None
 
 
 def missed_words(text: str, foods: Sequence[Food]) -> tuple[str, ...]:

@@ -60,10 +60,11 @@ def test_a_list_without_amounts_shows_rows(typed: str, larder: list[Food], signe
     assert 'name="row-1-food"' in signed_in.get(SEARCH, {"q": typed}, headers=HTMX).text
 
 
-def test_what_cannot_be_divided_shows_results(larder: list[Food], signed_in: Client) -> None:
+def test_what_is_only_half_known_shows_both_halves(larder: list[Food], signed_in: Client) -> None:
     page = signed_in.get(SEARCH, {"q": "qqqqq and toast"}, headers=HTMX).text
-    assert 'role="option"' in page
-    assert "No food has “qqqqq” in its name" in page
+    assert 'role="option"' not in page
+    assert "No food found. Write it in other words." in page
+    assert 'name="row-1-take" checked' in page
 
 
 def test_one_food_with_an_amount_shows_results_that_lead_to_a_filled_form(

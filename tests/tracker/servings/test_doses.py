@@ -17,7 +17,7 @@ from tests.conftest import TODAY, MakeFood
 from tracker.models import Entry
 from tracker.person.diarist import Diarist
 from tracker.servings.matching import Matcher, Row
-from tracker.servings.readings import TypedLine
+from tracker.servings.typed_line import TypedLine
 
 Own = Callable[..., Food]
 

@@ -7,7 +7,7 @@ from foods.search import find as search
 from tests.conftest import MakeFood
 from tests.tracker.servings.typed import rows_of
 from tracker.person.diarist import Diarist
-from tracker.servings.readings import TypedLine
+from tracker.servings.typed_line import TypedLine
 
 MILK = {"1 cup": 244.0, "1 tablespoon": 15.0, "Usual amount per fl oz of beverage": 2.5}
 NAMES: dict[str, dict[str, float]] = {

@@ -4,7 +4,7 @@ from itertools import islice
 
 from tracker.person.diarist import Diarist
 from tracker.servings.matching import MOST_ROWS, Matcher, Row
-from tracker.servings.readings import TypedLine
+from tracker.servings.typed_line import TypedLine
 
 
 def rows_of(text: str, diarist: Diarist) -> list[Row]:

@@ -1,0 +1,121 @@
+"""A line as it was typed, read once: which of its parts are one food's name, and what goes with what."""
+
+import datetime
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Final
+
+from foods.models import Food
+from foods.own.said_supplement import read_supplement
+from foods.quantities import LinePart, as_one, is_line_cut, parse_line, read_line
+from foods.search import find as search
+from foods.search.known import known
+from foods.search.understanding import understand
+from tracker.servings.readings import gathers, pieces
+
+_MOST_IN_A_NAME: Final = 6  # commas and joints divide no name oftener
+_WITH: Final = frozenset({"with", "w/", "on"})
+_GATHERS: Final = frozenset({"with", "of", "made of", "made with", "containing", "w/"})
+_ALSO: Final = frozenset({"", "and", "&", "+"})  # "" is a comma
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLine:
+    """A line: its parts, whatever stands between commas put together where it is a name, the meal and time it names.
+
+    It `is_cut` where it is too long to be read whole.
+    """
+
+    text: str
+    parts: tuple[LinePart, ...]
+    meal: str | None = None
+    time: datetime.time | None = None
+    is_cut: bool = False
+
+    @classmethod
+    def read(cls, text: str) -> "TypedLine":
+        line = read_line(text)
+        return cls(line.text, tuple(_names_whole(line.text, line.parts)), line.meal, line.time, is_line_cut(text))
+
+    @property
+    def composed(self) -> frozenset[str]:
+        """The dishes that only gather what follows: "a salad" of "a salad with spinach, feta and olive oil"."""
+        return frozenset(
+            part.text for part, joint, following in self._joined() if joint in _GATHERS and gathers(part, following)
+        )
+
+    @property
+    def bases(self) -> Mapping[str, LinePart]:
+        """What a part without an amount goes with: "milk" with "tea", of "tea with 2 sugars and milk"."""
+        found: dict[str, LinePart] = {}
+        for part, joint, following in self._joined():
+            base = part if joint in _WITH else found.get(part.text) if joint in _ALSO else None
+            if base is not None:
+                found[following.text] = base
+        return found
+
+    def _joined(self) -> Iterator[tuple[LinePart, str, LinePart]]:
+        """Each part and the next, with the words between them."""
+        for part, following in pairwise(self.parts):
+            between = self.text.partition(part.text)[2].partition(following.text)[0]
+            yield part, between.strip(" :,").casefold(), following
+
+    @property
+    def part(self) -> LinePart | None:
+        """Its first part; None where nothing was typed."""
+        return self.parts[0] if self.parts else None
+
+    @property
+    def words(self) -> str:
+        """The words that name one food: "2 eggs" searches eggs. "" where its amounts say that it is a line."""
+        if len(self.parts) > 1 and any(part.quantity is not None for part in self.parts):
+            return ""
+        if self.parts and (self.meal or self.time):
+            return ""
+        first = self.parts[0] if len(self.parts) == 1 else None
+        is_said = first is not None and first.food and (first.quantity is not None or first.unit)
+        return first.food if first and is_said else self.text.strip()
+
+    def is_list(self, found: Sequence[Food]) -> bool:
+        """Whether it lists foods ("eggs, toast") and is no food's own name ("Cheese, ched").
+
+        "Eggs and toast" is a list too, where no food found has both, and so is a supplement, which is no food.
+        """
+        if not self.words or any(read_supplement(part.text) for part in self.parts):
+            return True
+        typed = " ".join(self.text.casefold().split())
+        if len(self.parts) == 1 and found and len(pieces(self.parts[0])) > 1:
+            return not any(understand(self.parts[0].food, food).is_whole for food in found)
+        return len(self.parts) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
+
+
+def _names_whole(text: str, parts: Sequence[LinePart]) -> Iterator[LinePart]:
+    """The parts, but those that together are one food's name as one: "100 g Milk, whole", "beans, kidney, 1 cup"."""
+    begin = 0
+    while begin < len(parts):
+        for end in range(min(len(parts), begin + _MOST_IN_A_NAME), begin, -1):
+            if one := _one_name(text, parts[begin:end]):
+                yield one
+                begin = end
+                break
+        else:
+            yield parts[begin]
+            begin += 1
+
+
+def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
+    """The parts as one where together they are a food's name; None where they are not."""
+    start = text.find(parts[0].text)
+    if start < 0 or (end := text.find(parts[-1].text, start)) < 0:
+        return None
+    span = text[start : end + len(parts[-1].text)]
+    one = as_one(span)
+    if search.named(one.food):
+        return one if len(parts) > 1 or one.food != parts[0].food else None
+    first, *others = parts
+    if len(parts) > 1 and not any(part.food and as_one(part.text).quantity is not None for part in others):
+        whole = parse_line(span.replace(",", " "))
+        if len(whole) == 1 and known().names.is_kind(first.food, [part.food for part in others if part.food]):
+            return replace(whole[0], text=span)
+    return None
