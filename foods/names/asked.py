@@ -31,7 +31,8 @@ class Slot:
     a tuple of folded words. `stem` is the last word exactly as typed when it may be unfinished, else ""; `is_word` if
     it is known as a word by itself. What is `beside` only goes with the food: "cream" in "coffee with cream".
     What `qualifies` orders foods and selects none ("raw", "low fat"). What is `refused` ("no salt": salt) must not be
-    said of the food; it qualifies where a kind is refused and no part ("cherries, not maraschino"). What is `loose` ("root", "brown") is sought before it is left out.
+    said of the food; it qualifies where a kind is refused and no part ("cherries, not maraschino"). What is
+    `loose` ("root", "brown") is sought before it is left out.
     """
 
     typed: tuple[str, ...]

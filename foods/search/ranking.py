@@ -112,10 +112,16 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         lead *= _NOUN_BESIDE
     if query.typed in name.other_names:
         lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
-    if not (name.beside - name.denied) <= covered:
+    if any(_is_more(part, name, covered) for part in name.parts):
         share -= _MORE
     points = _MATCH * quality + query.clear * _SHARE * share
     return points + (2 - query.clear) * (_LEAD * lead + candidate.standing / UNIT)
+
+
+def _is_more(part: frozenset[int], name: IndexedName, covered: set[int]) -> bool:
+    """Whether a part of a name is something that comes with the food and was not asked for; "made with" belongs to it."""
+    first = min(part)
+    return part <= name.beside - name.denied - covered and not (first and name.words[first - 1] == "made")
 
 
 def ordered(candidates: Iterable[Candidate], asked: list[Slot], boost: Mapping[int, float]) -> list[int]:

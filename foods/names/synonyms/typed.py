@@ -20,4 +20,5 @@ COOKING: Final = {
     "barbecue": ("grilled",),
     "dried": ("dry", "dehydrated", "spice"),
     "dry": ("dried",),
+    "natural": ("plain",),
 }
