@@ -49,3 +49,11 @@ ADDITIONS: Final = word_set(
     "butter cheese cream creamer dressing gravy honey ice icing ketchup margarine mayonnaise milk mustard oil pepper",
     "sauce spread sweetener syrup topping vinegar",
 )
+
+# What a word that is refused stands for: a curry without meat has no chicken.
+KINDS_OF: Final = {
+    "meat": word_set("beef chicken pork lamb turkey ham bacon veal duck sausage mutton goat"),
+    "dairy": word_set("milk cheese cream yogurt butter whey"),
+    "fish": word_set("salmon tuna cod trout herring mackerel sardine anchovy haddock"),
+    "nut": word_set("almond cashew hazelnut peanut pecan pistachio walnut"),
+}

@@ -28,7 +28,8 @@ class TableNames:
     `named` are the foods by their names' words in alphabetical order, `kinds` the words that follow in names what a
     food is called ("bread": "rye toasted"), `eaten` how often what is called so was reported, `heads` the words that
     are head words of some food with the reports of the one reported most, `callings` all words of what foods are
-    called, `seasonings` those of spices, and `reports` those of each food.
+    called, `seasonings` those of spices, `company` all words that stand in names with a head word, and `reports` those
+    of each food.
     """
 
     named: Mapping[tuple[str, ...], Sequence[NamedFood]]
@@ -37,6 +38,7 @@ class TableNames:
     heads: Mapping[str, float]
     callings: frozenset[str]
     seasonings: frozenset[str]
+    company: Mapping[str, frozenset[str]]
     reports: Mapping[int, float]
 
     @classmethod
@@ -47,6 +49,7 @@ class TableNames:
         heads: defaultdict[str, float] = defaultdict(float)
         callings: set[str] = set()
         seasonings: set[str] = set()
+        company: defaultdict[str, set[str]] = defaultdict(set)
         reports: dict[int, float] = {}
         for food in foods:
             subject, later, on_shelf = called(food.name)
@@ -56,11 +59,19 @@ class TableNames:
             calling = later[0] if on_shelf and later else subject
             for head in calling[-1:]:
                 heads[head] = max(heads[head], food.reports)
+                company[head].update(food.name.replace(",", "").split())
             callings.update(calling)
             seasonings.update(calling if subject == _SPICES else ())
             reports[food.food_id] = food.reports
         return cls(
-            dict(named), dict(kinds), dict(eaten), dict(heads), frozenset(callings), frozenset(seasonings), reports
+            named=dict(named),
+            kinds=dict(kinds),
+            eaten=dict(eaten),
+            heads=dict(heads),
+            callings=frozenset(callings),
+            seasonings=frozenset(seasonings),
+            company={head: frozenset(found) for head, found in company.items()},
+            reports=reports,
         )
 
     def foods_named(self, text: str) -> list[int]:

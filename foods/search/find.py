@@ -4,6 +4,7 @@ foods.search.index fetches candidates and foods.search.ranking orders them, so S
 give the same foods in the same order.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -29,6 +30,8 @@ MAX_BOOSTED: Final = 100
 SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 SHORTEST_BEGINNING: Final = 4  # of rare words: shorter ones begin too many
 _JOINTS: Final = frozenset({"and", "with", "on"})
+_REFUSAL: Final = re.compile(r"\b(?:without|no|not|minus|excluding)\b.*", re.IGNORECASE | re.DOTALL)
+_MEANT_POINTS: Final = 0.4
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
 
 
@@ -47,6 +50,8 @@ def find(
     if not asked or limit < 1:
         return []
     boosted = dict(nsmallest(MAX_BOOSTED, (boost or {}).items(), key=lambda item: (-item[1], item[0])))
+    for food_id in named(_REFUSAL.sub("", query)) if any(slot.refused for slot in asked) else []:
+        boosted[food_id] = boosted.get(food_id, 0.0) + _MEANT_POINTS
     found = _Search(asked, user_id, boosted, limit).found()
     whole = named(query) if len(asked) > 1 or meant(query) != query else []
     return list(islice(_once_each([*whole, *found], user_id, limit), limit))

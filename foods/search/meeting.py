@@ -4,7 +4,7 @@ from typing import Final
 
 from foods.names.asked import Slot
 from foods.names.index_names import IndexedName
-from foods.names.qualifiers import NEGATIONS
+from foods.names.qualifiers import KINDS_OF, NEGATIONS
 from foods.names.wording import word_set
 
 # A cut is a kind of its animal: whoever types "chicken" may well mean its breast, but hardly chicken salad.
@@ -81,7 +81,8 @@ def refusal_met(slot: Slot, name: IndexedName) -> float | None:
         return 1.0
     if _DENIED_BY.get(slot.typed, frozenset("?")) <= frozenset(name.words):
         return 1.0
-    places = {place for place, word in enumerate(name.words) if word in slot.typed}
+    refused = {*slot.typed, *(kind for word in slot.typed for kind in KINDS_OF.get(word, ()))}
+    places = {place for place, word in enumerate(name.words) if word in refused}
     if not places:
         return 0.0
     denied = name.denied | {place for place in places if name.words[place + 1 : place + 2] == ("free",)}

@@ -119,7 +119,7 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
 
 
 def _is_more(part: frozenset[int], name: IndexedName, covered: set[int]) -> bool:
-    """Whether a part of a name is something that comes with the food and was not asked for; "made with" belongs to it."""
+    """Whether a part of a name is something unasked that comes with the food; "made with" belongs to it."""
     first = min(part)
     return part <= name.beside - name.denied - covered and not (first and name.words[first - 1] == "made")
 

@@ -17,6 +17,8 @@ from foods.search.meeting import CUTS, refusal_met, slot_met
 _QUALIFYING: Final = QUALIFIERS | HOW_MUCH | MEASURED_OUT
 
 _SAYS_HOW: Final = _QUALIFYING | LOOSE | word_set("peel quick style type made type added flavor regular other")
+_ADDED: Final = ADDITIONS | (MEASURED_OUT - word_set("lactose gluten dairy"))
+_OF_MANY_THINGS: Final = word_set("pizza burger sandwich burrito taco mexican nachos meal frankfurter")  # groups
 _OFTENER: Final = 3.0
 
 
@@ -26,9 +28,9 @@ class Understanding:
 
     It `is_named` where the words say its own head word, not merely something about it: "salad" names no salad
     dressing; it is `called` so where they say something of what its name begins with.
-    `missed` are words that name something the food lacks, or refuse what it may have; `unsaid` those that
+    `missed` are words that name something the food lacks; `unsaid` those that
     only qualify. `read_as` are the words taken for typing errors, each with what was read. `unasked` are
-    the words that name something in it which nobody said.
+    the words that name something in it which nobody said, `may_have` those that were refused and may be in it.
     """
 
     is_named: bool
@@ -37,11 +39,17 @@ class Understanding:
     unsaid: tuple[str, ...]
     read_as: tuple[tuple[str, str], ...]
     unasked: frozenset[str] = frozenset()
+    may_have: tuple[str, ...] = ()
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is named and nothing that names it is missed, whatever may be in it that should not."""
+        return self.is_named and not self.missed
 
     @property
     def is_whole(self) -> bool:
         """Whether the food is what was said, but for words that only qualify."""
-        return self.is_named and not self.missed
+        return self.answers and not self.may_have
 
 
 def understand(text: str, food: Food) -> Understanding:
@@ -55,11 +63,12 @@ def understand(text: str, food: Food) -> Understanding:
     words_met: set[str] = set()
     missed: list[Slot] = []
     unsaid: list[Slot] = []
+    may_have: list[Slot] = []
     read_as: list[tuple[str, str]] = []
     for slot in asked:
         if slot.refused:
             denied = refusal_met(slot, name)
-            missed += [] if denied or _is_plain(slot) else [slot]
+            may_have += [] if denied or _has_none(slot, food, name) else [slot]
             continue
         quality, places = slot_met(slot, (), name)
         covered |= places
@@ -73,12 +82,20 @@ def understand(text: str, food: Food) -> Understanding:
     called = not name.subject.isdisjoint(named_by)
     unasked = frozenset(name.words[place] for place in _telling(food, name, words_met) - covered)
     said = (_as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
-    return Understanding(is_named, called, *said, unasked=unasked)
+    return Understanding(is_named, called, *said, unasked=unasked, may_have=_as_typed(text, may_have))
 
 
-def _is_plain(slot: Slot) -> bool:
-    """Whether a food that does not say it has this has none: a way to be ("not frozen"), or what people add."""
-    return slot.qualifies or all(word in MEASURED_OUT or word in ADDITIONS for word in slot.typed)
+def _has_none(slot: Slot, food: Food, name: IndexedName) -> bool:
+    """Whether a food that does not say it has what is refused has none of it: a way to be ("not frozen"), what people
+    add to a plain food, or what stands in no name of its kind ("chicken salad without greens").
+    """
+    if slot.qualifies or slot.loose:
+        return True
+    is_dish = not _OF_MANY_THINGS.isdisjoint(words(food.group))
+    if not is_dish and all(word in _ADDED for word in slot.typed):
+        return True
+    company = known().names.company.get(name.words[name.noun], frozenset()) if name.noun >= 0 else frozenset()
+    return company.isdisjoint(slot.typed)
 
 
 def _corrections(slot: Slot, name: IndexedName) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,9 @@ def why_unticked(found: Matched, said: Measured) -> str:
     if understanding.missed:
         missed = {"words": " ".join(understanding.missed)}
         return _("“%(words)s” is not in its name. Is this what you mean? Tick it, or write it in other words.") % missed
+    if understanding.may_have:
+        has = {"words": " ".join(understanding.may_have)}
+        return _("There may be “%(words)s” in it. Tick it if that is right, or write it in other words.") % has
     if part.doubt:
         return _(DOUBTS[part.doubt])
     if said.quantity == 0:

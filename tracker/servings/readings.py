@@ -164,7 +164,7 @@ def _is_spice(found: Matched) -> bool:
 def _understood_first(part: LinePart, foods: Sequence[Food]) -> list[Food]:
     """The foods in their order, but the first that is all that was said before those that are not."""
     for place, food in enumerate(foods):
-        if understand(part.food, food).is_whole:
+        if understand(part.food, food).answers:
             return [food, *foods[:place], *foods[place + 1 :]]
     return list(foods)
 
