@@ -10,8 +10,8 @@ from foods.models import Food
 from foods.names.qualifiers import ADDITIONS
 from foods.names.wording import words
 from foods.quantities import MILLILITRES
+from tracker.servings.measured import Measured
 from tracker.servings.portions import FLUID_OUNCE_TEXT, PortionChoice
-from tracker.servings.said import Measured
 
 _USUAL: Final = "usual amount"
 _CUP: Final = "1 cup"

@@ -18,8 +18,8 @@ from foods.own.substances import FORM_OF, PILLS
 from foods.own.supplements import elemental
 from foods.quantities import LinePart, format_quantity
 from tracker.display.portion_words import format_portion
+from tracker.servings.measured import Measured
 from tracker.servings.portions import PortionChoice
-from tracker.servings.said import Measured
 
 _NUMBER: Final = re.compile(r"[0-9]+(?:[.,][0-9]+)?")
 _MOST_DOSES: Final = 12  # at once; more are a slip of unit or number

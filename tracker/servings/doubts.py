@@ -3,9 +3,9 @@
 from django.utils.translation import gettext as _
 
 from foods.quantities.line_part import DOUBTS
+from tracker.servings.measured import Measured
 from tracker.servings.own_supplements import which_of_several
 from tracker.servings.readings import Matched, is_left_open
-from tracker.servings.said import Measured
 
 
 def why_unticked(found: Matched, said: Measured) -> str:

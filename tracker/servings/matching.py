@@ -20,11 +20,11 @@ from foods.search import find as search
 from tracker.person.diarist import Diarist
 from tracker.servings.beside import usual_beside
 from tracker.servings.doubts import remark, why_unticked
+from tracker.servings.measured import Measured
 from tracker.servings.own_supplements import OwnSupplements
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices
 from tracker.servings.readings import Matched, matched
-from tracker.servings.said import Measured
 from tracker.servings.typed_line import TypedLine
 from tracker.servings.usual import Use, last_uses, search_boost
 from tracker.servings.usual_serving import serving_meant

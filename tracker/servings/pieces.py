@@ -3,6 +3,7 @@
 The whole, regular piece where the food is counted, else nothing: what is not counted is eaten by its usual portion.
 """
 
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from foods.quantities import LinePart
 from foods.quantities.measures import GRAMS, MILLILITRES, listed
 from tracker.servings.portion_text import PortionText, read_portion_text
 from tracker.servings.portions import PortionChoice
+from tracker.servings.sizes import times_as_large
 
 # What is counted as a whole, whatever the food: SR Legacy's "1 fruit", FNDDS's "1 whole".
 _WHOLE: Final = frozenset(words("whole fruit each item unit link"))
@@ -71,6 +73,7 @@ _SERVED_WITH: Final = frozenset(words("sauce gravy filling"))
 _LONE: Final = frozenset(words("piece stick"))
 _LONE_PIECE: Final = 3
 _NO_SHAPE: Final = 9
+_NEAR: Final = 2.0
 
 
 class _Likeness(NamedTuple):
@@ -125,6 +128,25 @@ def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> 
         return None
     _unlike, _rank, choice, read = min(known, key=lambda row: row[:2])
     return choice, read.quantity
+
+
+def usual_of_size(size: str, usual: PortionChoice, choices: Sequence[PortionChoice]) -> tuple[PortionChoice, float]:
+    """Of what is not counted, the portion that is called `size`, once, else the `usual` one as often as that is."""
+    is_of = read_portion_text(usual.text).size
+    times = times_as_large(size, is_of)
+    expected_g = (usual.weight_g or 0.0) * times
+
+    def is_near(choice: PortionChoice) -> bool:
+        return bool(choice.weight_g) and expected_g / _NEAR < (choice.weight_g or 0.0) < expected_g * _NEAR
+
+    named = [
+        choice
+        for choice in choices
+        if not choice.is_unit and read_portion_text(choice.text).size == size and is_near(choice)
+    ]
+    if not named:
+        return usual, times
+    return min(named, key=lambda choice: abs(math.log((choice.weight_g or 1.0) / expected_g))), 1.0
 
 
 def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:

@@ -40,11 +40,18 @@ IN_A_RECIPE: Final = Most(9000.0, 60.0, 40_000.0, 80_000.0, 200.0, 200.0)  # fee
 
 
 def doubt_about_amount_eaten(
-    food: Food, grams: float | None, quantity: float, *, is_counted: bool, most: Most = AT_A_MEAL
+    food: Food,
+    grams: float | None,
+    quantity: float,
+    *,
+    is_counted: bool,
+    is_weighed: bool = False,
+    most: Most = AT_A_MEAL,
 ) -> str:
     """A sentence why `grams` of `food`, logged as `quantity` portions, are hardly meant; "" where they may be.
 
-    `food` is no supplement. `is_counted`: the portion is a piece, no weight and no volume.
+    `food` is no supplement. `is_counted`: the portion is a piece, no weight and no volume. `is_weighed`: a weight or a
+    volume was said, which may be a slip; a dash or a drop is meant to be next to nothing.
     """
     if grams is None:
         return ""
@@ -52,7 +59,7 @@ def doubt_about_amount_eaten(
         return _("%(number)s pieces at a time: is that meant?") % {"number": f"{quantity:g}"}
     if _is_too_much(food, grams, most, is_few=is_counted and quantity <= _FEW_PIECES):
         return _("%(grams)s g is far more than is eaten of this at a time: is that meant?") % {"grams": f"{grams:,.0f}"}
-    if 0 < grams < _LEAST_G and not _is_seasoning(food):
+    if is_weighed and 0 < grams < _LEAST_G and not _is_seasoning(food):
         return _("%(grams)s g of this is next to nothing: is that meant?") % {"grams": f"{grams:.2g}"}
     return ""
 

@@ -15,9 +15,10 @@ from tracker.models import Entry
 from tracker.person.diarist import Diarist
 from tracker.servings.doses import doses_meant
 from tracker.servings.fields import sent_key
+from tracker.servings.measured import Measured
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices, same_portion, usual_choice
-from tracker.servings.said import Measured, portion_said, rough_choices
+from tracker.servings.said import portion_said, rough_choices
 from tracker.servings.usual import Use, last_uses
 
 LAST_PREFIX: Final = "e"  # then the key of the entry whose portion is none of the food's any more

@@ -10,6 +10,7 @@ from typing import Final
 from foods.models import Food
 from foods.nutrients import ML_PER_FLUID_OUNCE
 from foods.quantities.measures import MILLILITRES
+from tracker.servings.sizes import vessel_times
 
 _CUP_ML: Final = MILLILITRES["cup"]
 _FL_OZ: Final = ML_PER_FLUID_OUNCE
@@ -17,7 +18,8 @@ _FL_OZ: Final = ML_PER_FLUID_OUNCE
 _OF_KINDS: Final = tuple(
     (re.compile(pattern), held)
     for pattern, held in (
-        (r"\bwine\b(?!.*cooler)", {"glass": 5 * _FL_OZ, "bottle": 750.0, "carafe": 500.0}),
+        (r"\bwine\b(?!.*cooler)",
+         {"glass": 5 * _FL_OZ, "small glass": 125.0, "large glass": 250.0, "bottle": 750.0, "carafe": 500.0}),
         (r"\bsake\b|sherry|port\b|vermouth", {"glass": 2.5 * _FL_OZ, "shot": 1.5 * _FL_OZ, "bottle": 750.0}),
         (r"\b(vodka|rum|whiskey|gin|brandy|tequila|scotch|cognac|liqueur|distilled)\b",
          {"glass": 1.5 * _FL_OZ, "shot": 1.5 * _FL_OZ, "bottle": 750.0}),
@@ -29,46 +31,37 @@ _OF_KINDS: Final = tuple(
         (r"lettuce|salad greens|spinach, raw|arugula|green salad", {"bowl": 2 * _CUP_ML}),
         (r"\bwater\b", {"bottle": 500.0, "can": 12 * _FL_OZ}),
         (r"milk|juice", {"bottle": 500.0, "carton": _CUP_ML, "box": 200.0, "can": 12 * _FL_OZ}),
+        (r"ice cream|sherbet|sorbet|frozen yogurt|potato|\brice\b", {"scoop": _CUP_ML / 2}),
         (r"evaporated|coconut (milk|cream)", {"can": 12 * _FL_OZ}),
     )
 )  # fmt: skip
 _OF_ALL: Final = {
     "glass": _CUP_ML,
     "mug": _CUP_ML,
+    "cup": _CUP_ML,
     "bowl": _CUP_ML,
     "plate": 1.5 * _CUP_ML,
     "shot": 1.5 * _FL_OZ,
     "bottle": 500.0,
     "carafe": 500.0,
 }
+_ANY: Final = re.compile("")
 # Ready-to-eat cereal comes in bowls of what people eat of it, and a pot or pack of what is sold in one is one.
 _BOWL_IS_PORTION: Final = re.compile(r"ready-to-eat cereal|cereals? ready-to-eat|granola|muesli")
-# Grams in a can: the usual US sizes, 15 oz with its liquid, drained 9 oz; 5 oz of fish, drained 4 oz.
-_CAN_G: Final = (
-    (re.compile(r"finfish|\bfish\b|tuna|shellfish"), 113.0),
-    (re.compile(r"(bean|chickpea|pea|corn|legume|lentil|hominy).*drained"), 255.0),
-    (re.compile(r"legume|bean|vegetable|tomato|corn\b|fruit|chili|pasta|ravioli|spaghetti|pumpkin"), 425.0),
-)
 
 
-def vessel_ml(unit: str, food: Food) -> float | None:
-    """Millilitres that a vessel holds of a food; None for what is no vessel or not told."""
+def vessel_ml(unit: str, food: Food, size: str | None = None) -> float | None:
+    """Millilitres that a vessel of `size` holds of a food; None for what is no vessel or not told."""
     told = f"{food.group} {food.name}".casefold()
-    for pattern, held in _OF_KINDS:
+    for pattern, held in (*_OF_KINDS, (_ANY, _OF_ALL)):
         if unit in held and pattern.search(told):
-            return held[unit]
-    return _OF_ALL.get(unit)
+            return held.get(f"{size} {unit}", held[unit] * vessel_times(size))
+    return None
 
 
 def is_told(unit: str, food: Food) -> bool:
     """Whether the kind of food says what the vessel holds, against whatever its portions call so."""
     return unit == "glass" and _OF_KINDS[0][0].search(f"{food.group} {food.name}".casefold()) is not None
-
-
-def can_g(food: Food) -> float | None:
-    """Grams in a usual can of a food; None where none is told."""
-    told = f"{food.group} {food.name}".casefold()
-    return next((grams for pattern, grams in _CAN_G if pattern.search(told)), None)
 
 
 def is_one_portion(unit: str, food: Food) -> bool:

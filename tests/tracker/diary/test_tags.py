@@ -13,8 +13,8 @@ from tracker.diary import tags as diary
 from tracker.diary.forms import EditEntryForm, EntryForm
 from tracker.models import Entry, Profile
 from tracker.person.diarist import Diarist
+from tracker.servings.measured import Measured
 from tracker.servings.portions import PortionChoice
-from tracker.servings.said import Measured
 from tracker.servings.usual_serving import Offered
 
 NBSP = "\N{NO-BREAK SPACE}"

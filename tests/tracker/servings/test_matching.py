@@ -84,9 +84,9 @@ def test_portion_that_a_line_says(
 
 def test_measure_that_a_food_lacks_is_said(make_food: MakeFood, profile: Profile) -> None:
     food = make_food("Bread, rye", portions=BREAD, portion_text="1 medium or regular slice")
-    found = portion_said(parse_line("half a loaf of rye bread")[0], food, portion_choices(food, profile))
+    found = portion_said(parse_line("half a rack of rye bread")[0], food, portion_choices(food, profile))
     assert (found.chosen.text, found.quantity) == ("1 medium or regular slice", 1)
-    assert found.note == "“loaf” is no measure of this food. Its usual portion stands here: check how much it was."
+    assert found.note == "“rack” is no measure of this food. Its usual portion stands here: check how much it was."
 
 
 def test_last_used_portion_comes_before_the_usual_one(make_food: MakeFood, profile: Profile) -> None:

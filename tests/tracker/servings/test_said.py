@@ -5,8 +5,9 @@ import pytest
 from foods.importers import household
 from foods.quantities import LinePart, parse_line
 from tests.tracker.servings.shipped import choices_of, food_of, named, records
+from tracker.servings.measured import Measured
 from tracker.servings.plausible_amounts import AT_A_MEAL, IN_A_RECIPE, Most
-from tracker.servings.said import Measured, portion_said
+from tracker.servings.said import portion_said
 
 
 def said(line: str, name: str, most: Most = AT_A_MEAL) -> Measured:
@@ -99,8 +100,70 @@ def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, gram
 
 
 @pytest.mark.parametrize(
+    ("line", "name", "grams"),
+    [
+        ("a slice of brie", "Cheese, Brie", 28),
+        ("2 slices of parmesan", "Cheese, Parmesan, hard", 42),
+        ("a wedge of blue cheese", "Cheese, blue", 38),
+        ("3 cubes of cheddar", "Cheese, Cheddar", 51),
+        ("a stick of butter", "Butter, NFS", 113),
+        ("a bunch of grapes", "Grapes, raw", 150),
+        ("a bunch of parsley", "Parsley, raw", 50),
+        ("a bulb of garlic", "Garlic, raw", 40),
+        ("a loaf of bread", "Bread, rye", 454),
+        ("2 sheets of laver", "Seaweed, laver, raw", 5.2),
+        ("a jar of olives", "Olives, green", 160),
+        ("a packet of crackers", "Crackers, saltine", 28),
+        ("a bag of lettuce", "Lettuce, raw", 142),
+        # a serving is what is offered first
+        ("1 serving of lasagna", "Lasagna with meat", 250),
+        ("2 portions of mashed potato", "Potato, mashed, NFS", 250),
+        ("a serving of romaine", "Lettuce, romaine, green, raw", 47),  # no label reference amount
+        # small amounts, as a cook means them
+        ("a dash of milk", "Milk, whole", 5),
+        ("a dash of soy sauce", "Soy sauce", 0.8),
+        ("a drop of vanilla", "Vanilla extract", 0.05),
+        ("a squeeze of lemon juice", "Lemon juice, 100%, freshly squeezed", 5),
+    ],
+)
+def test_a_measure_that_a_table_lacks_is_that_of_its_kind(line: str, name: str, grams: float) -> None:
+    found = said(line, name)
+    assert found.grams == pytest.approx(grams, rel=0.02)
+    assert found.is_plausible
+    assert not found.is_guess
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "grams"),
+    [
+        ("a small glass of orange juice", "Orange juice, 100%, NFS", 155),
+        ("a large glass of milk", "Milk, whole", 356),
+        ("a small glass of red wine", "Wine, red", 127),
+        ("a large glass of red wine", "Wine, red", 254),
+        ("a large bowl of soup", "Soup, vegetable", 454),
+        ("a large cup of tea", "Tea, hot, leaf, black", 350),
+        ("a large mug of coffee", "Coffee, brewed", 350),
+        ("a small bowl of cereal", "Cereal, corn flakes, plain", 18.75),
+        # a size that the table has for another thing only, or not at all: ¾ and 1.4 of the regular one
+        ("1 large mango", "Mango, raw", 294),
+        ("2 small zucchini", "Summer squash, green, raw", 300),
+        ("1 small slice of cake", "Cake, pound", 86),
+        ("a large piece of lasagna", "Lasagna with meat", 288),
+        ("1 large slice of bread", "Bread, white", 43),  # its own
+        ("2 large eggs", "Egg, whole, raw, fresh", 100),
+    ],
+)
+def test_a_size_changes_what_is_assumed(line: str, name: str, grams: float) -> None:
+    assert said(line, name).grams == pytest.approx(grams, abs=1.0)
+
+
+@pytest.mark.parametrize(
     ("line", "name", "note"),
     [
+        ("a wedge of brie", "Cheese, Brie", "Taken as 38 g each."),
+        ("a large glass of red wine", "Wine, red", "Taken as 250 mL."),
+        ("1 serving of rice", "Rice, white, cooked, no added fat", "Taken as 1 cup, cooked."),
+        ("1 large mango", "Mango, raw", "Taken as 1.4 mangoes."),
         ("a glass of wine", "Wine, red", "Taken as 150 mL."),
         ("a bowl of soup", "Soup, vegetable", "Taken as 300 mL."),
         ("a can of kidney beans", "Kidney beans, from canned, no added fat", "Taken as 425 g each."),
