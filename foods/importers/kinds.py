@@ -56,7 +56,7 @@ _KINDS: Final = (
     _told(r"mustard and other condiments", r"juice", 15.0, is_seasoning=True),
     _told(r"mustard and other condiments|soy-based cond", r"", 9.0, is_seasoning=True),
     _told(r"sugar substitutes|sweets", r"sweetener.*(tabletop|substitute)|sugar substitute", 1.0, is_seasoning=True),
-    _told(r"legumes", r"^soy sauce", 9.0, is_seasoning=True),
+    _told(r"legumes", r"^soy sauce|fermented \(fuyu\)", 9.0, is_seasoning=True),
     _told(r"native", r"beverage|\btea\b", 240.0, "1 cup"),
     _told(r"soups", r"sriracha|hot chile|pepper or hot|fish sauce|ready-to-serve, (oyster|fish)|worcestershire", 6.0,
           is_seasoning=True),

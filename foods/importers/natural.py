@@ -33,8 +33,8 @@ _AWKWARD: Final = tuple(
             1.6,
             (
                 r"cherry$|grape\b|plum|italian|new potato|thin\b|thick|individual|single|prepackaged|dipping|snack",
-                r"push up|box|pouch|half\b|personal|french bread|1/2 (?:bagel|english)|slice/chunk|chip\b|strip$",
-                r"strip/|/?stick$|cube|ball|ring\b|floweret|cut piece|fry\b|with sauce",
+                r"push up|, frozen|box|pouch|half\b|personal|french bread|1/2 (?:bagel|english)|slice/chunk|chip\b",
+                r"strip$|strip/|/?stick$|cube|ball|ring\b|floweret|cut piece|fry\b|with sauce",
             ),
         ),
         (
@@ -44,6 +44,7 @@ _AWKWARD: Final = tuple(
                 r"piece/slice|patty|meatball|knot",
             ),
         ),
+        (0.7, (r"^2 eggs$",)),  # an omelet is made of two
         (
             0.9,
             (r"(regular|medium)(?! pizza| bar| egg)|whole\b|size link|^1 (egg|fruit|breast|fillet)\b|ns as to size",),

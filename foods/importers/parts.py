@@ -24,6 +24,7 @@ _PARTS: Final = (
 )
 _SHARES: Final = (1 / 2, 1 / 3, 1 / 4, 1 / 6, 1 / 8, 1 / 12)
 _TIMES: Final = (3, 5, 10, 15, 20, 30)
+_OF_LARGER: Final = (2, 3, 4, 5, 6)
 _THING: Final = re.compile(
     r"^1 (?!.*(cup|spoon|tsp|tbsp|\boz\b|\bml\b|\blb\b|dash|spray|drop|packet|serving|portion|scoop|amount|inch|small|"
     r"medium|large|mini|whole|regular|individual|yield|(?<!without )refuse|package|bag))"
@@ -31,6 +32,11 @@ _THING: Final = re.compile(
 _SAME_AGAIN: Final = re.compile(r" \(\d[^)]*\)")  # "1 cup (8 fl oz)": its half is "½ cup"
 _AMOUNT: Final = re.compile(r"^(½|¼|⅓|1) ")
 _LIGHT_G: Final = 10.0  # of pieces lighter than this, people take several
+# So do they of these, where they eat so many times one of them: nuggets, drummettes, pieces of sushi.
+_SMALL_G: Final = 45.0
+_SEVERAL_TIMES: Final = 2.4
+_EGG: Final = "1 egg"  # an omelet is made of two
+_EGG_TIMES: Final = 1.35
 
 IsFit = Callable[[PortionRecord], bool]
 
@@ -69,8 +75,15 @@ def _is_heavy(first: PortionRecord, usual_g: float | None, is_fit: IsFit) -> boo
 
 
 def _is_light(first: PortionRecord, usual_g: float | None, is_fit: IsFit) -> bool:
-    is_little = first.weight_g < _LIGHT_G and usual_g is not None and first.weight_g * _FAR < usual_g
-    return is_little or not is_fit(first)
+    if usual_g is None:
+        return not is_fit(first)
+    times = usual_g / first.weight_g
+    is_little = times > _FAR if first.weight_g < _LIGHT_G else times >= _SEVERAL_TIMES and _is_small(first)
+    return is_little or (first.text == _EGG and times >= _EGG_TIMES) or not is_fit(first)
+
+
+def _is_small(first: PortionRecord) -> bool:
+    return first.weight_g < _SMALL_G and _THING.search(first.text) is not None
 
 
 def _part(portions: tuple[PortionRecord, ...], usual_g: float | None, is_fit: IsFit) -> PortionRecord | None:
@@ -109,7 +122,8 @@ def _several(
     if piece is None:
         return None
     words = plural(piece.text.removeprefix("1 "))
-    several = (PortionRecord(f"{times} {words}", round(piece.weight_g * times, 3)) for times in _TIMES)
+    numbers = _TIMES if piece.weight_g < _LIGHT_G else _OF_LARGER
+    several = (PortionRecord(f"{times} {words}", round(piece.weight_g * times, 3)) for times in numbers)
     return _nearest(several, usual_g, is_fit)
 
 

@@ -46,7 +46,8 @@ _COUNTED: Final = (
     r"(cup|tablespoon|teaspoon|slice|piece|cookie|cracker|serving|egg|link|patty|wedge|spear|olive|fillet|package|"
     r"packet|container|can|bar|strip|stick|leaf|fruit|tomato|scoop|ring|chip|half|nut|kernel|cube|spray)"
 )
-_PLURALS: Final = {"patty": "patties", "leaf": "leaves", "half": "halves", "tomato": "tomatoes"}
+_PLURALS: Final = {"leaf": "leaves", "half": "halves", "tomato": "tomatoes", "foot": "feet"}
+_CONSONANT_Y: Final = re.compile(r"[^aeiou]y$")
 _FIRST_WORD: Final = re.compile(_COUNTED + r"\b")
 # The word that is counted: the last before a comma, bracket or preposition.
 _HEAD: Final = re.compile(
@@ -129,7 +130,7 @@ def plural(measure: str) -> str:
     if not found:
         return measure
     word = found[1]
-    regular = word[:-1] + "ies" if word.endswith("ry") else word + ("es" if word.endswith(("sh", "ch")) else "s")
+    regular = word[:-1] + "ies" if _CONSONANT_Y.search(word) else word + ("es" if word.endswith(("sh", "ch")) else "s")
     return measure[: found.start(1)] + _PLURALS.get(word, regular) + measure[found.end(1) :]
 
 

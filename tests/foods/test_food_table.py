@@ -104,7 +104,7 @@ def test_no_name_keeps_entities_double_spaces_or_the_program() -> None:
         ("Soft drink, cola", "1 can (12 fl oz)"),
         ("Rice, white, cooked, no added fat", "1 cup, cooked"),
         ("Peanut butter", "1 tablespoon"),
-        ("Refried beans", "¼ cup"),
+        ("Refried beans", "½ cup"),
         ("Tomatoes, raw", "1 whole"),
         ("Beer", "1 can or bottle (12 fl oz)"),
         ("Bagel", "1 regular"),

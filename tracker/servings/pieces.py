@@ -46,11 +46,15 @@ _NO_PIECE: Final = (
 # Waste, uses of the food, sizes of what is sold; and brands, unless the food is called so ("1 Naan").
 _NOT_COUNTED: Final = re.compile(
     r"^(Usual|Juice of|Topping)|guideline|inch|yield from|\byields\b|(?<!without )\brefuse\b|\border\b|\bdrink\b"
-    r"|whole fish"
+    r"|whole fish|sausage \(1\d"
 )
 _BRAND: Final = re.compile(r"^1 (?:\w+ )?[A-Z]\w{2,}")
+# SR Legacy weighs the cuts of meat as they are sold, which feed two.
+_AS_SOLD: Final = re.compile(r"(beef|pork|poultry|lamb, veal, and game) products", re.IGNORECASE)
+_MOST_MEAT_G: Final = 260.0
 _MADE_OF_EGGS: Final = re.compile(r"omelet|scrambled|salad", re.IGNORECASE)
 _MINIATURE: Final = frozenset(words("mini miniature bite cocktail snack fun tiny dollar king"))
+_SNACK: Final = frozenset(words("snack"))  # "fruit snacks" are called so in any size
 # Kinds of a food that are smaller than the regular one, and no piece of it unless they are said.
 _LITTLE_KINDS: Final = frozenset(
     words("cherry grape plum italian baby new pearl snack drummette sleeve order inch snow sugar")
@@ -154,7 +158,7 @@ def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:
         return False
     if _BRAND.search(text) and not read.head - _SIZE_WORDS <= meant.named:
         return False
-    if read.size in {"miniature", "fun"} and meant.asked.isdisjoint(_MINIATURE):
+    if read.size in {"miniature", "fun"} and (meant.asked - _SNACK).isdisjoint(_MINIATURE):
         return False
     return (read.head | read.besides) & _LITTLE_KINDS <= meant.named
 
@@ -216,6 +220,8 @@ def _is_sensible(choice: PortionChoice, read: PortionText, food: Food, part: Lin
     is_rich = energy_kcal > _MOST_WHOLE_KCAL and (food.energy_kcal or 0.0) > _RICH_KCAL
     is_of_half = read.quantity < 1 and read.head.isdisjoint(_WHOLE)  # two halves of a chicken
     is_whole = portions > _MANY_PORTIONS and (is_rich or is_sliced or is_of_half)
+    if weight_g > _MOST_MEAT_G and _AS_SOLD.search(food.group):
+        return False
     is_pizza = "pizza" in food.name.casefold()
     if weight_g > _MOST_PIZZA_G if is_pizza else is_whole:
         return False

@@ -47,7 +47,7 @@ def read_portion_text(text: str) -> PortionText:
     number = read_number(tokens, 0)
     quantity = number.low if number else 1.0
     written = " ".join(token.text for token in tokens[number.end if number else 0 :]).casefold()
-    plain = _ANY_SIZE.sub("", written)
+    plain = _ANY_SIZE.sub("", written).replace("floweret", "floret")
     outside = _BRACKET.sub("", plain)
     size = next((name for name, pattern in _SIZES if pattern.search(outside)), None)
     head = _HEAD_END.split(outside, maxsplit=1)[0] or outside

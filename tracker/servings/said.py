@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foods.models import Food
+from foods.names.wording import words
 from foods.nutrients import GRAMS_PER_OUNCE
 from foods.quantities import LinePart
 from foods.quantities.measures import GRAMS, MILLILITRES
 from tracker.servings.by_measure import held_ml, measure_said
-from tracker.servings.measured import NO_PORTION_G, Measured, taken_as
+from tracker.servings.kind_measures import kind_measure_g
+from tracker.servings.measured import NO_PORTION_G, Measured, taken_as, taken_as_grams
 from tracker.servings.pieces import piece_said, usual_of_size
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most, doubt_about_amount_eaten
 from tracker.servings.portion_text import read_portion_text
@@ -40,6 +42,7 @@ _ROUGH: Final = {
 _POURED: Final = frozenset({"ml", "cl", "dl", "l", "fl oz"})
 _DENSE_KCAL: Final = 250.0  # of what is dense, a handful is an ounce; of berries, half a cup
 _CUP_IS_HANDFUL_G: Final = 40.0
+_CUTS: Final = ("steak", "breast")
 _LARGE_WHOLE: Final = 3.0  # times the usual portion: then it is said that the whole is meant
 
 
@@ -149,10 +152,17 @@ def _pieces(part: LinePart, food: Food, choices: Sequence[PortionChoice], number
         return None
     found = piece_said(part, food, choices)
     if found is None:
-        return None
+        return _cut(part, food, choices, number)
     choice, pieces = found
     one_g = (choice.weight_g or 0.0) / pieces
     is_large = food.portion_g is not None and one_g > _LARGE_WHOLE * food.portion_g
     times = times_as_large(part.size, read_portion_text(choice.text).size)
     quantity = round(number * times / pieces, 3)
     return taken_as(choice, quantity) if is_large or times != 1.0 else Measured(choice, quantity)
+
+
+def _cut(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
+    """A cut of meat that its table weighs as it is sold, or by ounces only, in what one person eats of it."""
+    asked = words(part.food)
+    each_g = next((g for cut in _CUTS if cut in asked and (g := kind_measure_g(cut, food)) is not None), None)
+    return None if each_g is None else taken_as_grams(each_g * times_as_large(part.size, None), number, choices)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from foods.importers import embedded, household, source_list, survey
 from foods.importers.popularity import Popularity
 from foods.importers.record import TableError
-from foods.importers.siblings import with_siblings_portions
+from foods.importers.siblings import with_namesakes_sizes, with_siblings_portions
 from foods.management.reports import announce, read_folders, sentence
 
 
@@ -34,7 +34,8 @@ class Command(BaseCommand):
         except TableError as error:
             raise CommandError(sentence(error.reason)) from None
         popularity = Popularity(records, household.read())
-        size = embedded.write(map(popularity.completed, records), output / embedded.TABLE.name)
+        completed = with_namesakes_sizes(map(popularity.completed, records))
+        size = embedded.write(completed, output / embedded.TABLE.name)
         if listed is not None:
             source_list.write(listed, output / source_list.SOURCE_LIST.name)
         written = _("%(foods)s foods, %(listed)s listed source foods, %(size)s bytes.")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from foods.importers import embedded, fdc_branded, household, load, survey
 from foods.importers.popularity import Popularity
 from foods.importers.record import TableError
+from foods.importers.siblings import with_namesakes_sizes
 from foods.importers.tables import Progress
 from foods.importers.tally import Tally
 from foods.management.packaged import Import, Records, Source
@@ -44,7 +45,8 @@ class Command(BaseCommand):
         if reading.records or not branded:
             # A newer release has no counts of its own: it takes over those of the foods it continues.
             counts, popularity = survey.of_records(shipped), Popularity(shipped, household.read())
-            outcome = load.save(popularity.completed(counts.on(record)) for record in reading.records)
+            completed = (popularity.completed(counts.on(record)) for record in reading.records)
+            outcome = load.save(with_namesakes_sizes(completed, shipped))
             self.stdout.write(summary(outcome, reading))
         for folder in branded:
             self._import_branded(folder, quiet=verbosity == 0, from_start=options["from_start"])

@@ -93,6 +93,9 @@ def test_food_without_portions_has_no_usual_one() -> None:
         # a share of the thing, several of it
         (food("Pie crust", portions(**{"1 crust": 182.0}), 30.0), ("⅙ crust", 30.333)),
         (food("Crackers", portions(**{"1 cracker": 3.0}), 15.0), ("5 crackers", 15.0)),
+        (food("Chicken nuggets", portions(**{"1 nugget": 16.0, "1 cup": 140.0}), 80.0), ("5 nuggets", 80.0)),
+        (food("Hush puppy", portions(**{"1 hush puppy": 22.0}), 66.0), ("3 hush puppies", 66.0)),
+        (food("Omelet, with cheese", portions(**{"1 egg": 60.0, "1 cup": 135.0}), 101.0), ("2 eggs", 120.0)),
         # more than half a day's energy, a day's sodium or an upper level; less than a bite
         (food("Calzone", portions(**{"1 calzone": 424.0}), energy_kcal=264.0), ("½ calzone", 212.0)),
         (food("Kung pao", portions(**{"1 order": 604.0}), sodium_mg=402.0), ("½ order", 302.0)),
