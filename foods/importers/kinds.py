@@ -128,6 +128,7 @@ _KINDS: Final = (
     _told(r"^vegetables and", r"^(potato|sweet potato|yam)", 150.0),
     _told(r"^vegetables and", r"(flour|powder|dried|dehydrated|sun-dried|flakes)", 20.0),
     _told(r"^vegetables and", r"", 90.0),
+    _told(r"native", r"\bnuts?\b|hazelnut|\bseeds?\b|\bdried\b", 28.35, "1 oz"),
     _told(_MEATS, r"^pork.*\b(bacon|salt pork|fatback)\b|salted|dried|jerky|anchov", 28.35, "1 oz"),
     _told(_MEATS, r"\braw\b", 113.0, "4 oz"),
     _told(_MEATS, r"", 85.0, "3 oz"),

@@ -34,7 +34,9 @@ _AMOUNT: Final = re.compile(r"^(½|¼|⅓|1) ")
 _LIGHT_G: Final = 10.0  # of pieces lighter than this, people take several
 # So do they of these, where they eat so many times one of them: nuggets, drummettes, pieces of sushi.
 _SMALL_G: Final = 45.0
-_SEVERAL_TIMES: Final = 2.4
+_SEVERAL_TIMES: Final = 1.9
+_SLICES_TIMES: Final = 2.4  # of bread, cheese and ham, one slice is offered
+_OUNCE: Final = "1 oz"
 _EGG: Final = "1 egg"  # an omelet is made of two
 _EGG_TIMES: Final = 1.35
 
@@ -78,7 +80,9 @@ def _is_light(first: PortionRecord, usual_g: float | None, is_fit: IsFit) -> boo
     if usual_g is None:
         return not is_fit(first)
     times = usual_g / first.weight_g
-    is_little = times > _FAR if first.weight_g < _LIGHT_G else times >= _SEVERAL_TIMES and _is_small(first)
+    few = _SLICES_TIMES if "slice" in first.text else _SEVERAL_TIMES
+    is_several = times >= few and (first.text == _OUNCE or _is_small(first))
+    is_little = times > _FAR if first.weight_g < _LIGHT_G else is_several
     return is_little or (first.text == _EGG and times >= _EGG_TIMES) or not is_fit(first)
 
 
@@ -118,10 +122,11 @@ def _several(
     portions: tuple[PortionRecord, ...], first: PortionRecord, usual_g: float | None, is_fit: IsFit
 ) -> PortionRecord | None:
     """Several of what is counted: "5 crackers"."""
-    piece = next((portion for portion in (first, *portions) if _THING.search(portion.text)), None)
+    is_ounce = first.text == _OUNCE
+    piece = first if is_ounce else next((each for each in (first, *portions) if _THING.search(each.text)), None)
     if piece is None:
         return None
-    words = plural(piece.text.removeprefix("1 "))
+    words = "oz" if is_ounce else plural(piece.text.removeprefix("1 "))
     numbers = _TIMES if piece.weight_g < _LIGHT_G else _OF_LARGER
     several = (PortionRecord(f"{times} {words}", round(piece.weight_g * times, 3)) for times in numbers)
     return _nearest(several, usual_g, is_fit)

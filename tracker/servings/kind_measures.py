@@ -2,9 +2,9 @@
 
 From USDA's own measures of foods of that kind (SR Legacy 2018, FNDDS 2021-2023: cheese by the slice 21 g, in soft
 slices 28 g, by the wedge 38 g, by the cubic inch 17 g, a stick of butter 113 g, a bunch of spinach 340 g, ten sheets of
-laver 26 g, a loaf of Italian bread 454 g, a steak 160 to 240 g, a chicken breast 140 g), else from so many of its
-pieces (a bunch of five bananas), else the sizes that it is sold in: cans of 15 oz with their liquid, drained 9 oz, 5 oz
-of fish, drained 4 oz; jars of 16 oz.
+laver 26 g, a loaf of Italian bread 454 g, a steak 160 to 240 g, a chicken breast 140 g, an ounce of nuts by its
+kernels), else from so many of its pieces (a bunch of five bananas), else the sizes that it is sold in: cans of 15 oz
+with their liquid, drained 9 oz, 5 oz of fish, drained 4 oz; jars of 16 oz.
 """
 
 import re
@@ -77,11 +77,20 @@ _OF_KINDS: Final = tuple(
         ("bag package", r": (snacks, )?(pretzels|popcorn|corn (chips|nuts)|tortilla chips|pork (skin|rind)s?)", 40.0),
         ("bag", r": (carrots|potato|potatoes|apples?|onions)\b.*raw", 907.0),
         ("dash", _POURED, 5.0),
+        ("nut", r"(nuts, |: )cashew(?!.*(butter|milk))", 1.6),
+        ("nut", r"(nuts, |: )almonds?\b(?!.*(butter|milk|paste))", 1.2),
+        ("nut", r"(nuts, |: )hazelnut", 1.4),
+        ("nut", r"(nuts, |: )(walnuts|pecans)", 2.0),
+        ("nut", r"(nuts, |: )macadamia", 2.6),
+        ("nut", r"(nuts, |: )pistachio", 0.6),
+        ("nut", r": peanuts", 0.9),
         ("steak", r"^beef.*steak", 200.0),
+        ("leg drumstick thigh wing", r"^poultry.*: turkey", 200.0),
         ("breast", r"^poultry.*breast", 140.0),
         ("can", r"finfish|\bfish\b|tuna|shellfish", 113.0),
         ("can", r"(bean|chickpea|pea|corn|legume|lentil|hominy).*drained", 255.0),
         ("can", r"olives", 170.0),
+        ("can", r"\bcanned\b", 425.0),
         ("can", r"legume|bean|vegetable|tomato|corn\b|fruit|chili|pasta|ravioli|spaghetti|pumpkin", 425.0),
     )
 )  # fmt: skip

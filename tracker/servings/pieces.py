@@ -66,6 +66,7 @@ _LARGE_SIZES: Final = frozenset({"large", "extra large", "jumbo"})
 _LIGHT: Final = 0.3  # of the usual portion: such pieces are eaten by the handful
 _MANY_PORTIONS: Final = 2.5
 _LEAST_ONE_G: Final = 1.0
+_MANY_PIECES: Final = 4
 _RICH_KCAL: Final = 100.0  # in 100 g: nobody eats a whole one of a rich thing that comes in pieces
 _MOST_WHOLE_KCAL: Final = 1000.0
 _MOST_PIZZA_G: Final = 750.0  # one person eats a whole one, if it is not for a family
@@ -77,7 +78,7 @@ _SERVED_WITH: Final = frozenset(words("sauce gravy filling"))
 _LONE: Final = frozenset(words("piece stick"))
 _LONE_PIECE: Final = 3
 _NO_SHAPE: Final = 9
-_NEAR: Final = 2.0
+_NEAR: Final = 3.0
 
 
 class _Likeness(NamedTuple):
@@ -230,7 +231,8 @@ def _is_sensible(choice: PortionChoice, read: PortionText, food: Food, part: Lin
     if food.portion_g is None or weight_g >= _LIGHT * food.portion_g / several:
         return True
     if read.head.isdisjoint(_SEEDS | frozenset(words(part.food))):
-        return False  # "1 cereal" is no flake
+        # "1 cereal" is no flake; "5 candies" are no five bags
+        return (part.quantity or 1.0) >= _MANY_PIECES and "candy" in food.group.casefold()
     return part.quantity != 1 or (weight_g >= _LEAST_ONE_G and _is_one(part.food, choice.text))
 
 

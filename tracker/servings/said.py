@@ -42,7 +42,7 @@ _ROUGH: Final = {
 _POURED: Final = frozenset({"ml", "cl", "dl", "l", "fl oz"})
 _DENSE_KCAL: Final = 250.0  # of what is dense, a handful is an ounce; of berries, half a cup
 _CUP_IS_HANDFUL_G: Final = 40.0
-_CUTS: Final = ("steak", "breast")
+_CUTS: Final = ("steak", "breast", "leg", "drumstick", "thigh", "wing")
 _LARGE_WHOLE: Final = 3.0  # times the usual portion: then it is said that the whole is meant
 
 
@@ -156,13 +156,15 @@ def _pieces(part: LinePart, food: Food, choices: Sequence[PortionChoice], number
     choice, pieces = found
     one_g = (choice.weight_g or 0.0) / pieces
     is_large = food.portion_g is not None and one_g > _LARGE_WHOLE * food.portion_g
-    times = times_as_large(part.size, read_portion_text(choice.text).size)
+    is_of = read_portion_text(choice.text).size
+    times = times_as_large(part.size, is_of, is_egg=food.name.startswith("Egg"))
     quantity = round(number * times / pieces, 3)
     return taken_as(choice, quantity) if is_large or times != 1.0 else Measured(choice, quantity)
 
 
 def _cut(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
-    """A cut of meat that its table weighs as it is sold, or by ounces only, in what one person eats of it."""
+    """Nuts, and a cut of meat, that their table weighs as they are sold, or by ounces only."""
     asked = words(part.food)
-    each_g = next((g for cut in _CUTS if cut in asked and (g := kind_measure_g(cut, food)) is not None), None)
+    cuts = [cut for cut in _CUTS if cut in asked] + ["nut"] * (number > 1)
+    each_g = next((g for cut in cuts if (g := kind_measure_g(cut, food)) is not None), None)
     return None if each_g is None else taken_as_grams(each_g * times_as_large(part.size, None), number, choices)

@@ -15,12 +15,14 @@ from tracker.servings.sizes import vessel_times
 _CUP_ML: Final = MILLILITRES["cup"]
 _FL_OZ: Final = ML_PER_FLUID_OUNCE
 # Group and name, casefolded, and what its vessels hold (ml). The first that fits tells.
+_WINE: Final = re.compile(r"\bwine\b|sherry|\bport\b")
 _OF_KINDS: Final = tuple(
     (re.compile(pattern), held)
     for pattern, held in (
+        (r"\bwine,? dessert|dessert wine|sherry|\bport\b|vermouth|\bsake\b",
+         {"glass": 3.5 * _FL_OZ, "shot": 1.5 * _FL_OZ, "bottle": 750.0}),
         (r"\bwine\b(?!.*cooler)",
          {"glass": 5 * _FL_OZ, "small glass": 125.0, "large glass": 250.0, "bottle": 750.0, "carafe": 500.0}),
-        (r"\bsake\b|sherry|port\b|vermouth", {"glass": 2.5 * _FL_OZ, "shot": 1.5 * _FL_OZ, "bottle": 750.0}),
         (r"\b(vodka|rum|whiskey|gin|brandy|tequila|scotch|cognac|liqueur|distilled)\b",
          {"glass": 1.5 * _FL_OZ, "shot": 1.5 * _FL_OZ, "bottle": 750.0}),
         (r"\bbeer\b|\bcider\b", {"glass": 12 * _FL_OZ, "bottle": 12 * _FL_OZ, "can": 12 * _FL_OZ, "mug": 16 * _FL_OZ}),
@@ -61,7 +63,7 @@ def vessel_ml(unit: str, food: Food, size: str | None = None) -> float | None:
 
 def is_told(unit: str, food: Food) -> bool:
     """Whether the kind of food says what the vessel holds, against whatever its portions call so."""
-    return unit == "glass" and _OF_KINDS[0][0].search(f"{food.group} {food.name}".casefold()) is not None
+    return unit == "glass" and _WINE.search(f"{food.group} {food.name}".casefold()) is not None
 
 
 def is_one_portion(unit: str, food: Food) -> bool:

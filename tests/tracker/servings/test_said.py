@@ -56,6 +56,20 @@ def said(line: str, name: str, most: Most = AT_A_MEAL) -> Measured:
         # seeds and berries that are counted
         ("20 almonds", "Almonds, NFS", 24),
         ("1 almond", "Almonds, NFS", 1.2),
+        ("10 shrimp", "Shrimp, NFS", 100),  # no prawns
+        ("5 walnut halves", "Nuts, walnuts, English, halves, raw", 10),
+        ("10 cashews", "Nuts, cashew nuts, raw", 16),  # by the ounce only
+        ("5 m&ms", "Chocolate candy, candy shell", 10),
+        ("3 ginger snaps", "Cookie, gingersnaps", 21),
+        ("1 sushi roll", "Sushi roll, California", 240),
+        ("1 cauliflower", "Cauliflower, raw", 588),
+        ("1 caramel", "Candy, caramel", 5),
+        ("1 polish sausage", "Polish sausage", 75),
+        ("1 omelet", "Egg, whole, cooked, omelet", 122),
+        ("chicken nuggets", "Chicken nuggets, from fast food", 80),
+        # cuts that are sold for two and more
+        ("1 beef steak", 'Beef, flank, steak, separable lean and fat, trimmed to 0" fat, choice, cooked, broiled', 200),
+        ("1 turkey leg", "Turkey, all classes, leg, meat and skin, cooked, roasted", 200),
         ("10 grapes", "Grapes, raw", 70),
     ],
 )
@@ -79,6 +93,9 @@ def test_a_number_without_a_measure_is_so_many_whole_ones(line: str, name: str, 
         ("a glass of milk", "Milk, whole", 244),
         ("a glass of orange juice", "Orange juice, 100%, NFS", 248),
         ("a glass of wine", "Wine, white", 150),
+        ("a glass of port", "Wine, dessert, sweet", 104),
+        ("a can of peaches", "Peach, canned, NFS", 425),
+        ("a quarter cup of sunflower seeds", "Sunflower seeds, NFS", 36),
         ("a bottle of beer", "Beer", 360),
         ("a pint of beer", "Beer", 480),
         ("a bottle of water", "Water, bottled, plain", 507),
@@ -151,6 +168,12 @@ def test_a_measure_that_a_table_lacks_is_that_of_its_kind(line: str, name: str, 
         ("a large piece of lasagna", "Lasagna with meat", 288),
         ("1 large slice of bread", "Bread, white", 43),  # its own
         ("2 large eggs", "Egg, whole, raw, fresh", 100),
+        ("1 large egg", "Egg, whole, boiled or poached", 50),  # its only size, which is the large one
+        ("1 small egg", "Egg, whole, boiled or poached", 38),
+        ("1 small onion", "Onions, raw", 70),
+        # sizes in which a drink or a snack is sold
+        ("1 medium coffee", "Coffee, brewed", 480),
+        ("1 small popcorn", "Popcorn, NFS", 28),
     ],
 )
 def test_a_size_changes_what_is_assumed(line: str, name: str, grams: float) -> None:
