@@ -40,7 +40,8 @@ NEGATIONS: Final = word_set("no not without minus excluding except")
 
 # Parts of a plant or an animal as such, and colours: sought, and left out where no food has them ("taro root").
 LOOSE: Final = word_set(
-    "root bulb leaf stalk stem sprig floret flesh meat kernel fillet pod spear head skin bone stick",
+    "root bulb leaf stalk stem sprig floret flesh meat kernel fillet pod spear head skin bone stick steak cutlet",
+    "packet cup pouch carton tub triangle rod",
     "brown green red white black yellow purple golden pink blue",
 )
 

@@ -61,12 +61,13 @@ def named(text: str) -> list[int]:
     """The ids of the foods of the shared tables whose names are these words, joined as they are joined, or that a bare
     word means.
     """
-    found = known().names.foods_named(meant(text) if meant(text) != text else reread(text))
+    names = known().names
+    found = names.foods_named(meant(text)) or names.foods_named(text) or names.foods_named(reread(text))
     joints = _JOINTS.intersection(tokens(text))
     if not found or not joints or meant(text) != text:
         return found
-    names = Food.objects.filter(id__in=found).values_list("id", "name")
-    return [food_id for food_id, name in names if joints.issubset(tokens(name))]
+    called = Food.objects.filter(id__in=found).values_list("id", "name")
+    return [food_id for food_id, name in called if joints.issubset(tokens(name))]
 
 
 def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[Food]:

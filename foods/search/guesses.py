@@ -12,7 +12,7 @@ _SHORTEST_STEM: Final = 3  # of a word that is not the last
 _SHORTEST_OTHERWISE: Final = 6  # "snag" is no slip of "saag"
 # The shorter a word, the more words are one letter away: only a common one is what was meant. Weights are about the
 # survey reports of the foods that are called so.
-_COMMON: Final = ((4, 1000.0), (6, 20.0), (40, 3.0))
+_COMMON: Final = ((4, 1000.0), (5, 20.0), (40, 1.0))
 
 
 def informed(asked: list[Slot], vocabulary: Vocabulary) -> list[Slot]:

@@ -18,6 +18,7 @@ _QUALIFIES: Final = 0.6  # what only qualifies may be missing too
 _LOOSE: Final = 0.9
 _REFUSED: Final = 0.4
 _MORE: Final = 0.15  # of what comes with something else that nobody asked for: "Yogurt, with oats"
+_WHOLE: Final = 1.0  # for a name that has what is loose too: "root beer" is no beer
 _UNSAID: Final = 0.7  # of a food asked for without salt, where its name says nothing about salt
 _NOUN_BESIDE: Final = 0.3  # "fried chicken" is not the rice that comes with it
 
@@ -48,6 +49,7 @@ class _Query:
     """
 
     slots: tuple[tuple[Slot, tuple[str, ...]], ...]
+    has_loose: bool
     typed: tuple[str, ...]
     clear: float
     most: float
@@ -57,7 +59,8 @@ def _query(asked: Iterable[Slot]) -> _Query:
     with_beginnings = tuple((slot, stems(slot)) for slot in asked)
     typed = sorted(word for slot, _beginnings in with_beginnings for word in slot.typed)
     most = sum(_weight(slot) for slot, _beginnings in with_beginnings)
-    return _Query(with_beginnings, tuple(typed), min(1.0, sum(map(len, typed)) / _CLEAR), most)
+    has_loose = any(slot.loose for slot, _beginnings in with_beginnings)
+    return _Query(with_beginnings, has_loose, tuple(typed), min(1.0, sum(map(len, typed)) / _CLEAR), most)
 
 
 def _weight(slot: Slot) -> float:
@@ -92,6 +95,7 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
     covered: set[int] = set()
     noun: set[int] = set()
     met = 0.0
+    in_name = query.has_loose
     for slot, beginnings in query.slots:
         places = set[int]()
         if slot.refused:
@@ -103,6 +107,7 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
             quality, places = slot_met(slot, beginnings, name)
         if slot.names and not quality:
             return None
+        in_name &= bool(places) or not (slot.names or slot.loose)
         met += quality * _weight(slot)
         covered |= places
         noun = places if slot.names else noun
@@ -114,7 +119,7 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
     if any(_is_more(part, name, covered) for part in name.parts):
         share -= _MORE
-    points = _MATCH * quality + query.clear * _SHARE * share
+    points = _MATCH * quality + query.clear * _SHARE * share + _WHOLE * in_name
     return points + (2 - query.clear) * (_LEAD * lead + candidate.standing / UNIT)
 
 

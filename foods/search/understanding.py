@@ -127,7 +127,7 @@ def _is_called_nothing_else(food: Food, name: IndexedName, covered: set[int], sa
     called so ("Potato, french fries" than "Yuca fries").
     """
     names = known().names
-    for part, taken in ((name.subject, names.heads), *((part, names.callings) for part in name.later[:1])):
+    for part, taken in ((name.subject, names.heads), *((part, names.callings) for part in name.later)):
         telling = {name.words[place] for place in part & covered} - _QUALIFYING
         if telling and not any(word in taken for word in telling):
             return True
@@ -135,7 +135,8 @@ def _is_called_nothing_else(food: Food, name: IndexedName, covered: set[int], sa
     reported = names.reports.get(food.pk, 0.0)
     if any(reported > _OFTENER * names.heads.get(head, 0.0) for head in heads):
         return True
-    return any(said.issuperset(other) and not any(word in names.heads for word in other) for other in name.other_names)
+    others = [other for other in name.other_names if said.issuperset(other)]
+    return any(said == {*other} if len(other) > 1 else other[0] not in names.heads for other in others)
 
 
 def _telling(food: Food, name: IndexedName, said: set[str]) -> set[int]:

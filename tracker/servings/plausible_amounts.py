@@ -35,7 +35,7 @@ class Most:
     pieces: float
 
 
-AT_A_MEAL: Final = Most(3000.0, 10.0, 5000.0, 20_000.0, 50.0, 50.0)
+AT_A_MEAL: Final = Most(3000.0, 13.0, 5000.0, 20_000.0, 50.0, 50.0)
 IN_A_RECIPE: Final = Most(9000.0, 60.0, 40_000.0, 80_000.0, 200.0, 200.0)  # feeds many
 
 

@@ -142,11 +142,12 @@ def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
 
 def is_left_open(part: LinePart) -> bool:
     """Whether "or" stands between two foods ("butter or margarine") and not two kinds ("brown or green lentils")."""
-    return bool(part.instead) and _last_name(part.instead) != _last_name(part.food)
+    return bool(part.instead) and bool(_names(part.instead)) and _names(part.instead) != _names(part.food)
 
 
-def _last_name(text: str) -> tuple[str, ...]:
-    return next((slot.typed for slot in reversed(slots(f"{text} ")) if slot.names), ())
+def _names(text: str) -> set[tuple[str, ...]]:
+    asked = [slot for slot in slots(f"{text} ") if slot.names]
+    return {slot.typed for slot in asked if not {*slot.typed} <= QUALIFIERS | LOOSE}
 
 
 def _spices_first(part: LinePart, foods: tuple[Food, ...], find: Find) -> tuple[Food, ...]:

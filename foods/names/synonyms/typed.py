@@ -21,4 +21,5 @@ COOKING: Final = {
     "dried": ("dry", "dehydrated", "spice"),
     "dry": ("dried",),
     "natural": ("plain",),
+    "powder": ("ground", "dry"),
 }
