@@ -3,8 +3,8 @@
 From USDA's own measures of foods of that kind (SR Legacy 2018, FNDDS 2021-2023: cheese by the slice 21 g, in soft
 slices 28 g, by the wedge 38 g, by the cubic inch 17 g, a stick of butter 113 g, a bunch of spinach 340 g, ten sheets of
 laver 26 g, a loaf of Italian bread 454 g, a steak 160 to 240 g, a chicken breast 140 g, an ounce of nuts by its
-kernels), else from so many of its pieces (a bunch of five bananas), else the sizes that it is sold in: cans of 15 oz
-with their liquid, drained 9 oz, 5 oz of fish, drained 4 oz; jars of 16 oz.
+kernels, one fruit or vegetable of that kind), else from so many of its pieces (a bunch of five bananas), else the sizes
+that it is sold in: cans of 15 oz with their liquid, drained 9 oz, 5 oz of fish, drained 4 oz; jars of 16 oz.
 """
 
 import re
@@ -77,13 +77,29 @@ _OF_KINDS: Final = tuple(
         ("bag package", r": (snacks, )?(pretzels|popcorn|corn (chips|nuts)|tortilla chips|pork (skin|rind)s?)", 40.0),
         ("bag", r": (carrots|potato|potatoes|apples?|onions)\b.*raw", 907.0),
         ("dash", _POURED, 5.0),
-        ("nut", r"(nuts, |: )cashew(?!.*(butter|milk))", 1.6),
-        ("nut", r"(nuts, |: )almonds?\b(?!.*(butter|milk|paste))", 1.2),
-        ("nut", r"(nuts, |: )hazelnut", 1.4),
-        ("nut", r"(nuts, |: )(walnuts|pecans)", 2.0),
-        ("nut", r"(nuts, |: )macadamia", 2.6),
-        ("nut", r"(nuts, |: )pistachio", 0.6),
-        ("nut", r": peanuts", 0.9),
+        ("one", r"(nuts, |: )cashew(?!.*(butter|milk))", 1.6),
+        ("one", r"(nuts, |: )almonds?\b(?!.*(butter|milk|paste))", 1.2),
+        ("one", r"(nuts, |: )hazelnut", 1.4),
+        ("one", r"(nuts, |: )(walnuts|pecans)", 2.0),
+        ("one", r"(nuts, |: )macadamia", 2.6),
+        ("one", r"(nuts, |: )pistachio", 0.6),
+        ("one", r": peanuts", 0.9),
+        ("one", r": mushrooms?, (?!.*(portobello|enoki|canned))", 18.0),
+        ("one", r": mushrooms?, portobello", 84.0),
+        ("one", r": okra", 12.0),
+        ("one", r": raisins", 0.5),
+        ("one", r": (cherry|grape) tomato|: tomatoes, (cherry|grape)", 10.0),
+        ("one", r": strawberries", 12.0),
+        ("one", r": brussels sprouts", 19.0),
+        ("one", r": olives", 4.0),
+        ("one", r": cherries, (?!.*(maraschino|dried))", 8.0),
+        ("one", r": radishes, (?!.*(oriental|dried))", 4.5),
+        ("one", r": (beans, snap|green beans|beans, green)", 5.5),
+        ("one leaf", r"\bbay lea", 0.2),
+        ("one", r": (nuts, )?coconut (meat, raw|, fresh|fresh)|: coconut, fresh", 397.0),
+        ("spear", r": broccoli", 31.0),
+        ("stalk", r": broccoli", 151.0),
+        ("stalk", r": rhubarb", 51.0),
         ("steak", r"^beef.*steak", 200.0),
         ("leg drumstick thigh wing", r"^poultry.*: turkey", 200.0),
         ("breast", r"^poultry.*breast", 140.0),

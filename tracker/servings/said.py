@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foods.models import Food
-from foods.names.wording import words
+from foods.names.wording import fold, words
 from foods.nutrients import GRAMS_PER_OUNCE
 from foods.quantities import LinePart
 from foods.quantities.measures import GRAMS, MILLILITRES
@@ -71,9 +71,8 @@ def portion_said(
     found = _said(part, food, choices, number) or _fallback(part, choices, usual)
     is_weighed = part.weight_g is not None or part.unit in GRAMS or part.unit in MILLILITRES
     counted = part.unit is None and not is_weighed
-    doubt = doubt_about_amount_eaten(
-        food, found.grams, found.quantity, is_counted=counted, is_weighed=is_weighed, most=most
-    )
+    pieces = number if found.chosen.is_unit else found.quantity
+    doubt = doubt_about_amount_eaten(food, found.grams, pieces, is_counted=counted, is_weighed=is_weighed, most=most)
     return replace(found, note=doubt, doubt=doubt, is_guess=True) if doubt else found
 
 
@@ -163,8 +162,9 @@ def _pieces(part: LinePart, food: Food, choices: Sequence[PortionChoice], number
 
 
 def _cut(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
-    """Nuts, and a cut of meat, that their table weighs as they are sold, or by ounces only."""
+    """A cut of meat, a nut or a mushroom that its table weighs as it is sold, by the ounce or by the cup only."""
     asked = words(part.food)
-    cuts = [cut for cut in _CUTS if cut in asked] + ["nut"] * (number > 1)
+    is_counted = number > 1 or fold(part.food).split()[-1:] == asked[-1:]
+    cuts = [cut for cut in _CUTS if cut in asked] + ["one"] * is_counted
     each_g = next((g for cut in cuts if (g := kind_measure_g(cut, food)) is not None), None)
     return None if each_g is None else taken_as_grams(each_g * times_as_large(part.size, None), number, choices)

@@ -59,6 +59,9 @@ def said(line: str, name: str, most: Most = AT_A_MEAL) -> Measured:
         ("10 shrimp", "Shrimp, NFS", 100),  # no prawns
         ("5 walnut halves", "Nuts, walnuts, English, halves, raw", 10),
         ("10 cashews", "Nuts, cashew nuts, raw", 16),  # by the ounce only
+        ("3 mushrooms", "Mushrooms, white button", 54),
+        ("1 raisin", "Raisins", 0.5),
+        ("1 coconut", "Coconut, fresh", 397),
         ("5 m&ms", "Chocolate candy, candy shell", 10),
         ("3 ginger snaps", "Cookie, gingersnaps", 21),
         ("1 sushi roll", "Sushi roll, California", 240),
@@ -121,6 +124,7 @@ def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, gram
     [
         ("a slice of brie", "Cheese, Brie", 28),
         ("2 slices of parmesan", "Cheese, Parmesan, hard", 42),
+        ("3 spears of broccoli", "Broccoli, raw", 93),
         ("a wedge of blue cheese", "Cheese, blue", 38),
         ("3 cubes of cheddar", "Cheese, Cheddar", 51),
         ("a stick of butter", "Butter, NFS", 113),
