@@ -5,11 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from foods.quantities.amounts import read_amount
+from foods.quantities.labels import clauses, without_labels
 from foods.quantities.line_part import MAX_LINE_CHARACTERS, LinePart
 from foods.quantities.marks import decoded, without_headings, without_marks
 from foods.quantities.occasions import named_meal, named_time, without_occasion
 from foods.quantities.parts import read_part
 from foods.quantities.prose import told_foods
+from foods.quantities.sentences import with_bullets_read
 from foods.quantities.splitting import split
 from foods.quantities.telling import is_prose
 from foods.quantities.tokens import Token, tokenise
@@ -58,8 +60,8 @@ def _foods(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sequence[
     begin = 0
     for at in range(len(tokens) + 1):
         if at == len(tokens) or tokens[at].kind == "newline":
-            stretch = tokens[begin:at]
-            yield from told_foods(stretch) if is_prose(stretch) else ((part, ()) for part in split(stretch))
+            for clause in clauses(without_labels(with_bullets_read(tokens[begin:at]))):
+                yield from told_foods(clause) if is_prose(clause) else ((part, ()) for part in split(clause))
             begin = at + 1
 
 

@@ -13,6 +13,13 @@ from foods.quantities.measures import listed
 _ENTITY: Final = re.compile(r"&(?:[A-Za-z]{2,10}[0-9]{0,2}|#[0-9]{2,6}|#[xX][0-9A-Fa-f]{2,5});")
 _NO_LETTERS: Final = frozenset({"So", "Sk", "Cf", "Co", "Cs", "Cn"})
 _KEPT: Final = frozenset("°©®™¨^`´")
+_BULLET: Final = "•"
+_PICTURE: Final = "\ufffc"  # stands for any
+_BETWEEN: Final = re.compile(rf"(?<=[\w)%.!])[ ]*{_PICTURE}[{_PICTURE} ]*(?=[\w(])")
+_PICTURES_COUNTED: Final = re.compile(
+    rf"[ {_PICTURE}]*(?:{_PICTURE}[ ]*x?[ ]?[0-9]{{1,2}}|[0-9]{{1,2}}[ ]?x?[ ]*{_PICTURE})[ {_PICTURE}]*\s?",
+    re.IGNORECASE,
+)
 _JOINED_TO_EMOJI: Final = frozenset("\ufe0e\ufe0f\u20e3")
 _QUOTES: Final = frozenset("“”„‟«»‹›")
 _STRAIGHT_QUOTE: Final = re.compile(r"""(?<![0-9½¼¾])"|(?<![\w"])'(?=\w)|(?<=[^\Ws])'(?!\w)""")
@@ -43,12 +50,29 @@ def decoded(text: str) -> str:
 
 def without_marks(text: str) -> str:
     """`text` of the same length with blanks for all that is no word, number or sign of a line of food."""
-    plain = _STRAIGHT_QUOTE.sub(" ", _PAIRED_QUOTES.sub(" ", text.translate(_PLAIN)))
+    plain = _STRAIGHT_QUOTE.sub(" ", _PAIRED_QUOTES.sub(" ", _without_ornaments(text)))
     plain = _EMPHASIS.sub(_blank, plain)
     for _ in range(_MOST_BEGINNINGS):
         plain = _BEGINS.sub(_blank, plain)
     plain = _TIMES_BEFORE.sub(lambda match: match[0][:-1] + " ", plain)
     return _LEAD_IN.sub(_blank, plain)
+
+
+def _without_ornaments(text: str) -> str:
+    """`text` with its ornaments blank, but a bullet for those between words: "✓ juice ✓ toast" has one.
+
+    Where a line has no word, its pictures are what was eaten: "🍕 x2".
+    """
+    plain = text.translate(_PLAIN)
+    if _PICTURE not in plain:
+        return plain
+    lines = zip(text.splitlines(keepends=True), plain.splitlines(keepends=True), strict=True)
+    kept = (line if _PICTURES_COUNTED.fullmatch(bare) else _BETWEEN.sub(_as_bullet, bare) for line, bare in lines)
+    return "".join(kept).replace(_PICTURE, " ")
+
+
+def _as_bullet(match: re.Match[str]) -> str:
+    return _BULLET.ljust(len(match[0]))
 
 
 def without_headings(text: str) -> str:
@@ -61,8 +85,11 @@ class _Plain(dict[int, str]):
     """What stands for each character: itself, or a blank for an ornament. Filled as characters are met."""
 
     def __missing__(self, code: int) -> str:
-        self[code] = " " if _is_ornament(chr(code)) else chr(code)
-        return self[code]
+        character = chr(code)
+        if _is_ornament(character):
+            character = _PICTURE if category(character) == "So" else " "
+        self[code] = character
+        return character
 
 
 _PLAIN: Final = _Plain()

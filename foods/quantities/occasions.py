@@ -29,11 +29,13 @@ _TEA: Final = (
     r"tea(?=[ ]*:(?![ ]*[0-9½¼¾.,/ ]{1,6}[ ]?(?:ml|cl|dl|l|cups?|mugs?|g|oz|fl)\b))"  # "tea: 200 ml" is a drink
 )
 _NAMED: Final = (
-    re.compile(rf"(?:^|\n)[ ]*{_WHOSE}?(?P<meal>{_MEAL}|{_TEA})(?:[ ]*[:,]|[ ]+[-–—])", re.IGNORECASE),
+    re.compile(rf"(?:^|\n)[ ]*{_WHOSE}?(?P<meal>{_MEAL}|{_TEA})(?:[ ]*[:,;=>]|[ ]+[-–—→])", re.IGNORECASE),
     re.compile(rf"\b(?:for|at|during|as|over|after)[ ]{_WHOSE}?{_KIND}(?P<meal>{_MEAL}|tea){_ENDS}", re.IGNORECASE),
     re.compile(rf"(?:^|[\n.,]|\bthis[ ])[ ]*{_WHOSE}?{_KIND}(?P<meal>{_MEAL}){_ENDS}", re.IGNORECASE),
     re.compile(rf"\b(?:a|an|my|our|quick)[ ]{_KIND}(?P<meal>{_MEAL}){_ENDS}", re.IGNORECASE),
 )
+_LETTER: Final = re.compile(r"(?:^|\n)[ ]*(?P<letter>[BLD]):(?=[ ])")
+_MEAL_OF_LETTER: Final = {"B": "breakfast", "L": "lunch", "D": "dinner"}
 _BY_TIME_OF_DAY: Final = (
     (re.compile(r"\bsnack(?:ed|ing) on\b", re.IGNORECASE), "snack"),
     (
@@ -66,7 +68,8 @@ _WHICH: Final = (
 )
 _PLAIN_LEADS: Final = (
     re.compile(
-        rf"{_BEGIN}{_WHOSE}?{_WHICH}(?:{_MEAL}|{_TEA})(?:[ ]?[1-9](?=[ ]*:))?[ ]*(?:[:,]|[-–—](?=[ ]))", re.IGNORECASE
+        rf"{_BEGIN}{_WHOSE}?{_WHICH}(?:{_MEAL}|{_TEA})(?:[ ]?[1-9](?=[ ]*:))?[ ]*(?:[:,;=→]|[-–—]?>|[-–—](?=[ ]))",
+        re.IGNORECASE,
     ),
     re.compile(rf"{_BEGIN}(?:{_MEAL})[ ]+(?=[0-9½¼¾]|an?[ ]|(?:one|two|three|four|half)[ ])", re.IGNORECASE),
     re.compile(rf"{_BEGIN}(?:{_MEAL})[ ]*(?=\n|$)", re.IGNORECASE),
@@ -83,6 +86,8 @@ def named_meal(text: str) -> str | None:
 
     Brunch is lunch, as in the surveys of What We Eat in America; "for tea" is dinner, "afternoon tea" a snack.
     """
+    if ":" in text and (letter := _LETTER.search(text)):
+        return _MEAL_OF_LETTER[letter["letter"]]
     if not _may_name(text):
         return None
     for pattern in _NAMED:

@@ -6,23 +6,51 @@ from typing import Final
 
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import SIZES, listed
-from foods.quantities.numbers import is_number, plain_at
+from foods.quantities.narration import ATE, SAID_OF_FOODS, WHO, WHOSE
+from foods.quantities.numbers import ARTICLES, is_number, plain_at
 from foods.quantities.preparations import NEGATIONS, REMARKS, REMARKS_AFTER_COMMA
 from foods.quantities.tokens import Token
 
 _GOES_ON: Final = REMARKS | listed("or more cut discard save keep reserve extra")
 _TELLS_HOW: Final = _GOES_ON | REMARKS_AFTER_COMMA | listed("cook do don't make this it if be i bring let be sure my")
 _BEFORE_AMOUNTS: Final = listed("and plus with or then on in about of approximately to")
+_JOINTS: Final = listed("and & + , ; : . ( ) with on plus or of in x")
+_LEADS_TO_FOOD: Final = WHO | WHOSE | (ATE - SAID_OF_FOODS) | listed("some more for")
+_NOTHING_BETWEEN: Final = (_JOINTS - {")", "."}) | ARTICLES | _LEADS_TO_FOOD
 _MOST_BEFORE_NOT: Final = 4  # "(skin not eaten)"
 _ABBREVIATED: Final = listed(
     "approx no nos st mr mrs ms dr vs etc incl excl opt med sm lg lge ea ca circa choc refrig veg evap cond frzn",
-    "chopd unsw pkgd min max temp env conc avg reg assd assort",
+    "chopd unsw pkgd min max temp env conc avg reg assd assort vit vits",
 )
 _MEASURES_SPELLED_OUT: Final = listed(
     "slice slices piece pieces cup cups glass glasses bowl bowls bar bars serving servings bottle bottles can cans",
     "clove cloves grams gram ounces ounce tablespoons teaspoons tablespoon teaspoon block plate mug jar box bag pot",
     "stick sticks",
 )
+
+
+def with_bullets_read(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The tokens less the bullets and pictures that divide nothing: "2 🥚 eggs", "a 🍎 and 🍺 beer"."""
+    if not any(token.plain == "•" for token in tokens):
+        return tokens
+    return [token for at, token in enumerate(tokens) if token.plain != "•" or _bullet_divides(tokens, at)]
+
+
+def _bullet_divides(tokens: Sequence[Token], at: int) -> bool:
+    before, following = tokens[at - 1] if at else None, plain_at(tokens, at + 1)
+    if before is None or following in _JOINTS | {""} or (before.kind == "number" and following != "#"):
+        return False
+    if before.plain in _NOTHING_BETWEEN or (following[:1] == "x" and following[1:].isdecimal()):
+        return False
+    if before.kind == "word" and measure_of(before.text) is not None and is_number(tokens, at - 2):
+        return False
+    return not (is_number(tokens, at + 1) and _is_amount_alone(tokens, at + 1))
+
+
+def _is_amount_alone(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the number at `at` says how much there is of what stands before: "milk 🥛 200 ml"."""
+    at += 1 + (plain_at(tokens, at + 1) in {"g", "ml"} or measure_of(plain_at(tokens, at + 1)) is not None)
+    return plain_at(tokens, at) in {"", ",", ";", "•"}
 
 
 def ends_sentence(tokens: Sequence[Token], at: int) -> bool:

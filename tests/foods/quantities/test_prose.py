@@ -16,6 +16,10 @@ from foods.quantities import Line, parse_line, read_line
         ("brunch: waffles", "lunch"),  # as in What We Eat in America
         ("snacks: almonds", "snack"),
         ("tea: 2 crumpets", "dinner"),
+        ("Dinner = trout & leeks", "dinner"),
+        ("brunch; waffles", "lunch"),
+        ("supper > ramen", "dinner"),
+        ("L: wrap D: curry", "lunch"),
         ("Afternoon tea: 2 scones", "snack"),
         ("Dinner:\n2 tacos", "dinner"),
         ("for lunch 1 wrap", "lunch"),
