@@ -34,6 +34,7 @@ _SHELVES: Final = word_set(
 _GENERAL: Final = word_set("candy food product snack beverage dish weed")
 
 
+@lru_cache(maxsize=8192)
 def index_name(name: str) -> str:
     """A name as the index keeps it."""
     return ", ".join(" ".join(part) for part in _parts(name))
@@ -53,6 +54,7 @@ def _parts(name: str) -> Iterator[list[str]]:
             yield [*before, *found]
 
 
+@lru_cache(maxsize=8192)
 def index_other(name: str, alternate_names: str) -> str:
     """The alternate names that have a word which the name lacks, as the index keeps them."""
     known = set(words(name))
@@ -90,7 +92,8 @@ class IndexedName:
     `weights` say how much each word tells of which food it is, `weight` is their sum. `subject` are the places of what
     the food is called, `noun` the last of them, `later` those of the further parts, each apart, and `beside` of all
     that only goes with the food. On a shelf every further part may be what the food is called. `parts` are all of them,
-    `denied` the places of what the food is said not to have ("no broth").
+    `denied` the places of what the food is said not to have ("no broth"), `more` the parts that only come with it,
+    but for what it is made with.
     """
 
     words: tuple[str, ...]
@@ -103,6 +106,7 @@ class IndexedName:
     on_shelf: bool
     parts: tuple[frozenset[int], ...]
     denied: frozenset[int]
+    more: tuple[frozenset[int], ...]
     other_names: frozenset[tuple[str, ...]]
     other_words: frozenset[str]
 
@@ -129,6 +133,8 @@ def read(name: str, other: str) -> IndexedName:
             beside.update(places)
         else:
             proper.append(frozenset(places))
+    denied = frozenset(place for part in every for place in _denied(part, found))
+    more = (part for part in every if part <= beside and part.isdisjoint(denied))
     first = frozenset(sorted(proper[0])[: len(called(name)[0])]) if proper else frozenset()
     others = frozenset(tuple(sorted(phrase.split())) for phrase in other.split(", ") if phrase)
     return IndexedName(
@@ -141,7 +147,8 @@ def read(name: str, other: str) -> IndexedName:
         beside=frozenset(beside),
         on_shelf=on_shelf,
         parts=tuple(every),
-        denied=frozenset(place for part in every for place in _denied(part, found)),
+        denied=denied,
+        more=tuple(part for part in more if not min(part) or found[min(part) - 1] != "made"),
         other_names=others,
         other_words=frozenset(word for phrase in others for word in phrase),
     )

@@ -85,8 +85,9 @@ def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[F
 def _once_each(food_ids: Sequence[int], user_id: int | None, limit: int) -> Iterator[Food]:
     """The foods of these ids in their order, each of those that are the same food but once."""
     seen: set[int] = set()
-    for start in range(0, len(food_ids), limit):
-        batch = food_ids[start : start + limit]
+    at_once = 2 * limit  # the same food may stand in three tables
+    for start in range(0, len(food_ids), at_once):
+        batch = food_ids[start : start + at_once]
         foods = Food.objects.in_bulk(batch)
         for food in filter(None, map(foods.get, batch)):
             identity = food.same_as_id or food.pk

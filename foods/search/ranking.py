@@ -117,16 +117,10 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         lead *= _NOUN_BESIDE
     if query.typed in name.other_names:
         lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
-    if any(_is_more(part, name, covered) for part in name.parts):
+    if name.more and any(part.isdisjoint(covered) for part in name.more):
         share -= _MORE
     points = _MATCH * quality + query.clear * _SHARE * share + _WHOLE * in_name
     return points + (2 - query.clear) * (_LEAD * lead + candidate.standing / UNIT)
-
-
-def _is_more(part: frozenset[int], name: IndexedName, covered: set[int]) -> bool:
-    """Whether a part of a name is something unasked that comes with the food; "made with" belongs to it."""
-    first = min(part)
-    return part <= name.beside - name.denied - covered and not (first and name.words[first - 1] == "made")
 
 
 def ordered(candidates: Iterable[Candidate], asked: list[Slot], boost: Mapping[int, float]) -> list[int]:

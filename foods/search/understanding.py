@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from foods.models import Food
 from foods.names.asked import Slot, meant, slots
 from foods.names.index_names import UNSPECIFIED, IndexedName, index_name, index_other, read
 from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, QUALIFIERS
+from foods.names.vocabulary import Vocabulary
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, word_set, words
 from foods.search.guesses import forgiving, informed
 from foods.search.known import known
@@ -52,12 +54,22 @@ class Understanding:
         return self.answers and not self.may_have
 
 
+@lru_cache(maxsize=1024)  # a text is compared with every food that was found for it
+def _asked(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
+    return tuple(forgiving(informed(slots(f"{text} "), vocabulary), vocabulary))
+
+
+@lru_cache(maxsize=4096)
+def _key(text: str) -> tuple[str, ...]:
+    return tuple(sorted(words(text)))
+
+
 def understand(text: str, food: Food) -> Understanding:
     """What `food` meets of `text`, which is taken as finished."""
-    if sorted(words(meant(text))) == sorted(words(food.name)):
+    if _key(meant(text)) == _key(food.name):
         return Understanding(is_named=True, called=True, missed=(), unsaid=(), read_as=())
     name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
-    asked = forgiving(informed(slots(f"{text} "), known().everyday), known().everyday)
+    asked = _asked(text, known().everyday)
     named_by: set[int] = set()
     covered: set[int] = set()
     words_met: set[str] = set()
