@@ -45,6 +45,7 @@ _AWKWARD: Final = tuple(
             ),
         ),
         (0.7, (r"^2 eggs$",)),  # an omelet is made of two
+        (0.85, (r"^[2-6] (?!\w*spoon|cups|slices|fl )[a-z]+s(, any size)?$",)),  # pieces, as they are eaten
         (
             0.9,
             (r"(regular|medium)(?! pizza| bar| egg)|whole\b|size link|^1 (egg|fruit|breast|fillet)\b|ns as to size",),

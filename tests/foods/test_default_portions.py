@@ -96,6 +96,7 @@ def test_each_reviewed_row_is_what_the_food_carries() -> None:
 
 def test_a_part_weighs_its_share_of_the_measure_that_it_is_said_to_come_from() -> None:
     shares = {
+        "one and a half times": 1.5,
         "half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "eighth": 1 / 8, "sixteenth": 1 / 16,
         "twice": 2, "three times": 3, "four times": 4, "five times": 5, "six times": 6, "eight times": 8,
         "5 times": 5, "15 times": 15,
