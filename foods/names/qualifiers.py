@@ -10,7 +10,8 @@ from foods.names.wording import word_set
 # How it was cut, cooked, kept, grown or sold. What makes another food of it ("dried", "powder", "juice") is not here.
 QUALIFIERS: Final = word_set(
     # cut and handled
-    "beaten bite boneless boned cleaned chopped chunk chunky coarse coarsely cooled cored crumbled crushed cube cubed",
+    "beaten bite bone boneless boned cleaned chopped chunk chunky coarse coarsely cooled cored crumbled crushed cube",
+    "cubed",
     "cut deboned deveined diced drained fine finely fresh freshly grated halved julienned lengthwise medium",
     "melted",
     "minced packed peeled piece pitted quartered rinsed roughly seeded seedless shaved shelled shredded shucked sized",
@@ -30,7 +31,7 @@ QUALIFIERS: Final = word_set(
     "unflavored unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
     # sized, and what cooks praise
     "big small large jumbo mini tiny heaped level average normal standard homegrown good nice tasty delicious favorite",
-    "leftover leftovers generic unspecified nfs ns",
+    "leftover leftovers takeaway takeout generic unspecified nfs ns",
 )
 
 # Said of a constituent, these qualify: "low sodium", "fat free", "no sugar added".

@@ -2,9 +2,12 @@
 
 from typing import Final
 
-# What is read as other words wherever it is typed just so: "crisps" are chips, a "crisp" is a dessert.
+# What is read as other words wherever it is typed just so: "crisps" are chips, a "crisp" is a dessert, "sweets" candy.
 READ_AS: Final = {
     "crisps": "potato chips",
+    "frosties": "frosted flakes",
+    "sweets": "candy",
+    "lollies": "candy",
     "omelet": "egg omelet",
     "omelette": "egg omelet",
 }
