@@ -85,7 +85,8 @@ def understand(text: str, food: Food) -> Understanding:
         quality, places = slot_met(slot, (), name)
         covered |= places
         if not quality:
-            (unsaid if slot.qualifies or (slot.loose and not slot.beside) else missed).append(slot)
+            is_aside = (slot.qualifies or slot.loose) and not (slot.loose and slot.beside)
+            (unsaid if is_aside else missed).append(slot)
         elif slot.names or slot.loose:
             named_by |= places
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
