@@ -128,9 +128,10 @@ def _volume_ml(choice: PortionChoice, read: PortionText) -> float | None:
 def _by_kind(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
     """In grams, as foods of that kind weigh by this measure."""
     each_g = kind_measure_g(one_name(part.unit or ""), food)
-    return (
-        None if each_g is None else taken_as_grams(round(each_g * times_as_large(part.size, None), 1), number, choices)
-    )
+    if each_g is None:
+        return None
+    each_g *= times_as_large(part.size, None)
+    return taken_as_grams(each_g if part.size is None else float(f"{each_g:.2g}"), number, choices)
 
 
 def _by_next_measure(part: LinePart, food: Food, household: _Household, number: float) -> Measured | None:

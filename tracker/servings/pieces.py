@@ -72,7 +72,10 @@ _MOST_WHOLE_KCAL: Final = 1000.0
 _MOST_PIZZA_G: Final = 750.0  # one person eats a whole one, if it is not for a family
 _SEEDS: Final = frozenset(words("nut kernel fruit whole berry egg"))
 _SIZE_WORDS: Final = frozenset(
-    words("small medium large regular extra jumbo standard size or no individual single sandwich bun griller")
+    words(
+        "small medium large regular extra jumbo mini miniature standard size or no individual single sandwich bun"
+        " griller"
+    )
 )
 _SERVED_WITH: Final = frozenset(words("sauce gravy filling"))
 _LONE: Final = frozenset(words("piece stick"))
@@ -207,6 +210,8 @@ def _is_wrong_size(asked: str | None, size: str | None) -> bool:
 def _size_distance(meant: _Meant, size: str | None) -> int:
     if meant.size is not None and size == meant.size:
         return 0
+    if size == "miniature" and not meant.asked.isdisjoint(_MINIATURE):
+        return -1  # "1 mini bagel"
     if meant.size is None and size in {meant.regular, "medium"}:
         return int(size != meant.regular)
     return _SIZE_DISTANCE.get(size or "", 0 if size is None else _FAR_FROM_ANY_SIZE)
@@ -230,7 +235,8 @@ def _is_sensible(choice: PortionChoice, read: PortionText, food: Food, part: Lin
     several = max(usual.quantity, 1.0) if usual.units.isdisjoint(_NO_PIECE) else 1.0  # "5 crackers" are usual
     if food.portion_g is None or weight_g >= _LIGHT * food.portion_g / several:
         return True
-    if read.head.isdisjoint(_SEEDS | frozenset(words(part.food))):
+    things = read.head - _SIZE_WORDS  # of "1 large", nothing but the food itself
+    if things and things.isdisjoint(_SEEDS | frozenset(words(part.food))):
         # "1 cereal" is no flake; "5 candies" are no five bags
         return (part.quantity or 1.0) >= _MANY_PIECES and "candy" in food.group.casefold()
     return part.quantity != 1 or (weight_g >= _LEAST_ONE_G and _is_one(part.food, choice.text))

@@ -137,6 +137,7 @@ def _rough(part: LinePart, food: Food, choices: Sequence[PortionChoice], number:
     cup = next((choice for choice in choices if choice.text.startswith("1 cup")), None)
     cup_g = cup.weight_g or 0.0 if cup else 0.0
     is_light = cup_g <= _CUP_IS_HANDFUL_G or (food.energy_kcal or math.inf) <= _DENSE_KCAL
+    number *= times_as_large(part.size, None)
     if part.unit == "handful" and cup is not None and is_light:
         return taken_as(cup, number * (1.0 if cup_g <= _CUP_IS_HANDFUL_G else 0.5))
     for choice in rough_choices():

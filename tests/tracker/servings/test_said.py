@@ -175,6 +175,11 @@ def test_a_measure_that_a_table_lacks_is_that_of_its_kind(line: str, name: str, 
         ("1 large egg", "Egg, whole, boiled or poached", 50),  # its only size, which is the large one
         ("1 small egg", "Egg, whole, boiled or poached", 38),
         ("1 small onion", "Onions, raw", 70),
+        ("3 large strawberries", "Strawberries, raw", 54),
+        ("1 mini bagel", "Bagel", 26),
+        ("1 mini muffin", "Muffin, fruit", 25),
+        ("2 small handfuls of almonds", "Almonds, NFS", 45),
+        ("a small tin of kidney beans", "Kidney beans, from canned, no added fat", 320),
         # sizes in which a drink or a snack is sold
         ("1 medium coffee", "Coffee, brewed", 480),
         ("1 small popcorn", "Popcorn, NFS", 28),
