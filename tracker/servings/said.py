@@ -40,6 +40,8 @@ _ROUGH: Final = {
     "sprig": (gettext_lazy("1 sprig (about 1 g)"), 1.0),
 }
 _POURED: Final = frozenset({"ml", "cl", "dl", "l", "fl oz"})
+_SEVERAL: Final = 2.0
+_NO_PIECES: Final = frozenset({*GRAMS, *MILLILITRES, "serving", "handful"})
 _DENSE_KCAL: Final = 250.0  # of what is dense, a handful is an ounce; of berries, half a cup
 _CUP_IS_HANDFUL_G: Final = 40.0
 _CUTS: Final = ("steak", "breast", "leg", "drumstick", "thigh", "wing")
@@ -88,9 +90,21 @@ def _said(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: 
 
 def _fallback(part: LinePart, choices: Sequence[PortionChoice], usual: Measured) -> Measured:
     if part.unit is None:
-        return _of_size(part, choices, usual)
+        sized = _of_size(part, choices, usual)
+        return sized if _is_countable(part, choices, sized) else replace(sized, note=_uncounted(), is_guess=True)
     note = _("“%(unit)s” is no measure of this food. Its usual portion stands here: check how much it was.")
     return Measured(usual.chosen, max(usual.quantity, 1.0), note % {"unit": part.unit}, is_guess=True)
+
+
+def _is_countable(part: LinePart, choices: Sequence[PortionChoice], usual: Measured) -> bool:
+    """Whether so many can be so many usual portions: "3 beers" can, "12 tortellini" are no twelve cups."""
+    is_poured = any(choice.value == "ml" for choice in choices)
+    units = read_portion_text(usual.chosen.text).units
+    return _number(part) < _SEVERAL or is_poured or not units or not units <= _NO_PIECES
+
+
+def _uncounted() -> str:
+    return _("How much one weighs is not known. Its usual portion stands here for each: check how much it was.")
 
 
 def _of_size(part: LinePart, choices: Sequence[PortionChoice], usual: Measured) -> Measured:
