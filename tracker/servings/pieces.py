@@ -67,6 +67,7 @@ _LIGHT: Final = 0.3  # of the usual portion: such pieces are eaten by the handfu
 _MANY_PORTIONS: Final = 2.5
 _LEAST_ONE_G: Final = 1.0
 _MANY_PIECES: Final = 4
+_CANDY: Final = re.compile("cand(y|ies)", re.IGNORECASE)
 _RICH_KCAL: Final = 100.0  # in 100 g: nobody eats a whole one of a rich thing that comes in pieces
 _MOST_WHOLE_KCAL: Final = 1000.0
 _MOST_PIZZA_G: Final = 750.0  # one person eats a whole one, if it is not for a family
@@ -77,6 +78,8 @@ _SIZE_WORDS: Final = frozenset(
         " griller"
     )
 )
+_FROZEN: Final = frozenset(words("frozen"))  # "1 eclair, frozen" is another one than the baker's
+_OF_ANOTHER: Final = 20
 _SERVED_WITH: Final = frozenset(words("sauce gravy filling"))
 _LONE: Final = frozenset(words("piece stick"))
 _LONE_PIECE: Final = 3
@@ -168,6 +171,7 @@ def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:
 
 
 def _likeness(meant: _Meant, read: PortionText) -> _Likeness:
+    unasked = (read.head | read.besides) - meant.named - _WHOLE - _SIZE_WORDS
     return _Likeness(
         _is_wrong_size(meant.size, read.size),
         _shape(meant, read),
@@ -175,7 +179,7 @@ def _likeness(meant: _Meant, read: PortionText) -> _Likeness:
         read.quantity != 1,
         read.head.isdisjoint(meant.asked),
         read.head != meant.usual,
-        len((read.head | read.besides) - meant.named - _WHOLE - _SIZE_WORDS),
+        len(unasked) + _OF_ANOTHER * (not unasked.isdisjoint(_FROZEN)),
     )
 
 
@@ -238,7 +242,7 @@ def _is_sensible(choice: PortionChoice, read: PortionText, food: Food, part: Lin
     things = read.head - _SIZE_WORDS  # of "1 large", nothing but the food itself
     if things and things.isdisjoint(_SEEDS | frozenset(words(part.food))):
         # "1 cereal" is no flake; "5 candies" are no five bags
-        return (part.quantity or 1.0) >= _MANY_PIECES and "candy" in food.group.casefold()
+        return (part.quantity or 1.0) >= _MANY_PIECES and _CANDY.search(f"{food.group} {food.name}") is not None
     return part.quantity != 1 or (weight_g >= _LEAST_ONE_G and _is_one(part.food, choice.text))
 
 

@@ -61,6 +61,7 @@ def said(line: str, name: str, most: Most = AT_A_MEAL) -> Measured:
         ("10 cashews", "Nuts, cashew nuts, raw", 16),  # by the ounce only
         ("3 mushrooms", "Mushrooms, white button", 54),
         ("1 raisin", "Raisins", 0.5),
+        ("1 eclair", "Cream puff, eclair, custard or cream filled, iced", 102),  # not the frozen one
         ("1 coconut", "Coconut, fresh", 397),
         ("5 m&ms", "Chocolate candy, candy shell", 10),
         ("3 ginger snaps", "Cookie, gingersnaps", 21),
