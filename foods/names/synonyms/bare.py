@@ -13,6 +13,8 @@ from foods.names.synonyms.languages import LANGUAGES
 # The name in the food table, and the words that mean it.
 _MEANT: Final = {
     # bread and grains
+    "Muffins, blueberry, commercially prepared (Includes mini-muffins)": "blueberry muffin, blueberry muffins",
+    "Egg roll, with beef and/or pork": "egg roll, egg rolls, spring roll, spring rolls",
     "Bread, white": "loaf of bread, sliced bread",
     "Bread, whole wheat": "brown bread, wholemeal bread",
     "Roll, white, soft": "roll, bread roll, dinner roll, bun, burger bun, white roll",
@@ -79,6 +81,7 @@ _MEANT: Final = {
     "Scallops, baked or broiled": "scallops",
     "Beef, roast": "roast beef, roasted beef, beef roast",
     "Lamb, NS as to cut": "lamb, roast lamb, lamb roast",
+    "Fish, salmon, NFS": "salmon, salmon fillet, salmon filet, salmon fillets, fillet of salmon, salmon steak",
     "Duck, cooked, skin not eaten": "duck",
     # fruit, vegetables, nuts, oils
     "Potato, french fries, NFS": "fries, french fries, hot chips, oven chips, oven fries",
