@@ -11,8 +11,7 @@ from foods.names.wording import word_set
 QUALIFIERS: Final = word_set(
     # cut and handled
     "beaten bite bone boneless boned cleaned chopped chunk chunky coarse coarsely cooled cored crumbled crushed cube",
-    "cubed",
-    "cut deboned deveined diced drained fine finely fresh freshly grated halved julienned lengthwise medium",
+    "cubed cut deboned deveined diced drained fine finely fresh freshly grated halved julienned lengthwise medium",
     "melted",
     "minced packed peeled piece pitted quartered rinsed roughly seeded seedless shaved shelled shredded shucked sized",
     "skinless slice sliced slivered softened split squeezed stemmed stoned strained thawed thick thickly thin thinly",

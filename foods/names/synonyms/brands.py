@@ -68,7 +68,8 @@ BRANDS: Final = {
         "kraft dinner, kraft mac and cheese, boxed mac and cheese"
     ),
     "Soup, ramen noodles, water added": (
-        "instant noodles, instant ramen, ramen noodles, pot noodle, cup noodles, 2 minute noodles, maggi noodles,maggi"
+        "instant noodles, instant ramen, ramen noodles, pot noodle, cup noodles, two minute noodles,"
+        "maggi noodles, maggi"
     ),
     # snacks and sweets
     "Tortilla chips, nacho cheese flavor (Doritos)": "doritos, nacho cheese doritos, tangy cheese doritos",
@@ -82,7 +83,7 @@ BRANDS: Final = {
     "Snacks, KELLOGG, KELLOGG'S RICE KRISPIES TREATS Squares": "rice krispie treat, rice krispies treat",
     "Potato chips, restructured, plain": "pringles, original pringles",
     "Crackers, butter (Ritz)": "ritz, ritz cracker",
-    "Crackers, crispbread, rye": "ryvita, rye crispbread, wasa, knackebrod, knackebrot",
+    "Crackers, crispbread": "ryvita, rye crispbread, wasa, knackebrod, knackebrot",
     "Candies, MARS SNACKFOOD US, SNICKERS Bar": "snickers, snickers bar",
     "Candies, MARS SNACKFOOD US, TWIX Caramel Cookie Bars": "twix, twix bar",
     "Candies, MARS SNACKFOOD US, MILKY WAY Bar": "milky way, milky way bar, mars bar, mars",
@@ -104,8 +105,7 @@ BRANDS: Final = {
     "Candies, REESE'S Peanut Butter Cups": "reeses, reeses peanut butter cups, peanut butter cups, reeses cups",
     "Candies, TOBLERONE, milk chocolate with honey and almond nougat": "toblerone",
     "Candies, milk chocolate": (
-        "milk chocolate, milk chocolate bar, chocolate bar, bar of chocolate, dairy milk, cadbury dairy milk,"
-        "hershey bar"
+        "milk chocolate, milk chocolate bar, chocolate bar, dairy milk, cadbury dairy milk,hershey bar"
     ),
     "Candy, gummy": "haribo, gummies, gummy bears, gummi bears, jelly babies, wine gums, gummy candy, sour patch kids,"
     "swedish fish",

@@ -35,7 +35,7 @@ KITCHENS: Final = {
     "Palak Paneer": "saag paneer, palak paneer, spinach paneer",
     "Pakora": "bhaji, bhajia, onion bhaji, onion bhajia, onion pakora, vegetable pakora",
     "Idli": "idly, idlis, idlies",
-    "Papad": "papad, papadum, poppadom, pappadam, poppadum",
+    "Papad, grilled or broiled": "papad, papadum, poppadom, pappadam, poppadum",
     "Spices, coriander seed": "ground coriander, coriander powder, dhania powder, coriander seeds, coriander seed",
     "Spices, turmeric, ground": "turmeric, haldi, haldi powder, turmeric powder, ground turmeric",
     "Spices, cumin seed": "cumin, jeera, zeera, ground cumin, cumin powder, jeera powder, cumin seeds",
@@ -46,7 +46,7 @@ KITCHENS: Final = {
     # east and south-east Asia
     "Wonton, dumpling or pot sticker, steamed": (
         "gyoza, gyozas, potsticker, pot sticker, jiaozi, mandu, momo, gyoza dumplings, pork dumplings,"
-        "chicken dumplings, steamed dumplings, chinese dumplings, dim sum dumplings, pork gyoza, chicken gyoza"
+        "steamed dumplings, chinese dumplings, dim sum dumplings, pork gyoza, chicken gyoza"
     ),
     "Soup, pho, with meat": "beef pho, chicken pho, pho bo, pho ga",
     "Egg roll, meatless": "vegetable spring roll, veg spring roll, vegetarian spring roll, vegetable egg roll",

@@ -11,8 +11,11 @@ import pytest
 from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
+from foods.names.synonyms.bare import meanings
+from foods.names.wording import words
 from foods.search import find as search
 from foods.search.known import forget_words
+from foods.search.understanding import understand
 from tests.foods.search.quality import LISTS, answers, expectations, load, scored
 
 pytestmark = pytest.mark.django_db
@@ -38,6 +41,13 @@ def test_plain_food_is_among_the_first_five(food_table: None, name: str) -> None
     score = scored(expectations(name))
     assert score.top_5 >= 0.95, score.misses
     assert score.top_1 >= 0.75
+
+
+def test_bare_words_find_the_food_they_mean_and_nothing_of_them_is_missed(food_table: None) -> None:
+    for phrase, name in list(meanings())[::8]:
+        (food,) = search.find(phrase, limit=1)
+        assert sorted(words(food.name)) == sorted(words(name)), phrase
+        assert understand(phrase, food).is_whole, phrase
 
 
 def test_foods_with_every_amount_known_come_first(food_table: None) -> None:
