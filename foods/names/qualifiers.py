@@ -10,7 +10,7 @@ from foods.names.wording import word_set
 # How it was cut, cooked, kept, grown or sold. What makes another food of it ("dried", "powder", "juice") is not here.
 QUALIFIERS: Final = word_set(
     # cut and handled
-    "beaten bite bone boneless boned cleaned chopped chunk chunky coarse coarsely cooled cored crumbled crushed cube",
+    "beaten bite boneless boned cleaned chopped chunk chunky coarse coarsely cooled cored crumbled crushed cube",
     "cubed cut deboned deveined diced drained fine finely fresh freshly grated halved julienned lengthwise medium",
     "melted",
     "minced packed peeled piece pitted quartered rinsed roughly seeded seedless shaved shelled shredded shucked sized",
