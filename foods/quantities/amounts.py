@@ -7,6 +7,7 @@ from foods.quantities.numbers import ARTICLES, Number, Tokens, is_doubtful, is_n
 from foods.quantities.restated import say_again
 from foods.quantities.units import (
     Reading,
+    begins_amount,
     exact_amount,
     exact_in_brackets,
     length_at,
@@ -22,6 +23,8 @@ _ENERGY: Final = frozenset({"kcal", "cal", "calorie", "calories", "kj"})
 
 def read_amount(tokens: Tokens, at: int) -> Reading | None:
     """The amount that begins at token `at`; None where none does."""
+    if at < len(tokens) and tokens[at].kind == "word" and not begins_amount(tokens[at].text):
+        return None
     reading = _one_amount(tokens, at)
     if reading is not None and reading.quantity is not None and not reading.is_length:
         _or_so_many(tokens, reading)

@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
+from foods.quantities.amounts import read_amount
+from foods.quantities.kinds import describes
+from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import listed
 from foods.quantities.numbers import ARTICLES, is_number, plain_at
-from foods.quantities.preparations import SHARED_NOUNS, STATES, WAITING
-from foods.quantities.tokens import Token
+from foods.quantities.preparations import DONE, HOW, REMARKS, SHARED_NOUNS, STATES, WAITING
+from foods.quantities.tokens import Token, text_of
 
 # The last word of several is the noun of each: "flank, flap, or skirt steak". Liquids and the like stand first.
 _NOUNS: Final = SHARED_NOUNS | listed(
@@ -30,6 +33,8 @@ _MEATS: Final = listed("chicken turkey beef pork lamb veal ham duck goose tuna s
 _COMPLETE: Final = _NOUNS - _MEATS - _ALONE
 _NAME_ENDS: Final = listed("with in without from on for to made (")
 _NO_CHOICE: Final = listed("more to as a so less enough until just about")
+_NO_OTHER: Final = REMARKS | listed("to more so less enough as until just about")  # "or to taste"
+_FORMS: Final = DONE | HOW | listed("powder paste flakes granules concentrate extract zest juice leaves ones")
 
 
 def chosen(
@@ -86,3 +91,18 @@ def _noun_for(name: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
     if last in _ALONE and noun in _LOOSE:
         return []
     return other[1:] if len(other) == 2 or other[0].plain in _MEATS else other[-1:]
+
+
+def left_open(typed: str, remarks: Sequence[Sequence[Token]]) -> str:
+    """What a food was left open to be, by the first of `remarks` that begins with "or": "plum" of "or 2 plums"."""
+    said = next((remark for remark in remarks if plain_at(remark, 0) == "or"), ())
+    rest = [token for token in said if token.plain not in ARTICLES | {"or"}]
+    if (reading := read_amount(rest, 0) if is_number(rest, 0) else None) is not None:
+        rest = [] if all(_only_renames(token) for token in rest[reading.end :]) else rest[reading.end :]
+    is_food = bool(rest) and rest[0].kind == "word" and rest[0].plain not in _NO_OTHER
+    return text_of(typed, rest) if is_food else ""
+
+
+def _only_renames(token: Token) -> bool:
+    """Whether a word says a form of the food before "or": "4 sprigs dill, or 1 teaspoon dried"."""
+    return token.plain in _FORMS or describes(token.plain) or token.kind == "mark" or measure_of(token.text) is not None

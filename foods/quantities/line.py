@@ -12,7 +12,9 @@ from foods.quantities.occasions import named_meal, named_time, without_occasion
 from foods.quantities.parts import read_part
 from foods.quantities.prose import told_foods
 from foods.quantities.sentences import with_bullets_read
+from foods.quantities.set_names import with_black_pepper
 from foods.quantities.splitting import split
+from foods.quantities.talk import without_talk
 from foods.quantities.telling import is_prose
 from foods.quantities.tokens import Token, tokenise
 from foods.quantities.units import Reading
@@ -35,8 +37,8 @@ def read_line(text: str) -> Line:
     typed = decoded(text[:MAX_LINE_CHARACTERS])
     plain = without_marks(typed)
     foods = without_headings(without_occasion(plain))
-    parts = tuple(read_part(typed, *told) for told in _foods(tokenise(foods)) if _says_something(told[0]))
-    return Line(typed, parts, named_meal(plain), named_time(plain))
+    parts = [read_part(typed, *told) for told in _foods(tokenise(foods)) if _says_something(told[0])]
+    return Line(typed, tuple(with_black_pepper(parts)), named_meal(plain), named_time(plain))
 
 
 def parse_line(text: str) -> tuple[LinePart, ...]:
@@ -61,6 +63,7 @@ def _foods(tokens: Sequence[Token]) -> Iterator[tuple[Sequence[Token], Sequence[
     for at in range(len(tokens) + 1):
         if at == len(tokens) or tokens[at].kind == "newline":
             for clause in clauses(without_labels(with_bullets_read(tokens[begin:at]))):
+                clause = without_talk(clause)
                 yield from told_foods(clause) if is_prose(clause) else ((part, ()) for part in split(clause))
             begin = at + 1
 

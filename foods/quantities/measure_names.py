@@ -1,5 +1,6 @@
 """How measures are written: "Tbsp.", "T", "tablespoonfuls" are all "tbsp"."""
 
+from functools import lru_cache
 from typing import Final
 
 # A measure's short form, and the other ways to write it. Plurals in -s are understood.
@@ -151,6 +152,7 @@ def _spellings() -> dict[str, str]:
 _MEASURE_OF: Final = _spellings()
 
 
+@lru_cache(maxsize=4096)
 def measure_of(word: str) -> str | None:
     """The short form of the measure that `word` (as written) names: "Tbsp" and "tablespoons" are "tbsp"."""
     if word in _CASED:

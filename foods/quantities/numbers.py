@@ -16,8 +16,19 @@ _ONES: Final = (
 _COUNTS: Final = {word: float(count) for count, word in enumerate(_ONES.split(), 1)}
 _TENS_NAMES: Final = "twenty thirty forty fifty sixty seventy eighty ninety"
 _TENS: Final = {word: 10.0 * count for count, word in enumerate(_TENS_NAMES.split(), 2)}
-_GROUPS: Final = {"dozen": 12.0, "doz": 12.0, "dz": 12.0, "hundred": 100.0, "couple": 2.0, "few": 3.0, "pair": 2.0}
-_MANY: Final = frozenset({"dozen", "doz", "dz", "hundred"})  # these follow a number: "2 dozen"
+_GROUPS: Final = {
+    "dozen": 12.0,
+    "doz": 12.0,
+    "dz": 12.0,
+    "hundred": 100.0,
+    "thousand": 1000.0,
+    "million": 1_000_000.0,
+    "couple": 2.0,
+    "few": 3.0,
+    "pair": 2.0,
+}
+_MANY: Final = frozenset({"dozen", "doz", "dz", "hundred", "thousand", "million"})  # these follow a number: "2 dozen"
+_HUNDRED: Final = 100.0
 _SHARES: Final = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fourth": 1 / 4, "fifth": 1 / 5, "eighth": 1 / 8}
 _PLURAL_SHARES: Final = {"halves" if word == "half" else f"{word}s": share for word, share in _SHARES.items()}
 ARTICLES: Final = frozenset({"a", "an", "the"})
@@ -47,15 +58,23 @@ def plain_at(tokens: Tokens, at: int) -> str:
     """The lower-case text of a token; "" past the end, "#" for a number."""
     if not 0 <= at < len(tokens):
         return ""
-    return tokens[at].plain if tokens[at].kind != "number" else "#"
+    token = tokens[at]
+    return token.plain if token.kind != "number" else "#"
 
 
 def is_number(tokens: Tokens, at: int) -> bool:
     return 0 <= at < len(tokens) and tokens[at].kind == "number"
 
 
+def names_number(word: str) -> bool:
+    """Whether a number in words may begin with `word`, in lower case."""
+    return word in ARTICLES or word in _SHARES or word in _GROUPS or _counted(word) is not None
+
+
 def read_number(tokens: Tokens, at: int) -> Number | None:
     """The number or range at token `at`; None where there is none, or where it belongs to a name."""
+    if not 0 <= at < len(tokens) or tokens[at].kind == "mark":
+        return None
     first = _single(tokens, at)
     if first is None or _is_name(tokens, at, first):
         return None
@@ -68,6 +87,8 @@ def _is_name(tokens: Tokens, at: int, number: Number) -> bool:
         before = plain_at(tokens, at - 2)
     if before in _NUMBERED and before != "#":
         return True
+    if number.end == len(tokens):
+        return False
     after = number.end + (plain_at(tokens, number.end) == "-")
     word = plain_at(tokens, after)
     return word in _NAMED_AFTER and _NAMED_AFTER[word] in {None, number.low} and plain_at(tokens, at) not in ARTICLES
@@ -144,13 +165,23 @@ def _counted(word: str) -> float | None:
 def _more(tokens: Tokens, number: Number) -> Number:
     """With what may follow a count: "2 dozen", "one and a half"."""
     if (group := plain_at(tokens, number.end)) in _MANY:
-        return Number(number.low * _GROUPS[group], _past_of(tokens, number.end + 1))
+        return _and_rest(tokens, Number(number.low * _GROUPS[group], _past_of(tokens, number.end + 1)), _GROUPS[group])
     if plain_at(tokens, number.end) in {"and", "&"}:
         at = number.end + 1
         at += plain_at(tokens, at) in {"a", "one"}
         if plain_at(tokens, at) in _SHARES:
             return Number(number.low + _SHARES[plain_at(tokens, at)], at + 1)
     return number
+
+
+def _and_rest(tokens: Tokens, number: Number, group: float) -> Number:
+    """With the smaller number in words that may follow a hundred: "two hundred and fifty"."""
+    at = number.end + (plain_at(tokens, number.end) == "and")
+    more = _counted(plain_at(tokens, at)) if group >= _HUNDRED else None
+    if more is None or more >= group:
+        return number
+    total = _more(tokens, Number(more, at + 1)) if plain_at(tokens, at + 1) in _MANY else Number(more, at + 1)
+    return Number(number.low + total.low, total.end) if total.low < group else number
 
 
 def _after_article(tokens: Tokens, at: int) -> Number | None:

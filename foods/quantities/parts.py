@@ -1,14 +1,16 @@
 """What each part of a line says: how much, in which measure, of which food, and what was remarked about it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from foods.quantities.amounts import read_amount
-from foods.quantities.choices import chosen
+from foods.quantities.behind import lone_amount, only_says_how, time_of_day
+from foods.quantities.brackets import without_brackets
+from foods.quantities.choices import chosen, left_open
+from foods.quantities.kinds import DESCRIBING, is_general, is_kind_of
 from foods.quantities.line_part import LinePart
-from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import (
-    AFTER_THE_FOOD,
     GRAMS,
     ONE_PRODUCT,
     SIZES,
@@ -19,25 +21,27 @@ from foods.quantities.measures import (
     together,
 )
 from foods.quantities.naming import after_praise, with_measure_first
-from foods.quantities.narration import HOLDERS
-from foods.quantities.numbers import ARTICLES, is_number, plain_at
+from foods.quantities.narration import DISHES, HOLDERS
+from foods.quantities.numbers import ARTICLES, is_number, plain_at, read_number
 from foods.quantities.preparations import DONE, HOW, NEGATIONS, STATES, WAITING
 from foods.quantities.remarks import begins_remark, is_remark
-from foods.quantities.sentences import in_brackets, negated_brackets
 from foods.quantities.tokens import Token, stands_apart, text_of
 from foods.quantities.units import Reading, exact_amount
-from foods.quantities.unprepared import without_preparations
+from foods.quantities.unprepared import without_measure, without_preparations
 
 _VAGUE: Final = listed(
-    "some several plenty lots little bit of a the my more any enough and plus",
+    "some several plenty lots little bit of a the my more any enough and plus usual then",
 )
 _YIELDS: Final = listed("juice zest rind peel")
 _WAITS: Final = WAITING | DONE | HOW
+_BEFORE_AMOUNT: Final = listed("of the from at around about approx approximately roughly circa ca")
 _DASHES: Final = frozenset({"-", ":", "="})
 _PLAIN_SIZES: Final = frozenset(SIZES) - {"little", "big", "tiny", "md", "sm"}  # "Big Mac", "Little Gem"
-_NO_FOODS: Final = listed("to more so less enough as until just about")  # "or to taste"
 _SIZED_OR_SO: Final = STATES | frozenset(SIZES) | {"size", "sized", "-"}
-_QUALIFIES: Final = STATES | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
+_SAID_OF_AMOUNT: Final = listed("each total in all or so drained net weight approx only size")
+_QUALIFIES: Final = (
+    STATES | DESCRIBING | listed("fat skin bone bones salt and or added in water oil juice syrup brine sauce")
+)
 
 
 def read_part(typed: str, tokens: Sequence[Token], told: Sequence[Token] = ()) -> LinePart:
@@ -56,6 +60,8 @@ class _Part:
         self.remarks: list[Sequence[Token]] = [tokens[start:end] for start, end in self.amount.notes]
         self.in_brackets: Reading | None = None  # an amount, for a part that says none elsewhere
         self.is_total = False  # whether it is of all of them
+        self.is_behind = False  # whether its amount stood behind a comma, a colon or a dash
+        self.states: list[Token] = []  # of the food, said with that amount
         self._take_each(tokens)
         self._pass_holder(tokens)
         self.body = tokens[self.amount.end :]
@@ -74,8 +80,10 @@ class _Part:
             self._sort_segment(first, other)
         if self.in_brackets is not None:
             self._take_bracket(self.in_brackets)
+            first = [*first, *self.states]
         food = self._before_remark(self._after_vague(after_praise(first)))
-        food = self._measure_after(without_preparations(food, self.amount, self.remarks))
+        food = without_preparations(food, self.amount, self.remarks)
+        food = without_measure(food, self.amount, self.remarks)
         words = text_of(self.typed, food)
         amount = self.amount
         return LinePart(
@@ -89,15 +97,8 @@ class _Part:
             amount.also,
             ", ".join(filter(None, (text_of(self.typed, remark) for remark in [*self.remarks, told]))),
             "thousands" if amount.is_doubtful else "",
-            self._instead(passed),
+            left_open(self.typed, passed or self.remarks),
         )
-
-    def _instead(self, passed: Sequence[Sequence[Token]]) -> str:
-        """What it was left open to be: what was `passed` over, else a remark such as "or a nectarine"."""
-        said = passed or [remark for remark in self.remarks if [token.plain for token in remark[:1]] == ["or"]][:1]
-        rest = [token for remark in said for token in remark if token.plain not in ARTICLES | {"or"}]
-        is_food = bool(rest) and rest[0].kind == "word" and not is_number(rest, 0) and rest[0].plain not in _NO_FOODS
-        return text_of(self.typed, rest) if is_food else ""
 
     def _take_each(self, tokens: Sequence[Token]) -> None:
         """Takes "each 3/4 oz" after "2 slices"."""
@@ -118,26 +119,30 @@ class _Part:
             self.amount.end = at + 2
 
     def _without_brackets(self, tokens: Sequence[Token]) -> list[Token]:
-        """`tokens` less what stands in brackets, which is an amount or a remark."""
-        places = in_brackets(tokens) - negated_brackets(tokens)
-        start: int | None = None
-        for at in range(len(tokens) + 1):
-            if at in places and start is None:
-                start = at
-            elif at not in places and start is not None:
-                self._bracket(tokens[start + 1 : at - 1])
-                start = None
-        return [token for at, token in enumerate(tokens) if at not in places and token.text not in "()"]
+        """`tokens` less what stands in brackets, where that is an amount or a remark."""
+        kept, others = without_brackets(tokens)
+        for inner in others:
+            self._bracket(inner)
+        return kept
 
     def _bracket(self, tokens: Sequence[Token]) -> None:
-        reading = read_amount(tokens, 0)
-        rest = [token.plain for token in tokens[reading.end :]] if reading else ["?"]
-        if reading is None or reading.amount is None or not set(rest) <= {"each", "total", "in", "all", "or", "so"}:
+        if tokens and all(token.plain in SIZES for token in tokens):
+            self.amount.size = self.amount.size or SIZES[tokens[0].plain]
+        reading = lone_amount(tokens) or read_amount(tokens, 0)
+        rest = tokens[reading.end :] if reading else tokens
+        is_all = (reading is not None and lone_amount(tokens) is not None) or all(
+            token.plain in _SAID_OF_AMOUNT for token in rest
+        )
+        if reading is None or reading.amount is None or not is_all:
             self.remarks.append(tokens)
-        elif self.amount.quantity is None:
-            self.in_brackets, self.is_total = reading, "total" in rest
+            return
+        words = [token.plain for token in rest]
+        if self.amount.quantity is None:
+            self.in_brackets, self.is_total = reading, "total" in words
+            self.states = [token for token in rest if token.plain in STATES and token.plain not in DONE | {"all"}]
         else:
-            self._say_again(reading.amount, is_each="each" in rest, is_total="total" in rest)
+            if reading.unit is None or is_exact(reading.unit):
+                self._say_again(reading.amount, is_each="each" in words, is_total="total" in words)
             self.remarks.append(tokens)
 
     def _say_again(self, amount: Amount, *, is_each: bool = False, is_total: bool = False) -> None:
@@ -164,6 +169,8 @@ class _Part:
         """As commas, colons and dashes between spaces divide them; the first is never empty unless all are."""
         segments: list[list[Token]] = [[]]
         for at, token in enumerate(tokens):
+            if token.plain == ":" and _has_kind_behind(tokens, at):
+                continue
             if token.plain == "," or (token.plain in _DASHES and stands_apart(tokens, at)):
                 segments.append([])
             else:
@@ -173,10 +180,10 @@ class _Part:
     def _sort_segment(self, first: list[Token], other: list[Token]) -> None:
         """A segment after the first: an amount, a state of the food, or a remark."""
         if self.amount.quantity is None:
-            reading = read_amount(other, 0)
-            if reading is not None and reading.quantity is not None and reading.end == len(other):
+            reading = lone_amount(other) or read_amount(other, 0)
+            if reading is not None and reading.quantity is not None and only_says_how(other[reading.end :]):
                 self._take(reading)
-                return
+                other, self.is_behind = other[reading.end :], True
         while len(other) > 0 and other[0].plain in SIZES and all(token.plain in _SIZED_OR_SO for token in other):
             self.amount.size = self.amount.size or SIZES[other[0].plain]
             self.remarks.append(other[:1])
@@ -188,6 +195,8 @@ class _Part:
             self.amount.each = found[0] if is_each and self.amount.each is None else self.amount.each
         if (
             other[0].plain in NEGATIONS
+            or (other[0].plain == "with" and self.is_behind)
+            or (len(other) == 1 and bool(first) and is_kind_of(first[-1].plain, other[0].plain))
             or all(token.plain in _QUALIFIES for token in other)
             or (
                 self.amount.each and self.amount.unit in ONE_PRODUCT and not is_remark([token.plain for token in other])
@@ -199,6 +208,9 @@ class _Part:
 
     def _amount_after(self, tokens: list[Token]) -> list[Token]:
         """Takes the amount from "chicken 150g", "eggs x2", "banana 1", "juice of 1 lemon"."""
+        if (hour := time_of_day(tokens, has_amount=self.amount.quantity is not None)) is not None:
+            self.remarks.append(tokens[hour:])
+            tokens = tokens[:hour]
         if self.amount.quantity is not None:
             return self._without_amount_again(tokens)
         for at in range(1, len(tokens)):
@@ -209,11 +221,20 @@ class _Part:
             reading = (
                 read_amount(tokens, at + times)
                 if times or (is_number(tokens, at) and plain_at(tokens, at - 1) != "or")
-                else None
+                else self._in_words(tokens, at)
             )
             if reading is not None and reading.quantity is not None and (found := self._found(tokens, at, reading)):
                 return found
         return tokens
+
+    def _in_words(self, tokens: list[Token], at: int) -> Reading | None:
+        """An amount in words at the end: "vitamin d two thousand iu"."""
+        if tokens[at].plain in ARTICLES or read_number(tokens, at) is None:
+            return None
+        reading = lone_amount(tokens[at:])
+        if reading is None or reading.unit is None or reading.end < len(tokens) - at:
+            return None
+        return replace(reading, end=len(tokens))
 
     def _without_amount_again(self, tokens: list[Token]) -> list[Token]:
         """Less an amount or a length at the end, where one was read in front: "2 tsp ground ginger 10 ml"."""
@@ -228,7 +249,7 @@ class _Part:
 
     def _found(self, tokens: list[Token], at: int, reading: Reading) -> list[Token] | None:
         """The food words around an amount in their middle or at their end; None where it is part of a name."""
-        lead = [token for token in tokens[:at] if token.plain not in {"of", "the", "from", "at"}]
+        lead = [token for token in tokens[:at] if token.plain not in _BEFORE_AMOUNT]
         if reading.end == len(tokens):
             if reading.unit is None and tokens[at].start == tokens[at - 1].end:
                 return None
@@ -269,15 +290,9 @@ class _Part:
         if total is not None and food.issuperset(token.plain for token in remark[more.end :]):
             self.amount.quantity, self.amount.high = total.quantity, total.high
 
-    def _measure_after(self, tokens: list[Token]) -> list[Token]:
-        """Takes the measure from "garlic cloves" and "celery stalks"."""
-        if self.amount.unit is not None or len(tokens) < 2:
-            return tokens
-        unit = measure_of(tokens[-1].text) if len(tokens[-1].text) > 2 else None
-        if unit not in AFTER_THE_FOOD or (self.amount.quantity is None and unit != "sprig"):
-            return tokens
-        foods = AFTER_THE_FOOD[unit]
-        if foods and not any(token.plain in foods for token in tokens):
-            return tokens
-        self.amount.unit = unit
-        return tokens[:-1]
+
+def _has_kind_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one word after a colon says which sort of the general food is meant: "pizza: pepperoni"."""
+    noun, word = plain_at(tokens, at - 1), plain_at(tokens, at + 1)
+    is_word = at + 2 == len(tokens) and word[:1].isalpha() and not is_remark([word])
+    return is_word and (noun in DISHES or is_general(noun))

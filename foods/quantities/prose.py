@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from foods.quantities.amounts import read_amount
+from foods.quantities.behind import is_measure_alone
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import is_exact, listed
 from foods.quantities.naming import is_list, name_of, praises, says_more
@@ -182,6 +183,8 @@ class _Story:
         return found if found and found[0].start <= start else [_Anchor(start), *found]
 
     def _may_be_counted(self, at: int) -> bool:
+        if plain_at(self.tokens, at - 1) == "," and is_measure_alone(self.tokens, at):
+            return False  # "leftover pizza, two slices"
         return plain_at(self.tokens, at) in ARTICLES or is_number(self.tokens, at) or self._is_counted(at)
 
     def _is_own_food(self, at: int, last: int | None) -> bool:

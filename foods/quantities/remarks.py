@@ -13,6 +13,7 @@ _LAST_WORDS: Final = listed(
     "optional divided garnish crosswise lengthwise approximately needed optionally total",
 )
 _WHERETO: Final = {
+    "see": listed("note notes recipe below above page tip tips cook's headnote instructions footnote here link"),
     "cut": listed("in from into"),
     "chopped": listed("into"),
     "torn": listed("in into"),
@@ -29,7 +30,7 @@ _OF_IT: Final = {
     "and": (("their",), ("its",)),
     "with": (("their",), ("its",)),
     "of": (("choice",), ("your",)),
-    "on": (("the", "vine"),),
+    "on": (("the", "vine"), ("the", "side"), ("side",), ("top",), ("the", "top"), ("the", "go")),
 }
 
 

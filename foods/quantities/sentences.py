@@ -17,6 +17,7 @@ _BEFORE_AMOUNTS: Final = listed("and plus with or then on in about of approximat
 _JOINTS: Final = listed("and & + , ; : . ( ) with on plus or of in x")
 _LEADS_TO_FOOD: Final = WHO | WHOSE | (ATE - SAID_OF_FOODS) | listed("some more for")
 _NOTHING_BETWEEN: Final = (_JOINTS - {")", "."}) | ARTICLES | _LEADS_TO_FOOD
+_BEFORE_EACH: Final = frozenset({"-", ",", ":"})
 _MOST_BEFORE_NOT: Final = 4  # "(skin not eaten)"
 _ABBREVIATED: Final = listed(
     "approx no nos st mr mrs ms dr vs etc incl excl opt med sm lg lge ea ca circa choc refrig veg evap cond frzn",
@@ -55,6 +56,8 @@ def _is_amount_alone(tokens: Sequence[Token], at: int) -> bool:
 
 def ends_sentence(tokens: Sequence[Token], at: int) -> bool:
     """Whether the mark at `at` ends a sentence: not in "4 oz. steak", "approx. 2", "St. John's", "1.5"."""
+    if tokens[at].kind != "mark":
+        return False
     if tokens[at].text in {"!", "?"}:
         return at + 1 == len(tokens) or tokens[at].end < tokens[at + 1].start  # not in "Grands!® biscuits"
     if plain_at(tokens, at + 1) == "(":  # "white pepper. (or black pepper)"
@@ -108,6 +111,8 @@ def with_marks_read(tokens: Sequence[Token]) -> list[Token]:
 
 def _as_comma(tokens: Sequence[Token], at: int) -> Token:
     """A mark before a remark as the comma it stands for: "peppercorns; more for garnish", "1 onion. Reserve half"."""
+    if tokens[at].kind != "mark":
+        return tokens[at]
     following = plain_at(tokens, at + 1)
     leads_on = tokens[at].plain == ";" and following in _GOES_ON
     leads_on |= tokens[at].plain == "." and following in _TELLS_HOW and ends_sentence(tokens, at)
@@ -116,5 +121,7 @@ def _as_comma(tokens: Sequence[Token], at: int) -> Token:
 
 def _leads_to_each(tokens: Sequence[Token], at: int) -> bool:
     """Whether the mark at `at` only leads on to what one of them weighs: "2 slices - each 3/4 oz"."""
+    if tokens[at].plain not in _BEFORE_EACH:
+        return False
     is_before_each = plain_at(tokens, at + 1) == "each" and is_number(tokens, at + 2) and at + 4 < len(tokens)
-    return is_before_each and tokens[at].plain in {"-", ",", ":"} and measure_of(tokens[at - 1].text) is not None
+    return is_before_each and measure_of(tokens[at - 1].text) is not None

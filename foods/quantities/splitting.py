@@ -8,9 +8,17 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from foods.quantities.amounts import read_amount
-from foods.quantities.behind import follows_amount, is_amount_behind
+from foods.quantities.behind import (
+    begins_counted,
+    begins_pair,
+    follows_amount,
+    has_pieces_behind,
+    is_amount_behind,
+    is_measure_alone,
+)
+from foods.quantities.kinds import DESCRIBING, is_kind_of
 from foods.quantities.measure_names import measure_of
-from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, SIZES, listed
+from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, listed
 from foods.quantities.numbers import is_number, plain_at
 from foods.quantities.preparations import (
     DONE,
@@ -18,36 +26,26 @@ from foods.quantities.preparations import (
     GROUND,
     HOW,
     MAYBE_REMARKS,
-    NEGATIONS,
-    ONE_FOOD,
-    PARTS_DONE,
-    REMARK_WORDS,
     REMARKS,
     REMARKS_AFTER_COMMA,
-    STATES,
-    WAITING,
     YIELDS,
     is_done,
 )
+from foods.quantities.segments import SAY_HOW, is_state, may_name_food, said_of, waits
 from foods.quantities.sentences import ends_sentence, in_brackets, with_marks_read
+from foods.quantities.set_names import is_between_seasonings, is_one_food
 from foods.quantities.tokens import Token
 from foods.quantities.units import Reading
 
-_SHAPES: Final = frozenset((name.index("and"), len(name)) for name in ONE_FOOD)
 _BREAKS: Final = frozenset({";", "•", "·", "|"})
 _AND: Final = frozenset({"and", "&", "n"})
 _JOINTS: Final = _AND | {",", "+", "plus", "with", "on", "then"}
-_NO_FOOD: Final = REMARKS | listed(
-    "each more extra additional of or and x thick long total plus in into",
-)
-_PARTS_OF_FOODS: Final = listed("fat skin bone bones part parts only and or type added in")
-_SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS | frozenset(SIZES)
+_SURE: Final = _AND | {"then"}
+_PIECES_FOLLOW: Final = _AND | {"on"}
+_NO_FOOD: Final = REMARKS | listed("each more extra additional of or and x thick long total plus in into")
 _DONE_SO: Final = DONE | HOW | GROUND
-_ABOUT_IT: Final = _SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
+_ABOUT_IT: Final = SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
 _NOT_NEXT: Final = _NO_FOOD | HOW | DONE
-_DONE_STATES: Final = STATES | DONE
-_NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with", "i", "we", "cook"}
-_WAITS: Final = WAITING | DONE
 # After these a number is no new food: "cut into 2 pieces", "made from 1 lemon".
 _LEADS_ON: Final = listed(
     "in into to from about of or x by at between with than per no - / ( . # and approximately plus each",
@@ -77,6 +75,7 @@ class _Stretch:
         self.segment = 0  # since the last comma of this part
         self.is_list = False
         self.is_one_product = False  # once its amount is known
+        self.amounts: dict[int, Reading | None] = {}  # by where they begin
         self.choices: dict[int, bool] = {}  # by the end of a segment, whether the list after it ends with "or"
         self.chain: frozenset[int] = frozenset()  # the joints of "salmon and potatoes and salad"
         self.chain_end = 0  # it was looked for up to here
@@ -84,8 +83,8 @@ class _Stretch:
     def parts(self) -> Iterator[Sequence[Token]]:
         at = 0
         while at < len(self.tokens):
-            resume = at + 1 if at in self.bracketed else self._new_part_after(at)
-            if resume is not None and at not in self.bracketed:
+            resume = None if at in self.bracketed else self._new_part_after(at)
+            if resume is not None:
                 end = at if self.tokens[at].plain in _JOINTS else resume
                 yield self.tokens[self.begin : end]
                 self.begin = self.segment = at = resume
@@ -98,17 +97,12 @@ class _Stretch:
         """Where the next part begins, if token `at` divides; None if not."""
         word = self.tokens[at].plain
         if word not in _JOINTS:
-            return at if self._is_number_of_next(at) else None
+            return at if self._is_number_of_next(at) or self._is_next_pair(at) else None
         if word != "," and plain_at(self.tokens, at - 1) == ",":
             return None  # it was read with the comma
         resume = at + 1
         if word == "," and (joint := plain_at(self.tokens, resume)) in _JOINTS - {","}:
-            resume += (
-                joint in _AND
-                or joint == "then"
-                or self._is_amount_at(resume + 1)
-                or is_amount_behind(self.tokens, resume + 1)
-            )
+            resume += joint in _SURE or self._is_amount_at(resume + 1) or is_amount_behind(self.tokens, resume + 1)
         if self._divides(word, at, resume):
             return resume
         if word == ",":
@@ -117,24 +111,32 @@ class _Stretch:
 
     def _has_food(self, end: int) -> bool:
         if self.food_from < 0:
-            reading = read_amount(self.tokens, self.begin)
+            reading = self._amount_at(self.begin)
             self.food_from = reading.end if reading else self.begin
             self.is_one_product = reading is not None and reading.unit in ONE_PRODUCT and reading.each is not None
         return any(token.kind == "word" and token.plain not in _JOINTS for token in self.tokens[self.food_from : end])
 
+    def _amount_at(self, at: int) -> Reading | None:
+        if at not in self.amounts:
+            self.amounts[at] = read_amount(self.tokens, at)
+        return self.amounts[at]
+
     def _is_amount_at(self, at: int) -> bool:
-        reading = read_amount(self.tokens, at)
+        reading = self._amount_at(at)
         return reading is not None and reading.counts
 
     def _divides(self, word: str, at: int, resume: int) -> bool:
         if not self._has_food(at) or plain_at(self.tokens, resume) == "or" or plain_at(self.tokens, at - 1) == "half":
             return False
-        reading = read_amount(self.tokens, resume)
+        reading = self._amount_at(resume)
         if reading is not None and reading.counts:
             is_remark = self._is_same_food(reading.end, at) or (word in {"with", "on"} and self._in_remark())
-            return self._is_food_at(reading) and not is_remark
+            is_behind = word == "," and self.food_from == self.begin and is_measure_alone(self.tokens, resume)
+            return self._is_food_at(reading) and not is_remark and not is_behind
         if self.is_one_product:
             return False
+        if word in _PIECES_FOLLOW and self._ends_name(word, at, resume):
+            return True
         if word == ",":
             self.is_list |= (divides := self._is_food_segment(at, resume))
             return divides
@@ -142,6 +144,11 @@ class _Stretch:
             self.is_list = True
             return True
         return self._joins_foods(word, at, resume)
+
+    def _ends_name(self, word: str, at: int, resume: int) -> bool:
+        """Whether what follows is apart for certain: "salt and pepper", "beans on toast (2 slices)"."""
+        is_apart = has_pieces_behind(self.tokens, resume) and not is_one_food(self.tokens, at)
+        return is_apart or (word in _AND and is_between_seasonings(self.tokens, self.food_from, at))
 
     def _is_food_at(self, reading: Reading) -> bool:
         at = reading.end
@@ -158,7 +165,7 @@ class _Stretch:
         words = {token.plain for token in self.tokens[max(self.food_from, self.begin) : at] if token.kind == "word"}
         new = [token.plain for token in self.tokens[start : self._end_of_segment(start)] if token.kind == "word"]
         if "plus" in self._plain(at, at + 2):
-            return not new or new[0] in YIELDS or words.issuperset(_said_of(new))
+            return not new or new[0] in YIELDS or words.issuperset(said_of(new))
         return plain_at(self.tokens, at + 1) in {"about", "approximately"} and not words.isdisjoint(new)
 
     def _in_remark(self) -> bool:
@@ -172,7 +179,7 @@ class _Stretch:
             return False
         if word in {"+", "plus"}:
             return first not in REMARKS_AFTER_COMMA
-        if word not in _AND or self._in_remark() or self._is_one_food(at):
+        if word not in _AND or self._in_remark() or is_one_food(self.tokens, at):
             return False
         return (
             self.is_list
@@ -193,12 +200,12 @@ class _Stretch:
             return frozenset()
         starts, ends = [max(self.food_from, self.begin), *(joint + 1 for joint in joints)], [*joints, end]
         named = [self.tokens[start:end] for start, end in zip(starts, ends, strict=True)]
-        if not all(tokens and not all(_waits(token) for token in tokens) for tokens in named):
+        if not all(tokens and not all(waits(token) for token in tokens) for tokens in named):
             return frozenset()
         return frozenset(joints)
 
     def _joins(self, at: int) -> bool:
-        return at not in self.bracketed and self.tokens[at].plain in _AND and not self._is_one_food(at)
+        return at not in self.bracketed and self.tokens[at].plain in _AND and not is_one_food(self.tokens, at)
 
     def _lists_foods(self, start: int) -> bool:
         """Whether after "with" comes a list of foods that ends in "and": "spinach, chickpeas, feta and olive oil"."""
@@ -214,13 +221,6 @@ class _Stretch:
             last = end
         return not _AND.isdisjoint(self._plain(last + 1, len(self.tokens)))
 
-    def _is_one_food(self, at: int) -> bool:
-        for where, length in _SHAPES:
-            words = self._plain(at - where, at - where + length)
-            if (*words[:where], "and", *words[where + 1 :]) in ONE_FOOD:
-                return True
-        return False
-
     def _plain(self, start: int, end: int) -> list[str]:
         return [plain_at(self.tokens, at) for at in range(start, end)]
 
@@ -228,24 +228,21 @@ class _Stretch:
         """Whether a food begins after the comma `at`: no remark, no state, nor what the words before wait for."""
         end = self._end_of_segment(resume)
         words = [plain for plain in self._plain(resume, end) if plain not in {"", "-", "."}]
-        if not words or not words[0][0].isalpha() or "or" in words or self._is_choice(end):
+        if not may_name_food(words) or self._is_choice(end) or self._issaid_of(at, end, words) or self._is_example():
             return False
         if plain_at(self.tokens, self.segment) == "or" and self.segment > self.begin:
             return False
-        if not REMARK_WORDS.isdisjoint(words) or self._is_example():
-            return False
-        if words[0] in PARTS_DONE and any(is_done(word) for word in words[1:]):
-            return False
-        if words[0] in _DONE_STATES and not REMARKS.isdisjoint(words):
-            return False
-        if words[0] in _NO_SEGMENTS or is_done(words[0]):
-            return False
-        said = words[: words.index("in") + 1] if "in" in words else words  # "canned in oil"
-        if words[0] in _SAY_HOW and all(word in _SAY_HOW or is_done(word) for word in said):
-            return False
         if self.food_from > self.begin and words[0] in MAYBE_REMARKS and all(word in _ABOUT_IT for word in words):
             return False
-        return not all(_waits(token) for token in self.tokens[max(self.food_from, self.begin) : at])
+        return not all(waits(token) for token in self.tokens[max(self.food_from, self.begin) : at])
+
+    def _issaid_of(self, at: int, end: int, words: Sequence[str]) -> bool:
+        """Whether the one word after the comma `at` is the kind of what stands before: "juice, apple", "peas, baby"."""
+        after = end + 1
+        if len(words) != 1 or (after < len(self.tokens) and not is_number(self.tokens, after)):
+            return False
+        is_first = self.segment <= self.begin and at == max(self.food_from, self.begin) + 1
+        return words[0] in DESCRIBING or (is_first and is_kind_of(self.tokens[at - 1].plain, words[0]))
 
     def _is_example(self) -> bool:
         """Whether a comma of this part began examples: then the list goes on with more of them."""
@@ -273,28 +270,31 @@ class _Stretch:
             at += 1
         return at
 
+    def _is_next_pair(self, at: int) -> bool:
+        """Whether a food with its amount behind it begins after another such: "rice 150 g chicken 200 g"."""
+        if at <= self.begin + 2 or measure_of(self.tokens[at - 1].text) is None:
+            return False
+        is_behind = self._has_food(at) and self.food_from == self.begin and follows_amount(self.tokens, self.begin, at)
+        return is_behind and begins_pair(self.tokens, at)
+
     def _is_number_of_next(self, at: int) -> bool:
         """Whether a number in the middle begins a new part: "2 eggs 1 cup spinach"."""
         if not is_number(self.tokens, at) or at == self.begin or plain_at(self.tokens, at - 1) in _LEADS_ON:
             return False
         if self.tokens[at - 1].kind != "word" or not self._has_food(at) or self.food_from == self.begin:
             return False
-        reading = read_amount(self.tokens, at)
-        if reading is None or reading.unit is None or reading.unit in ALSO_FOODS or self._is_state(reading.end):
+        reading = self._amount_at(at)
+        if (
+            reading is None
+            or reading.unit in ALSO_FOODS
+            or is_state(self._plain(reading.end, self._end_of_segment(reading.end)))
+        ):
+            return False
+        if reading.unit is None and not self._counts_next(at, reading):
             return False
         return self._is_food_at(reading) and not self._in_remark()
 
-    def _is_state(self, start: int) -> bool:
-        """Whether only states of the food before follow: "chicken 4 oz cooked"."""
-        words = self._plain(start, self._end_of_segment(start))
-        return bool(words) and all(word in _SAY_HOW for word in words)
-
-
-def _said_of(words: Sequence[str]) -> list[str]:
-    """The words of a food without its measure and what it is for: "mint" of "mint sprigs for serving"."""
-    food = words[: words.index("for")] if "for" in words else words
-    return [word for word in food if measure_of(word) is None]
-
-
-def _waits(token: Token) -> bool:
-    return token.kind != "word" or token.plain in _WAITS or token.plain.endswith(("less", "-free", "-style"))
+    def _counts_next(self, at: int, reading: Reading) -> bool:
+        """Whether a small whole number without a measure counts another food: "2 eggs 1 toast"."""
+        is_bare = is_number(self.tokens, self.begin) and reading.end == at + 1 and not reading.is_length
+        return is_bare and begins_counted(self.tokens, at)

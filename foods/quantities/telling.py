@@ -21,12 +21,15 @@ SURELY_JOINED: Final = listed(
     "along together alongside besides plus then accompanied followed washed paired complemented"
 )
 _ATE_AFTER_ALL: Final = listed("had ate drank having eating eaten")  # "just had", "also ate"
-_ONLY_ATE: Final = ATE - SAID_OF_FOODS
+_JUST: Final = listed("just also then already only finally")
+_ONLY_ATE: Final = (ATE - SAID_OF_FOODS) | {"finished"}
 _STIRRED: Final = listed(
     "mixed blended combined stirred"
 )  # after an amount a cook says so: "2 tsp starch, mixed with …"
 _BEFORE_WEIGHT: Final = PRAISE | ARTICLES
 _KINDS: Final = PRAISE | STATES
+_TELLING: Final = _TELLERS | MEALS | WEIGHS | PAIRED | _BEFORE_WEIGHT
+_MOST_LEADING: Final = 2  # words at the beginning, which tell where others do not: "ate", "just had"
 _MOST_TO_UNIT: Final = 6  # "between 80 and 120 g"
 
 
@@ -37,7 +40,7 @@ def is_prose(tokens: Sequence[Token]) -> bool:
     return any(
         _joins(tokens, at) or (not is_counted and _tells(tokens, at))
         for at in range(len(tokens))
-        if at not in bracketed
+        if at not in bracketed and (at < _MOST_LEADING or tokens[at].plain in _TELLING)
     )
 
 
@@ -54,7 +57,7 @@ def _tells(tokens: Sequence[Token], at: int) -> bool:
         return any(found in ATE for found in later) and not is_number(tokens, at + 1) and not is_number(tokens, 0)
     if at == 0 and word in _ONLY_ATE:
         return following not in {"", ","}
-    if at == 1 and word in _ATE_AFTER_ALL:
+    if at == 1 and (word in _ATE_AFTER_ALL or (word in _ONLY_ATE and plain_at(tokens, 0) in _JUST)):
         return is_number(tokens, at + 1) or following in ARTICLES
     if word in WEIGHS:
         return weight_at(tokens, past_about(tokens, at + 1)) is not None

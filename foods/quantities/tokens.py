@@ -36,7 +36,7 @@ _MIXED: Final = re.compile(r"[0-9]+")
 _WRITTEN_OUT: Final = {"w/": "with", "w/o": "without", "w/out": "without"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Token:
     """A piece of typed text from `start` to `end`: `kind` is number, word, mark or newline.
 
@@ -78,8 +78,10 @@ def _token(match: re.Match[str]) -> Token:
 
 
 def _fraction(text: str, start: int) -> Token:
-    """A fraction or a mixed number; of what is neither ("1/0", "2 3/2") only the first number."""
+    """A fraction or a mixed number; of what is neither ("2 3/2") only the first number, and no number of "1/0"."""
     *whole, over, under = (int(digits) for digits in _MIXED.findall(text))
+    if under == 0 and not whole:
+        return Token("word", text, start, start + len(text), plain=text)
     if under and (not whole or over < under):
         return Token("number", text, start, start + len(text), float(sum(whole) + Fraction(over, under)))
     first = _MIXED.findall(text)[0]

@@ -1,6 +1,7 @@
 """The measure beside a number: "large", "heaping tablespoons", "-ounce", "2-inch", "fl. oz."."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from foods.quantities.measure_names import measure_of
@@ -16,7 +17,7 @@ from foods.quantities.measures import (
     listed,
     together,
 )
-from foods.quantities.numbers import Tokens, plain_at, read_number
+from foods.quantities.numbers import Tokens, names_number, plain_at, read_number
 
 _ABOUT: Final = listed(
     "about approx approximately around roughly nearly almost circa ca scant heaping heaped generous level rounded",
@@ -50,6 +51,8 @@ _TWO_WORDS: Final = {
     ("international", "unit"): "iu",
     ("international", "units"): "iu",
 }
+_SIZED: Final = frozenset({"medium-to-large", "medium-large"})
+_FIRST_OF_TWO: Final = frozenset(first for first, _second in _TWO_WORDS)
 _MOST_IN_BRACKETS: Final = 12
 _MOST_FILLING: Final = 6  # words in "(heaping or level)"
 
@@ -85,6 +88,15 @@ class Reading:
         return self.unit is not None or (self.quantity is not None and not self.is_length)
 
 
+@lru_cache(maxsize=4096)
+def begins_amount(word: str) -> bool:
+    """Whether an amount may begin with a word, as it was typed; most words are a food's, and none does."""
+    plain = word.casefold()
+    is_measure = measure_of(word) is not None or plain in _FIRST_OF_TWO
+    is_before = plain in _ABOUT or plain in SIZES or plain in _SIZED or _is_filling(plain)
+    return is_measure or is_before or names_number(plain)
+
+
 def take_unit(tokens: Tokens, reading: Reading) -> None:
     """Takes size words and a measure: "large", "heaping tablespoons", "-ounce", "thin slices"."""
     at, size = _past_filling(tokens, reading.end)
@@ -109,7 +121,7 @@ def _past_filling(tokens: Tokens, at: int) -> tuple[int, str | None]:
             size = SIZES[word] if size is None else size
             if word == "large" and plain_at(tokens, at - 1) in {"extra", "x"}:
                 size = "extra large"
-        elif word in {"medium-to-large", "medium-large"}:
+        elif word in _SIZED:
             size = "medium"
         elif word == "(" and (end := filling_in_brackets(tokens, at)) is not None:
             size = _size_among(tokens, at, end) or size
@@ -163,14 +175,14 @@ def _take_size(tokens: Tokens, reading: Reading, size: str) -> None:
 
 def unit_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
     """The measure named at token `at` and where its words end."""
-    first = plain_at(tokens, at)
-    following = at + 1 + (plain_at(tokens, at + 1) == ".")
-    pair = _TWO_WORDS.get((first, plain_at(tokens, following)))
-    if pair is not None:
-        return pair, following + 1
-    if first == "":
+    if not 0 <= at < len(tokens):
         return None, at
     token = tokens[at]
+    if token.plain in _FIRST_OF_TWO:
+        following = at + 1 + (plain_at(tokens, at + 1) == ".")
+        pair = _TWO_WORDS.get((token.plain, plain_at(tokens, following)))
+        if pair is not None:
+            return pair, following + 1
     unit = measure_of(token.text) if token.kind == "word" or token.text == "#" else None
     if unit is None:
         return None, at

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from foods.quantities.measures import GRAMS, SIZES, listed
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import AFTER_THE_FOOD, GRAMS, SIZES, listed
 from foods.quantities.numbers import plain_at
 from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, is_done
 from foods.quantities.tokens import Token, is_glued
@@ -32,6 +33,24 @@ def without_preparations(tokens: list[Token], amount: Reading, remarks: list[Seq
         kept.pop()
     kept = [token for at, token in enumerate(kept) if token.kind != "mark" or is_glued(kept, at)]
     return kept or tokens
+
+
+def without_measure(tokens: list[Token], amount: Reading, remarks: list[Sequence[Token]]) -> list[Token]:
+    """The words of a food without the measure or the size that ends them, which `amount` takes: "3 garlic cloves"."""
+    if len(tokens) > 1 and tokens[-1].plain in SIZES and amount.size is None:  # "2 eggs small"
+        amount.size = SIZES[tokens[-1].plain]
+        remarks.append(tokens[-1:])
+        return tokens[:-1]
+    if amount.unit is not None or len(tokens) < 2:
+        return tokens
+    unit = measure_of(tokens[-1].text) if len(tokens[-1].text) > 2 else None
+    if unit not in AFTER_THE_FOOD or (amount.quantity is None and unit != "sprig"):
+        return tokens
+    foods = AFTER_THE_FOOD[unit]
+    if foods and not any(token.plain in foods for token in tokens):
+        return tokens
+    amount.unit = unit
+    return tokens[:-1]
 
 
 def _is_done(tokens: list[Token], amount: Reading, at: int) -> bool:

@@ -207,3 +207,28 @@ def test_parts_read_alike_alone_and_together(typed: list[str]) -> None:
     alone = [parse_line(part)[0] for part in typed]
     for joint in (", ", "; ", "\n", " and ", " & ", " + "):
         assert list(parse_line(joint.join(typed))) == alone
+
+
+@pytest.mark.parametrize(
+    ("line", "instead"),
+    [
+        ("1 pear or 2 kiwis", "kiwis"),
+        ("3 oz feta or 2 oz blue cheese", "blue cheese"),
+        ("4 mint sprigs, or 1 teaspoon dried", ""),
+        ("2 cloves, or ½ tsp powder", ""),
+        ("1 cup stock, or to taste", ""),
+        ("a fig or a plum", "plum"),
+    ],
+)
+def test_what_a_part_was_left_open_to_be(line: str, instead: str) -> None:
+    assert parse_line(line)[0].instead == instead
+
+
+def test_a_bracket_says_what_a_vessel_holds_or_makes_a_remark() -> None:
+    drained, remarked = parse_line("1 tin of mackerel (125g drained), 2 kiwis (optional)")
+    assert (drained.food, drained.weight_g) == ("mackerel", 125)
+    assert (remarked.food, remarked.comment) == ("kiwis", "optional")
+
+
+def test_bullets_and_pictures_leave_the_places_of_parts() -> None:
+    assert [part.text for part in parse_line("✓ 2 figs ✓ tea 🍵")] == ["2 figs", "tea"]

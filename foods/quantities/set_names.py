@@ -1,0 +1,54 @@
+"""Which "and" joins the words of one food ("mac and cheese"), and which one stands between salt and pepper."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from foods.quantities.line_part import LinePart
+from foods.quantities.measures import listed
+from foods.quantities.numbers import plain_at
+from foods.quantities.preparations import GROUND, HOW, ONE_FOOD
+from foods.quantities.tokens import Token
+
+_SHAPES: Final = frozenset((name.index("and"), len(name)) for name in ONE_FOOD)
+_SALT: Final = listed("sea kosher table fine coarse flaky rock himalayan cooking fleur")
+_BEFORE_PEPPER: Final = GROUND | HOW | listed("black white fresh cracked")
+_MILLED: Final = listed("ground cracked milled crushed")
+_NAMED_SO: Final = listed("black white")
+_AFTER_PEPPER: Final = listed("to for as if each both on over or . , ; ( ) then until") | {""}
+
+
+def is_one_food(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the "and" at `at` belongs to a set name."""
+    for where, length in _SHAPES:
+        words = [plain_at(tokens, place) for place in range(at - where, at - where + length)]
+        if (*words[:where], "and", *words[where + 1 :]) in ONE_FOOD:
+            return True
+    return False
+
+
+def is_between_seasonings(tokens: Sequence[Token], begin: int, at: int) -> bool:
+    """Whether `at` divides "salt and pepper" that begin at `begin`, and not "salt and pepper squid"."""
+    if plain_at(tokens, at - 1) != "salt":
+        return False
+    end = at + 1
+    while plain_at(tokens, end) in _BEFORE_PEPPER:
+        end += 1
+    is_pepper = plain_at(tokens, end) == "pepper" and plain_at(tokens, end + 1) in _AFTER_PEPPER
+    return is_pepper and all(tokens[place].plain in _SALT for place in range(begin, at - 1))
+
+
+def with_black_pepper(parts: Sequence[LinePart]) -> Iterator[LinePart]:
+    """The parts, with the pepper that is ground, or stands next to salt, by its name: it is no sweet pepper."""
+    for at, part in enumerate(parts):
+        if "pepper" not in part.food.casefold():
+            yield part
+            continue
+        words = part.food.casefold().split()
+        is_ground = not _MILLED.isdisjoint([*words, *part.comment.casefold().replace(",", " ").split()])
+        if words[-1:] == ["pepper"] and _BEFORE_PEPPER.issuperset(words[:-1]) and _NAMED_SO.isdisjoint(words):
+            beside = parts[max(0, at - 1) : at + 2]
+            is_seasoning = is_ground or any(other.food.casefold().endswith("salt") for other in beside)
+            yield replace(part, food="black pepper") if is_seasoning else part
+        else:
+            yield part
