@@ -41,11 +41,13 @@ def has_pieces_behind(tokens: Sequence[Token], at: int) -> bool:
 
 def begins_pair(tokens: Sequence[Token], at: int) -> bool:
     """Whether a food begins at `at` that has its amount behind it: "chicken 200 g" of "rice 150 g chicken 200 g"."""
-    if tokens[at].kind != "word" or tokens[at].plain in _SAID_OF_IT | _DIVIDES:
+    while plain_at(tokens, at) in STATES:
+        at += 1
+    if at >= len(tokens) or tokens[at].kind != "word" or tokens[at].plain in _SAID_OF_IT | _DIVIDES:
         return False
     for place in range(at + 1, min(at + _MOST_OF_AMOUNT, len(tokens))):
         if is_number(tokens, place):
-            reading = read_amount(tokens, place)
+            reading = amount_at_end(tokens, place)
             return reading is not None and reading.unit is not None and plain_at(tokens, place - 1) not in _DIVIDES
         if tokens[place].kind != "word" or tokens[place].plain in _DIVIDES:
             return False
@@ -102,9 +104,29 @@ def only_says_how(tokens: Sequence[Token]) -> bool:
     return plain_at(tokens, 0) == "with" or all(describes(token.plain) for token in tokens)
 
 
+def times_alone(tokens: Sequence[Token]) -> Reading | None:
+    """How many "x3" says, where it is all."""
+    word = plain_at(tokens, 0)
+    is_times = len(tokens) == 1 and word[:1] == "x" and word[1:].isascii() and word[1:].isdecimal()
+    return Reading(1, float(word[1:])) if is_times else None
+
+
+def amount_at_end(tokens: Sequence[Token], at: int) -> Reading | None:
+    """The amount at token `at`; at the end of a food with the measure that would begin one: "pizza 2 slices"."""
+    reading = read_amount(tokens, at)
+    if reading is not None and reading.quantity is not None and reading.unit is None:
+        unit, end = unit_at(tokens, reading.end)
+        if unit is not None and end == len(tokens):
+            reading.unit, reading.end = unit, end
+    return reading
+
+
 def time_of_day(tokens: Sequence[Token], *, has_amount: bool) -> int | None:
     """Where "at 8" or, behind a food that has an amount, "around 11" begins at the end; None where no hour is told."""
     if len(tokens) < 3 or not is_number(tokens, len(tokens) - 1) or not 0 < tokens[-1].number <= 24:
         return None
-    is_told = tokens[-2].plain == "at" or (has_amount and tokens[-2].plain in {"around", "about", "by", "circa", "~"})
-    return len(tokens) - 2 if is_told and tokens[-1].number.is_integer() else None
+    is_told = "at" in {tokens[-2].plain, tokens[-3].plain} or (
+        has_amount and tokens[-2].plain in {"around", "about", "by", "circa", "~"}
+    )
+    begin = len(tokens) - 2 - (tokens[-3].plain == "at")
+    return begin if is_told and begin > 0 and tokens[-1].number.is_integer() else None

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Final
 
-from foods.quantities.behind import lone_amount
+from foods.quantities.behind import lone_amount, times_alone
+from foods.quantities.kinds import describes, is_cut
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import SIZES, listed
 from foods.quantities.narration import MEALS, PRAISE, WHO, WHOSE
@@ -42,7 +43,6 @@ _OTHER_NAMES: Final = listed(
     "rutabaga beet beets beetroot capsicum capsicums superfine confectioners confectioners' fava mangetout endive",
     "chicory romaine maize",
 )
-_MEATS: Final = listed("chicken turkey beef pork lamb veal duck goose rabbit venison fish salmon tuna cod")
 _PLAIN_JOINTS: Final = listed("with and on in & + plus or of")
 
 
@@ -57,7 +57,7 @@ def kind_in_brackets(tokens: Sequence[Token]) -> bool:
     if len(said) == 1 and measure_of(said[0]) is not None:
         return False
     is_remark = any((word in REMARKS_AFTER_COMMA or is_done(word)) and word not in STATES for word in said)
-    return not is_remark and read_number(tokens, 0) is None
+    return not is_remark and read_number(tokens, 0) is None and times_alone(tokens) is None
 
 
 def without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequence[Token]]]:
@@ -70,17 +70,29 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequenc
         if at in places and start is None:
             start = at
         if at not in places and start is not None:
-            inner = tokens[start + 1 : at - 1]
-            if kept and kind_in_brackets(inner):
-                inner = inner[: len(inner) - (inner[-1].plain == "weight")]  # "dry weight"
-                place = _place_of(inner, kept)
-                kept[place:place] = inner
-            else:
-                others.append(inner)
+            for inner in _said(tokens[start + 1 : at - 1]):
+                if kept and kind_in_brackets(inner):
+                    inner = inner[: len(inner) - (inner[-1].plain == "weight")]  # "dry weight"
+                    place = _place_of(inner, kept)
+                    kept[place:place] = inner
+                else:
+                    others.append(inner)
             start = None
         if at < len(tokens) and at not in places and tokens[at].text not in "()":
             kept.append(tokens[at])
     return kept, others
+
+
+def _said(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """What brackets say, apart where one of it is an amount or a state: "(rye, 2 slices)", but not "(ham, cheese)"."""
+    commas = [at for at, token in enumerate(tokens) if token.plain == ","]
+    said = [tokens[begin + 1 : end] for begin, end in zip([-1, *commas], [*commas, len(tokens)], strict=True)]
+    is_apart = all(said) and any(lone_amount(piece) or all(_describes(token) for token in piece) for piece in said)
+    return said if is_apart else [tokens]
+
+
+def _describes(token: Token) -> bool:
+    return describes(token.plain) or token.plain in SIZES
 
 
 def _place_of(inner: Sequence[Token], kept: Sequence[Token]) -> int:
@@ -90,7 +102,7 @@ def _place_of(inner: Sequence[Token], kept: Sequence[Token]) -> int:
         if is_number(kept, place) and lone_amount(kept[place:]) is not None:
             at = place
             break
-    if inner[0].plain in _CONTAINED or kept[at - 1].plain in _MEATS:
+    if inner[0].plain in _CONTAINED or is_cut(kept[at - 1].plain, inner[-1].plain):
         return at
     while at > 0 and kept[at - 1].kind == "word" and kept[at - 1].plain not in _PLAIN_JOINTS:
         at -= 1

@@ -61,6 +61,7 @@ _KINDS: Final = {
     "fish": listed("cod haddock salmon tuna trout hake plaice sole pollock tilapia halibut mackerel herring"),
     "egg": listed("white whites yolk yolks"),
 }
+_ANIMALS: Final = listed("chicken turkey duck beef pork lamb veal")
 _SAME: Final = {"yoghurt": "yogurt", "potatoes": "potato", "eggs": "egg", "onions": "onion", "peppers": "pepper"}
 # Adjectives that stand for no food, behind the one they describe: "spinach, baby".
 DESCRIBING: Final = listed("baby sweet young french greek spanish mild mixed dark smooth chunky strong")
@@ -69,6 +70,11 @@ DESCRIBING: Final = listed("baby sweet young french greek spanish mild mixed dar
 def is_kind_of(noun: str, word: str) -> bool:
     """Whether `word` after the general `noun` says which kind of it is meant: "milk, almond"."""
     return word in _KINDS.get(_SAME.get(noun, noun), frozenset())
+
+
+def is_cut(noun: str, word: str) -> bool:
+    """Whether `word` is a piece of the animal: it stands behind its name, "chicken breast"."""
+    return noun in _ANIMALS and word in _CUTS
 
 
 def is_general(noun: str) -> bool:

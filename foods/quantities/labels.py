@@ -25,10 +25,10 @@ _LABELS: Final = (
         "drinks drink beverages beverage starter starters main mains side sides course dessert desserts extras",
         "pre post before after during workout work-out gym training run ride exercise early late mid first second",
         "third next later then am pm bedtime work office school home food foods meds medicine supplements supps",
-        "vitamins pills intake log diary menu eaten bf brekkie brekky breakkie elevenses b l d s",
+        "vitamins pills intake log diary menu eaten bf brekkie brekky breakkie elevenses b l d s cheat rest usual",
     )
 )
-_SMALL: Final = WHOSE | listed("the a in at for of and & / + - #")
+_SMALL: Final = WHOSE | listed("the a in at for of and as @ & / + - #")
 _LETTERS: Final = frozenset("bldsm")
 _ENDS: Final = frozenset({":", "=", ">", "-", "→"})
 _BREAKS: Final = frozenset({",", ";", ".", "•", "|"})
@@ -79,8 +79,10 @@ def _label_before(tokens: Sequence[Token], begin: int, at: int) -> int | None:
         return None
     if _is_known(tokens[begin:at]):
         return begin
-    if mark == ":" and _is_inside(tokens[at - 1]) and tokens[at].end < tokens[at + 1].start:
-        return at - 1
+    if mark == ":" and tokens[at].end < tokens[at + 1].start:
+        start = at - 1 - (is_number(tokens, at - 1) and at - 1 > begin)
+        if _is_inside(tokens[start]):
+            return start
     is_list = at - begin <= _MOST_WORDS and _names_list(tokens[begin:at], tokens[at + 1 :], mark)
     return begin if is_list else None
 

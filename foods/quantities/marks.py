@@ -16,10 +16,7 @@ _KEPT: Final = frozenset("°©®™¨^`´")
 _BULLET: Final = "•"
 _PICTURE: Final = "\ufffc"  # stands for any
 _BETWEEN: Final = re.compile(rf"(?<=[\w)%.!])[ ]*{_PICTURE}[{_PICTURE} ]*(?=[\w(])")
-_PICTURES_COUNTED: Final = re.compile(
-    rf"[ {_PICTURE}]*(?:{_PICTURE}[ ]*x?[ ]?[0-9]{{1,2}}|[0-9]{{1,2}}[ ]?x?[ ]*{_PICTURE})[ {_PICTURE}]*\s?",
-    re.IGNORECASE,
-)
+_PICTURES_COUNTED: Final = re.compile(rf"(?=[^0-9]*[0-9])[ {_PICTURE}0-9x,;+&]*\s?", re.IGNORECASE)
 _JOINED_TO_EMOJI: Final = frozenset("\ufe0e\ufe0f\u20e3")
 _QUOTES: Final = frozenset("“”„‟«»‹›")
 _STRAIGHT_QUOTE: Final = re.compile(r"""(?<![0-9½¼¾])"|(?<![\w"])'(?=\w)|(?<=[^\Ws])'(?!\w)""")
@@ -67,7 +64,10 @@ def _without_ornaments(text: str) -> str:
     if _PICTURE not in plain:
         return plain
     lines = zip(text.splitlines(keepends=True), plain.splitlines(keepends=True), strict=True)
-    kept = (line if _PICTURES_COUNTED.fullmatch(bare) else _BETWEEN.sub(_as_bullet, bare) for line, bare in lines)
+    kept = (
+        line if _PICTURE in bare and _PICTURES_COUNTED.fullmatch(bare) else _BETWEEN.sub(_as_bullet, bare)
+        for line, bare in lines
+    )
     return "".join(kept).replace(_PICTURE, " ")
 
 

@@ -59,6 +59,11 @@ _LEADS: Final = r"(?:(?:at|around|about|by|approximately|approx\.?|circa|ca\.?|~
 _TIME: Final = re.compile(
     rf"(?<![\w.,:/]){_LEADS}(?:{_CLOCK}|(?:12[ ])?(?P<name>noon|midday|midnight)\b)", re.IGNORECASE
 )
+_MEAL_HOUR: Final = re.compile(
+    rf"\b(?P<meal>{_MEAL})[ ](?:at|around|about|by)(?:[ ](?:around|about))?[ ][0-9]{{1,2}}"
+    r"(?![\w.,/½¼¾]|[ ]?(?:g|ml|oz)\b)",
+    re.IGNORECASE,
+)
 _LEFT_EMPTY: Final = re.compile(r"\([ ]*\)|(?:^|(?<=\n))[ ]*[-–—:,]")
 _TIME_IS_SAID: Final = re.compile(r"^(?:at|around|about|by|approximately|approx|circa|ca|~|@)", re.IGNORECASE)
 _BEGIN: Final = r"(?:^|(?<=[\n.;]))[ ]*"
@@ -105,6 +110,8 @@ def without_occasion(text: str) -> str:
     """`text` of the same length with blanks for a meal's name and a time that stand apart from the foods."""
     for found in _found_times(text):
         text = _blanked(text, found.start(), found.end())
+    if _may_name(text):
+        text = _MEAL_HOUR.sub(lambda found: found["meal"] + " " * (len(found[0]) - len(found["meal"])), text)
     text = _LEFT_EMPTY.sub(lambda found: " " * len(found[0]), text)
     for pattern in _PLAIN_LEADS if _may_name(text) else ():
         text = pattern.sub(lambda found: " " * len(found[0]), text)

@@ -5,10 +5,10 @@ from dataclasses import replace
 from typing import Final
 
 from foods.quantities.amounts import read_amount
-from foods.quantities.behind import lone_amount, only_says_how, time_of_day
+from foods.quantities.behind import amount_at_end, lone_amount, only_says_how, time_of_day, times_alone
 from foods.quantities.brackets import without_brackets
 from foods.quantities.choices import chosen, left_open
-from foods.quantities.kinds import DESCRIBING, is_general, is_kind_of
+from foods.quantities.kinds import DESCRIBING, is_cut, is_general, is_kind_of
 from foods.quantities.line_part import LinePart
 from foods.quantities.measures import (
     GRAMS,
@@ -128,7 +128,7 @@ class _Part:
     def _bracket(self, tokens: Sequence[Token]) -> None:
         if tokens and all(token.plain in SIZES for token in tokens):
             self.amount.size = self.amount.size or SIZES[tokens[0].plain]
-        reading = lone_amount(tokens) or read_amount(tokens, 0)
+        reading = lone_amount(tokens) or times_alone(tokens) or read_amount(tokens, 0)
         rest = tokens[reading.end :] if reading else tokens
         is_all = (reading is not None and lone_amount(tokens) is not None) or all(
             token.plain in _SAID_OF_AMOUNT for token in rest
@@ -193,10 +193,12 @@ class _Part:
         if self.amount.quantity is not None and (found := exact_amount(other, other[0].plain == "each")):
             is_each = "each" in {other[0].plain, plain_at(other, found[1])}
             self.amount.each = found[0] if is_each and self.amount.each is None else self.amount.each
-        if (
+        if len(other) == 1 and first and is_kind_of(first[-1].plain, other[0].plain):
+            place = len(first) - (not is_cut(first[-1].plain, other[0].plain))
+            first[place:place] = other  # "sweet potato", "chicken breast"
+        elif (
             other[0].plain in NEGATIONS
             or (other[0].plain == "with" and self.is_behind)
-            or (len(other) == 1 and bool(first) and is_kind_of(first[-1].plain, other[0].plain))
             or all(token.plain in _QUALIFIES for token in other)
             or (
                 self.amount.each and self.amount.unit in ONE_PRODUCT and not is_remark([token.plain for token in other])
@@ -215,11 +217,11 @@ class _Part:
             return self._without_amount_again(tokens)
         for at in range(1, len(tokens)):
             times = tokens[at].plain in {"x", "*"} and at + 1 < len(tokens)
-            if tokens[at].plain[:1] == "x" and tokens[at].plain[1:].isdecimal() and at == len(tokens) - 1:
-                self._take(Reading(at + 1, float(tokens[at].plain[1:])))
+            if (times_said := times_alone(tokens[at:])) is not None:
+                self._take(times_said)
                 return tokens[:at]
             reading = (
-                read_amount(tokens, at + times)
+                amount_at_end(tokens, at + times)
                 if times or (is_number(tokens, at) and plain_at(tokens, at - 1) != "or")
                 else self._in_words(tokens, at)
             )

@@ -37,7 +37,7 @@ from foods.quantities.set_names import is_between_seasonings, is_one_food
 from foods.quantities.tokens import Token
 from foods.quantities.units import Reading
 
-_BREAKS: Final = frozenset({";", "•", "·", "|"})
+_BREAKS: Final = frozenset({";", "•", "·", "|", "→"})
 _AND: Final = frozenset({"and", "&", "n"})
 _JOINTS: Final = _AND | {",", "+", "plus", "with", "on", "then"}
 _SURE: Final = _AND | {"then"}
@@ -238,8 +238,8 @@ class _Stretch:
 
     def _issaid_of(self, at: int, end: int, words: Sequence[str]) -> bool:
         """Whether the one word after the comma `at` is the kind of what stands before: "juice, apple", "peas, baby"."""
-        after = end + 1
-        if len(words) != 1 or (after < len(self.tokens) and not is_number(self.tokens, after)):
+        rest = self._plain(end + 1, len(self.tokens))
+        if len(words) != 1 or (rest and rest[0] != "#" and not is_state(rest)):
             return False
         is_first = self.segment <= self.begin and at == max(self.food_from, self.begin) + 1
         return words[0] in DESCRIBING or (is_first and is_kind_of(self.tokens[at - 1].plain, words[0]))

@@ -32,6 +32,7 @@ _TOKEN: Final = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_PICTURES_FROM: Final = "\u2600"
 _MIXED: Final = re.compile(r"[0-9]+")
 _WRITTEN_OUT: Final = {"w/": "with", "w/o": "without", "w/out": "without"}
 
@@ -73,6 +74,8 @@ def _token(match: re.Match[str]) -> Token:
         return Token("number", text, start, end, _thousands(text))
     if kind == "decimal":
         return _decimal(text, start)
+    if kind == "mark" and text >= _PICTURES_FROM and not "\uf000" <= text <= "\uffff":
+        kind = "word"
     plain = _WRITTEN_OUT.get(text.casefold(), text.casefold())
     return Token("word" if kind in {"percent", "glued"} else kind, text, start, end, plain=plain.rstrip("*") or plain)
 

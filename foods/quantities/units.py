@@ -51,6 +51,7 @@ _TWO_WORDS: Final = {
     ("international", "unit"): "iu",
     ("international", "units"): "iu",
 }
+_NAMED_BY_SIZE: Final = {"big": listed("mac king mary"), "little": listed("gem caesar caesars debbie")}
 _SIZED: Final = frozenset({"medium-to-large", "medium-large"})
 _FIRST_OF_TWO: Final = frozenset(first for first, _second in _TWO_WORDS)
 _MOST_IN_BRACKETS: Final = 12
@@ -160,7 +161,7 @@ def _take_size(tokens: Tokens, reading: Reading, size: str) -> None:
         return
     if plain_at(tokens, at) in {"very", "extra", "x"} and plain_at(tokens, at + 1) in SIZES:
         at += 1
-    if plain_at(tokens, at) not in SIZES:
+    if plain_at(tokens, at) not in SIZES or plain_at(tokens, at + 1) in _NAMED_BY_SIZE.get(plain_at(tokens, at), ()):
         return
     at += 1
     while plain_at(tokens, at) in {"to", "or", "-"} and plain_at(tokens, at + 1) in SIZES:
