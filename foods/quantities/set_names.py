@@ -1,4 +1,4 @@
-"""Which "and" joins the words of one food ("mac and cheese"), and which one stands between salt and pepper."""
+"""Which "and" joins the words of one food ("mac and cheese"), and which pepper is black."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -25,17 +25,6 @@ def is_one_food(tokens: Sequence[Token], at: int) -> bool:
         if (*words[:where], "and", *words[where + 1 :]) in ONE_FOOD:
             return True
     return False
-
-
-def is_between_seasonings(tokens: Sequence[Token], begin: int, at: int) -> bool:
-    """Whether `at` divides "salt and pepper" that begin at `begin`, and not "salt and pepper squid"."""
-    if plain_at(tokens, at - 1) != "salt":
-        return False
-    end = at + 1
-    while plain_at(tokens, end) in _BEFORE_PEPPER:
-        end += 1
-    is_pepper = plain_at(tokens, end) == "pepper" and plain_at(tokens, end + 1) in _AFTER_PEPPER
-    return is_pepper and all(tokens[place].plain in _SALT for place in range(begin, at - 1))
 
 
 def with_black_pepper(parts: Sequence[LinePart]) -> Iterator[LinePart]:

@@ -33,7 +33,7 @@ from foods.quantities.preparations import (
 )
 from foods.quantities.segments import SAY_HOW, is_state, may_name_food, said_of, waits
 from foods.quantities.sentences import ends_sentence, in_brackets, with_marks_read
-from foods.quantities.set_names import is_between_seasonings, is_one_food
+from foods.quantities.set_names import is_one_food
 from foods.quantities.tokens import Token
 from foods.quantities.units import Reading
 
@@ -135,7 +135,7 @@ class _Stretch:
             return self._is_food_at(reading) and not is_remark and not is_behind
         if self.is_one_product:
             return False
-        if word in _PIECES_FOLLOW and self._ends_name(word, at, resume):
+        if word in _PIECES_FOLLOW and self._ends_name(at, resume):
             return True
         if word == ",":
             self.is_list |= (divides := self._is_food_segment(at, resume))
@@ -145,10 +145,9 @@ class _Stretch:
             return True
         return self._joins_foods(word, at, resume)
 
-    def _ends_name(self, word: str, at: int, resume: int) -> bool:
-        """Whether what follows is apart for certain: "salt and pepper", "beans on toast (2 slices)"."""
-        is_apart = has_pieces_behind(self.tokens, resume) and not is_one_food(self.tokens, at)
-        return is_apart or (word in _AND and is_between_seasonings(self.tokens, self.food_from, at))
+    def _ends_name(self, at: int, resume: int) -> bool:
+        """Whether what follows is apart for certain: "beans on toast (2 slices)"."""
+        return has_pieces_behind(self.tokens, resume) and not is_one_food(self.tokens, at)
 
     def _is_food_at(self, reading: Reading) -> bool:
         at = reading.end

@@ -81,7 +81,6 @@ _MEANT: Final = {
     "Scallops, baked or broiled": "scallops",
     "Beef, roast": "roast beef, roasted beef, beef roast",
     "Lamb, NS as to cut": "lamb, roast lamb, lamb roast",
-    "Fish, salmon, NFS": "salmon, salmon fillet, salmon filet, salmon fillets, fillet of salmon, salmon steak",
     "Duck, cooked, skin not eaten": "duck",
     # fruit, vegetables, nuts, oils
     "Potato, french fries, NFS": "fries, french fries, hot chips, oven chips, oven fries",
