@@ -43,12 +43,20 @@ KITCHENS: Final = {
         "atta, wholemeal flour, whole wheat flour, wholewheat flour, whole grain flour, wholegrain flour,chapati flour"
     ),
     "Semolina, enriched": "semolina, sooji, suji, rava",
+    "Vada": "medu vada, meduvada, medhu vada",
+    "Bread, puri": "puri, poori, bhatura, bhature, bhatoora",
+    "Bread, naan": "naan, naan bread, kulcha, garlic naan, plain naan",
+    "Dosa, plain": "plain dosa, uttapam, uthappam",
+    "Rice pilaf": "pilau, pilau rice, pulao, pilaf, rice pilaf",
     # east and south-east Asia
     "Wonton, dumpling or pot sticker, steamed": (
         "gyoza, gyozas, potsticker, pot sticker, jiaozi, mandu, momo, gyoza dumplings, pork dumplings,"
         "steamed dumplings, chinese dumplings, dim sum dumplings, pork gyoza, chicken gyoza"
     ),
     "Soup, pho, with meat": "beef pho, chicken pho, pho bo, pho ga",
+    "Rice, fried, NFS": "nasi goreng",
+    "Noodles, cooked": "udon, udon noodles, wheat noodles, egg noodles, spatzle, spaetzle",
+    "Beef curry": "rendang, beef rendang",
     "Egg roll, meatless": "vegetable spring roll, veg spring roll, vegetarian spring roll, vegetable egg roll",
     "Alcoholic beverage, rice (sake)": "sake, rice wine, saki",
     "Snowpeas, raw": "mangetout, mange tout, snow peas, sugar snap peas, sugar snaps, snap peas",
@@ -60,7 +68,19 @@ KITCHENS: Final = {
         "pasta bolognese, pasta bolognaise, spaghetti with meat sauce, spaghetti and meat sauce,"
         "spaghetti meat sauce, pasta with meat sauce, tagliatelle bolognese"
     ),
+    "Pasta with tomato-based sauce, home recipe": (
+        "arrabbiata, penne arrabbiata, pasta arrabbiata, pasta al pomodoro, spaghetti al pomodoro,"
+        "pasta with tomato sauce, spaghetti with tomato sauce"
+    ),
+    "Meatballs, NS as to type of meat, with sauce": "albondigas",
     "Coffee, Latte": "latte, cafe latte, caffe latte, latte macchiato, cafe au lait, milchkaffee, cafe con leche",
+    # central and northern Europe
+    "Potato, hash brown, from fresh": "rosti, potato rosti, hash browns, hash brown",
+    "Bratwurst, veal, cooked": "weisswurst, weißwurst",
+    "Dumpling, no meat": "knodel, semmelknodel, kartoffelknodel",
+    "Stew, beef": "beef stew, beef bourguignon, boeuf bourguignon, goulash, gulasch, guinness stew",
+    "Swedish meatballs with cream or white sauce": "kottbullar",
+    "Fish, salmon, smoked": "smoked salmon, lox, gravlax, gravadlax",
     # Britain and Ireland
     "Pot pie, beef": "meat pie, beef pie, steak pie, steak and kidney pie, steak and ale pie, aussie meat pie",
     "Pot pie, chicken": "chicken pie, chicken pot pie, chicken and mushroom pie",
@@ -74,7 +94,13 @@ KITCHENS: Final = {
     "Potato, baked, NFS": "jacket potato, jacket spud, baked potato, baked spud, jacket potatoes",
     "Pudding, bread": "bread pudding, bread and butter pudding",
     "Cereal or Granola bar, NFS": "granola bar, cereal bar, muesli bar",
-    # Australia, southern Africa, Canada
+    # Africa and the Caribbean
+    "Rice, white, with tomatoes and/or tomato-based sauce, fat added": "jollof, jollof rice",
+    "Chicken, NS as to part, baked, broiled, or roasted, NS as to skin eaten": (
+        "jerk chicken, tandoori chicken, chicken tikka, peri peri chicken, piri piri chicken"
+    ),
+    # Australia, North America, southern Africa
+    "Beef, steak, country fried": "chicken fried steak, country fried steak",
     "Cheese, Cheddar": "cheddar, cheddar cheese, tasty cheese, mature cheddar, vintage cheddar, strong cheddar",
     "Chicken or turkey parmigiana": (
         "chicken parmi, chicken parma, chicken parmy, chicken parmigiana, chicken parmesan, chicken parm"
