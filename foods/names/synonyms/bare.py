@@ -65,7 +65,7 @@ _MEANT: Final = {
     "Beef, pot roast": "pot roast",
     "Meatballs, NS as to type of meat, with sauce": "meatballs, meatball",
     "Chicken breast, NS as to cooking method, skin not eaten": "chicken breast, chicken breasts",
-    "Chicken wing, NS as to cooking method": "chicken wing, chicken wings",
+    "Chicken wing, NS as to cooking method": "chicken wing, chicken wings, wings",
     "Chicken thigh, NS as to cooking method, skin not eaten": "chicken thigh",
     "Chicken drumstick, NS as to cooking method, skin not eaten": "chicken drumstick, drumstick",
     "Pork, chop, NS as to fat eaten": "pork chop, pork loin chop",
@@ -94,6 +94,8 @@ _MEANT: Final = {
         "fine salt, sea salt flakes, flaky salt, flaky sea salt, coarse salt"
     ),
     "Potato chips, plain": "chips, crisps, potato chips, potato crisps, ready salted crisps",
+    "Mixed salad greens, raw": "greens, salad greens, mixed greens, salad leaves, mixed leaves",
+    "Salad dressing, NFS, for salads": "dressing, salad dressing",
     "Cantaloupe, raw": "melon, cantaloupe",
     "Cabbage, green, raw": "cabbage, white cabbage, green cabbage",
     "Tomato sauce, canned, no salt added": "tomato sauce, passata",
@@ -143,6 +145,8 @@ _MEANT: Final = {
         "crushed red pepper flakes, red chilli flakes, red chilli powder"
     ),
     # drinks
+    "Water, tap": "water, tap water, ice, ice cube, crushed ice",
+    "Sports drink, NFS": "sports drink",
     "Soft drink, ginger ale": "ginger ale, ginger beer",
     "Soft drink, cream soda": "cream soda",
     "Tea, hot, leaf, black": (
@@ -160,7 +164,8 @@ _MEANT: Final = {
     "Coffee, espresso": "espresso, double espresso, single espresso, espresso shot, ristretto, short black, doppio",
     "Gin and tonic": "gin and tonic, g&t, g & t, gin tonic",
     # sandwiches, snacks, sweets
-    "Sandwich, NFS": "sandwich",
+    "Chocolate candy": "candy bar",
+    "Sandwich, NFS": "sandwich, sub, sub sandwich, submarine sandwich",
     "Peanut butter and jelly sandwich, NFS": "pb&j, pb & j, pb and j, pbj, peanut butter jelly sandwich",
     "Cake or cupcake, white with white icing, bakery": "cupcake, fairy cake",
     "Grilled cheese sandwich, NFS": "grilled cheese, cheese toastie, toasted cheese, grilled cheese sandwich",

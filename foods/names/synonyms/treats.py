@@ -29,6 +29,8 @@ SWEETS_AND_DRINKS: Final = {
     "seltzer": ("carbonated water",),
     "club soda": ("carbonated water",),
     "soda water": ("carbonated water",),
+    "ice tea": ("iced tea", "tea iced"),
+    "ice coffee": ("iced coffee",),
     "tap water": ("water tap",),
     "prosecco": ("champagne", "sparkling wine"),
     "cava": ("champagne", "sparkling wine"),
