@@ -74,7 +74,6 @@ _MEANT: Final = {
     ),
     "Beef, corned": "bully beef, tinned corned beef, canned corned beef",
     "Bacon, NS as to type of meat, cooked": "unsmoked bacon, smoked bacon",
-    "Fish, salmon, NFS": "salmon, salmon fillet",
     "Imitation crab meat": "crab stick, seafood stick, surimi",
     "Tuna salad, made with mayonnaise": "tuna mayo, tuna mayonnaise",
     "Fish, cod, fried": "battered cod, cod in batter, fried cod",
