@@ -58,3 +58,9 @@ KINDS_OF: Final = {
     "fish": word_set("salmon tuna cod trout herring mackerel sardine anchovy haddock"),
     "nut": word_set("almond cashew hazelnut peanut pecan pistachio walnut"),
 }
+
+# Nouns whose kinds are near enough to stand for each other: "flank or skirt steak", and no "grape or prune juice".
+KINDRED: Final = word_set(
+    "apple bean beef cabbage chop fillet grape lamb lentil lettuce mushroom onion pasta pea pear pork potato rice",
+    "spaghetti steak tomato",
+)

@@ -93,9 +93,12 @@ def _noun_for(name: Sequence[Token], other: Sequence[Token]) -> Sequence[Token]:
     return other[1:] if len(other) == 2 or other[0].plain in _MEATS else other[-1:]
 
 
-def left_open(typed: str, remarks: Sequence[Sequence[Token]]) -> str:
-    """What a food was left open to be, by the first of `remarks` that begins with "or": "plum" of "or 2 plums"."""
-    said = next((remark for remark in remarks if plain_at(remark, 0) == "or"), ())
+def left_open(typed: str, passed: Sequence[Sequence[Token]], remarks: Sequence[Sequence[Token]]) -> str:
+    """What a food was left open to be, by what was `passed` over ("tomato or prune juice"), else by the first of
+    `remarks` that begins with "or": "plum" of "or 2 plums".
+    """
+    begun = next((remark for remark in remarks if plain_at(remark, 0) == "or"), ())
+    said = [token for remark in passed for token in remark] or begun
     rest = [token for token in said if token.plain not in ARTICLES | {"or"}]
     if (reading := read_amount(rest, 0) if is_number(rest, 0) else None) is not None:
         rest = [] if all(_only_renames(token) for token in rest[reading.end :]) else rest[reading.end :]

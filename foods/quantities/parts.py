@@ -97,7 +97,7 @@ class _Part:
             amount.also,
             ", ".join(filter(None, (text_of(self.typed, remark) for remark in [*self.remarks, told]))),
             "thousands" if amount.is_doubtful else "",
-            left_open(self.typed, passed or self.remarks),
+            left_open(self.typed, passed, self.remarks),
         )
 
     def _take_each(self, tokens: Sequence[Token]) -> None:

@@ -37,7 +37,11 @@ def with_black_pepper(parts: Sequence[LinePart]) -> Iterator[LinePart]:
         is_ground = not _MILLED.isdisjoint([*words, *part.comment.casefold().replace(",", " ").split()])
         if words[-1:] == ["pepper"] and _BEFORE_PEPPER.issuperset(words[:-1]) and _NAMED_SO.isdisjoint(words):
             beside = parts[max(0, at - 1) : at + 2]
-            is_seasoning = is_ground or any(other.food.casefold().endswith("salt") for other in beside)
+            is_seasoning = (
+                is_ground
+                or part.comment == "to taste"
+                or any(other.food.casefold().endswith("salt") for other in beside)
+            )
             yield replace(part, food="black pepper") if is_seasoning else part
         else:
             yield part

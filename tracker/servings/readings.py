@@ -8,7 +8,7 @@ from typing import Final
 
 from foods.models import Food
 from foods.names.asked import slots
-from foods.names.qualifiers import ADDITIONS, LOOSE, QUALIFIERS
+from foods.names.qualifiers import ADDITIONS, KINDRED, LOOSE, QUALIFIERS
 from foods.names.wording import fold_word, word_set, words
 from foods.own.said_supplement import SaidSupplement
 from foods.quantities import LinePart, parse_line
@@ -102,7 +102,7 @@ def pieces(part: LinePart) -> list[tuple[str, bool]]:
         if joint:
             start, beside = joint.end(), beside or bool(_BESIDE.search(joint[0]))
             upon = " bread" if _ON_BREAD.match(part.text[start:]) and "on" in joint[0] else ""
-    names = all(set(words(text)) - QUALIFIERS - LOOSE for text, _beside in found)
+    names = all(set(words(text)) - QUALIFIERS - LOOSE for text, _beside in found[1:])
     return found if names and len(found) <= _MOST_PIECES else [(part.text, False)]
 
 
@@ -142,7 +142,10 @@ def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
 
 def is_left_open(part: LinePart) -> bool:
     """Whether "or" stands between two foods ("butter or margarine") and not two kinds ("brown or green lentils")."""
-    return bool(part.instead) and bool(_names(part.instead)) and _names(part.instead) != _names(part.food)
+    last = [words(text)[-1:] for text in (part.instead, part.food)]
+    if not part.instead or (last[0] == last[1] and KINDRED.issuperset(last[0])):
+        return False
+    return bool(_names(part.instead)) and _names(part.instead) != _names(part.food)
 
 
 def _names(text: str) -> set[tuple[str, ...]]:
