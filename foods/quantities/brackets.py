@@ -72,7 +72,7 @@ def without_brackets(tokens: Sequence[Token]) -> tuple[list[Token], list[Sequenc
         if at not in places and start is not None:
             for inner in _said(tokens[start + 1 : at - 1]):
                 if kept and kind_in_brackets(inner):
-                    inner = inner[: len(inner) - (inner[-1].plain == "weight")]  # "dry weight"
+                    inner = inner[: len(inner) - (len(inner) > 1 and inner[-1].plain == "weight")]  # "dry weight"
                     place = _place_of(inner, kept)
                     kept[place:place] = inner
                 else:

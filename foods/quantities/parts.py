@@ -73,9 +73,8 @@ class _Part:
         while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
             first = [*first, *others.pop(0)]
         first = self._amount_after(first)
-        said = len(self.remarks)
-        first, others = chosen(first, others, self.remarks)
-        passed = self.remarks[said:]
+        first, others = chosen(first, others, passed := [])
+        self.remarks += passed
         for other in others:
             self._sort_segment(first, other)
         if self.in_brackets is not None:
@@ -84,11 +83,10 @@ class _Part:
         food = self._before_remark(self._after_vague(after_praise(first)))
         food = without_preparations(food, self.amount, self.remarks)
         food = without_measure(food, self.amount, self.remarks)
-        words = text_of(self.typed, food)
         amount = self.amount
         return LinePart(
             self.text,
-            words,
+            text_of(self.typed, food),
             amount.quantity,
             amount.high,
             amount.unit,
@@ -109,6 +107,8 @@ class _Part:
             self.amount.each, end = found
             self.remarks.append(tokens[at:end])
             self.amount.end = end + (plain_at(tokens, end) in {"of", ","} and end + 1 < len(tokens))
+        elif at + 1 < len(tokens) and tokens[at + 1].kind == "word":  # "1 tsp each salt and pepper"
+            self.amount.end = at + 1
 
     def _pass_holder(self, tokens: Sequence[Token]) -> None:
         """Passes over what holds a food that is weighed: "84 g serving of artichokes"."""

@@ -21,6 +21,7 @@ _WHOLE: Final = frozenset(
         "my usual", "the usual", "just finished", "all done", "day off", "cheat day", "rest day", "i think", "i guess",
         "at home", "at work", "in bed", "long day", "busy day", "on the go", "in a rush", "back home", "as usual",
         "as always", "ate too much", "i ate too much", "too much", "no breakfast", "no lunch", "no dinner", "no snacks",
+        "the side", "the top",
         "nothing else", "no more", "no time", "i know",
     )
 )  # fmt: skip

@@ -27,6 +27,7 @@ LINES = [
     for line in Path(__file__).with_name("lines.txt").read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
+LABEL_ENDS = set(":：=>→")
 UNITS = ["g", "kg", "oz", "lb", "ml", "l", "cup", "tbsp", "tsp", "fl oz", "pint", "slice", "can", "handful", "pinch"]
 FOODS = ["spinach", "rye bread", "milk", "brown rice", "mac and cheese", "2% milk", "chicken soup", "half-and-half"]
 
@@ -141,9 +142,11 @@ def test_a_line_of_500_characters_is_read_whole() -> None:
 
 
 WORDS = """1 2½ 1/2 1/0 ( ) , ; and with on plus - x % / . of a half cup g oz can (14 oz) chopped large to or
-eggs milk ½ & diced 2-inch each about juice, x2 1 2 plus 🥚 “ not w/ then - [x] 3."""
-TELLING = """i had a 200g serving of eggs and toast with paired along as well , . for lunch my at 8 pm or featuring
-which ( ) weighing , breakfast 2 was the ; each & not crisp delicious oz 1/2"""
+eggs milk ½ & diced 2-inch each about juice, x2 1 2 plus 🥚 “ not w/ then - [x]
+3. (soy) (weight) (2 slices) salt
+pepper small (x3) almond, • 🍎 at 8 thousand"""
+TELLING = """lunch: b: = > i had a 200g serving of eggs and toast with paired along as well , . for lunch my at 8 pm or
+featuring which ( ) weighing , breakfast 2 was the ; each & not crisp delicious oz 1/2"""
 some_words = st.lists(st.sampled_from([*WORDS.split(), "\n"]), max_size=80)
 lines = st.text(max_size=600) | some_words.map(" ".join) | some_words.map("".join)
 
@@ -154,7 +157,8 @@ lines = st.text(max_size=600) | some_words.map(" ".join) | some_words.map("".joi
 def test_any_text_is_read_and_nothing_typed_is_lost(line: str) -> None:
     said = read_line(line)
     tokens = tokenise(without_marks(line))
-    assume(not is_prose(tokens) and without_labels(tokens) == tokens and said.meal is None and said.time is None)
+    assume(LABEL_ENDS.isdisjoint(line) and without_labels(tokens) == tokens)
+    assume(not is_prose(tokens) and said.meal is None and said.time is None)
     parts = said.parts
     position = 0
     for part in parts:
