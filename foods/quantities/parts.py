@@ -73,7 +73,8 @@ class _Part:
         while others and all(token.plain in _WAITS or token.kind == "mark" for token in first):
             first = [*first, *others.pop(0)]
         first = self._amount_after(first)
-        first, others = chosen(first, others, passed := [])
+        passed: list[Sequence[Token]] = []
+        first, others = chosen(first, others, passed)
         self.remarks += passed
         for other in others:
             self._sort_segment(first, other)
@@ -169,10 +170,8 @@ class _Part:
         """As commas, colons and dashes between spaces divide them; the first is never empty unless all are."""
         segments: list[list[Token]] = [[]]
         for at, token in enumerate(tokens):
-            if token.plain == ":" and _has_kind_behind(tokens, at):
-                continue
             if token.plain == "," or (token.plain in _DASHES and stands_apart(tokens, at)):
-                segments.append([])
+                segments += [] if _has_kind_behind(tokens, at) else [[]]
             else:
                 segments[-1].append(token)
         return [segment for segment in segments if segment] or [[]]
@@ -296,5 +295,5 @@ class _Part:
 def _has_kind_behind(tokens: Sequence[Token], at: int) -> bool:
     """Whether one word after a colon says which sort of the general food is meant: "pizza: pepperoni"."""
     noun, word = plain_at(tokens, at - 1), plain_at(tokens, at + 1)
-    is_word = at + 2 == len(tokens) and word[:1].isalpha() and not is_remark([word])
+    is_word = tokens[at].plain == ":" and at + 2 == len(tokens) and word[:1].isalpha() and not is_remark([word])
     return is_word and (noun in DISHES or is_general(noun))
