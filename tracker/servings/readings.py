@@ -13,6 +13,7 @@ from foods.names.wording import fold_word, word_set, words
 from foods.own.said_supplement import SaidSupplement
 from foods.quantities import LinePart, parse_line
 from foods.search import find as search
+from foods.search.known import known
 from foods.search.understanding import Understanding, understand
 
 _JOINT: Final = re.compile(r"\s(?:and|&|with|w/|on)\s", re.IGNORECASE)
@@ -149,7 +150,9 @@ def is_left_open(part: LinePart) -> bool:
 
 
 def _names(text: str) -> set[tuple[str, ...]]:
-    asked = [slot for slot in slots(f"{text} ") if slot.names]
+    """The words of a text that name a food, as far as the table has them: "quartered, depending" has none."""
+    words_known = known().everyday
+    asked = [slot for slot in slots(f"{text} ") if slot.names and all(word in words_known for word in slot.typed)]
     return {slot.typed for slot in asked if not {*slot.typed} <= QUALIFIERS | LOOSE}
 
 
