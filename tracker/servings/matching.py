@@ -85,10 +85,14 @@ class Matcher:
     def match(self, line: TypedLine, most: int | None = None) -> Iterator[Matched]:
         """Each of the line's first `most` parts with its foods; those of several joined foods apart."""
         composed, bases = line.composed, line.bases
+        first: dict[int, LinePart] = {}  # of the foods that a part was divided into
         for part in self._supplements.divided(line.parts[:most]):
+            base = bases.get(part.text) if part.quantity is None and part.unit is None else None
+            base = first.get(id(base), base)
             for found in self._supplements.matched(part) or matched(part, self.find):
-                base = found.beside or (bases.get(part.text) if part.quantity is None and part.unit is None else None)
-                yield replace(found, beside=base, is_composed=found.is_composed or part.text in composed)
+                first.setdefault(id(part), found.part)
+                is_composed = found.is_composed or part.text in composed
+                yield replace(found, beside=found.beside or base, is_composed=is_composed)
 
     def match_one(self, part: LinePart) -> Matched:
         """A part with its foods, as one whatever it says."""

@@ -50,7 +50,8 @@ class TypedLine:
         """What a part without an amount goes with: "milk" with "tea", of "tea with 2 sugars and milk"."""
         found: dict[str, LinePart] = {}
         for part, joint, following in self._joined():
-            base = part if joint in _WITH else found.get(part.text) if joint in _ALSO else None
+            before = found.get(part.text) or (part if any(beside for _text, beside in pieces(part)) else None)
+            base = part if joint in _WITH else before if joint in _ALSO else None
             if base is not None:
                 found[following.text] = base
         return found

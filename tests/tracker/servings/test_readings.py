@@ -105,6 +105,7 @@ def test_what_goes_with_a_food_is_its_usual_amount(kitchen: dict[str, Food], dia
         ("Honey", 20, True),
     ]
     assert told("coffee with 100 g milk", diarist)[1] == ("Milk, whole", 100, True)
+    assert told("coffee with honey, milk and 2 eggs", diarist)[2] == ("Milk, whole", 22.5, True)
 
 
 def test_more_than_two_joined_are_foods(kitchen: dict[str, Food], diarist: Diarist) -> None:
