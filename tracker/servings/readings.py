@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Final
 
 from foods.models import Food
@@ -26,6 +26,7 @@ _DISHES: Final = word_set(
 )
 _BASES: Final = word_set("toast bagel muffin rice crumpet cracker")
 _ON_BREAD: Final = re.compile(r"(?:rye|white|wheat|whole ?wheat|wholemeal|brown|sourdough|granary)$", re.IGNORECASE)
+_WITH_CHIPS: Final = word_set("fish cod haddock scampi steak egg sausage gammon pie burger schnitzel")
 _SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
 _BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash"})
 _OTHERS: Final = 2
@@ -111,7 +112,7 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
     found: list[Matched] = []
     for text, beside in joined:
         base = found[0].part if beside and found else None
-        for part in parse_line(text):
+        for part in map(partial(_as_chips, joined), parse_line(text)):
             beside_it = base if part.quantity is None and part.unit is None else None
             found.append(Matched(part, _found(part, find), beside_it, of_a_dish))
     if any(map(_is_spice, found)):  # "salt and pepper"
@@ -122,6 +123,12 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
     if joined[1][1] and len(found) > 1 and gathers(found[0].part, found[1].part):
         found[0] = replace(found[0], is_composed=True)
     return found
+
+
+def _as_chips(joined: Sequence[tuple[str, bool]], part: LinePart) -> LinePart:
+    """Chips beside fish, a steak or an egg are fries, as in Britain; elsewhere they are crisps."""
+    is_beside = any(not _WITH_CHIPS.isdisjoint(words(text)) for text, _beside in joined)
+    return replace(part, food="fries") if is_beside and words(part.food) == ["chip"] else part
 
 
 def gathers(part: LinePart, first: LinePart) -> bool:

@@ -19,6 +19,10 @@ NAMES: dict[str, dict[str, float]] = {
     "Cheese, cheddar": {"1 slice": 21.0},
     "Coffee, brewed": {"1 cup": 240.0, "1 fl oz": 30.0},
     "Honey": {"1 tablespoon": 20.0},
+    "Potato, french fries, NFS": {"1 cup": 65.0},
+    "Potato chips, plain": {"1 cup": 28.0},
+    "Bread, white": {"1 slice": 28.0},
+    "Avocado, raw": {"1 slice": 15.0},
     "Rice, cooked": {"1 cup": 158.0},
     "Spinach, raw": {"1 cup": 30.0},
     "Lettuce, salad with assorted vegetables": {"1 cup": 80.0},
@@ -106,6 +110,21 @@ def test_what_goes_with_a_food_is_its_usual_amount(kitchen: dict[str, Food], dia
     ]
     assert told("coffee with 100 g milk", diarist)[1] == ("Milk, whole", 100, True)
     assert told("coffee with honey, milk and 2 eggs", diarist)[2] == ("Milk, whole", 22.5, True)
+
+
+@pytest.mark.parametrize(
+    ("line", "second"),
+    [
+        ("eggs and chips", "Potato, french fries, NFS"),
+        ("honey and chips", "Potato chips, plain"),
+        ("eggs on rye", "Bread, rye"),
+        ("eggs on white", "Bread, white"),
+    ],
+)
+def test_what_is_joined_is_read_by_its_neighbour(
+    line: str, second: str, kitchen: dict[str, Food], diarist: Diarist
+) -> None:
+    assert [name for name, _grams, sure in told(line, diarist) if sure][1] == second
 
 
 def test_more_than_two_joined_are_foods(kitchen: dict[str, Food], diarist: Diarist) -> None:
