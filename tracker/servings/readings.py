@@ -26,7 +26,11 @@ _DISHES: Final = word_set(
 )
 _BASES: Final = word_set("toast bagel muffin rice crumpet cracker")
 _ON_BREAD: Final = re.compile(r"(?:rye|white|wheat|whole ?wheat|wholemeal|brown|sourdough|granary)$", re.IGNORECASE)
-_WITH_CHIPS: Final = word_set("fish cod haddock scampi steak egg sausage gammon pie burger schnitzel")
+# What some words mean beside others, as in Britain: these foods, beside those words.
+_BY_NEIGHBOUR: Final = {
+    "chip": ("fries", word_set("fish cod haddock scampi steak egg sausage gammon pie burger schnitzel")),
+    "bean": ("baked beans", word_set("toast sausage egg bacon jacket")),
+}
 _SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
 _BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash"})
 _OTHERS: Final = 2
@@ -112,7 +116,7 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
     found: list[Matched] = []
     for text, beside in joined:
         base = found[0].part if beside and found else None
-        for part in map(partial(_as_chips, joined), parse_line(text)):
+        for part in map(partial(_by_neighbour, joined), parse_line(text)):
             beside_it = base if part.quantity is None and part.unit is None else None
             found.append(Matched(part, _found(part, find), beside_it, of_a_dish))
     if any(map(_is_spice, found)):  # "salt and pepper"
@@ -125,10 +129,11 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
     return found
 
 
-def _as_chips(joined: Sequence[tuple[str, bool]], part: LinePart) -> LinePart:
-    """Chips beside fish, a steak or an egg are fries, as in Britain; elsewhere they are crisps."""
-    is_beside = any(not _WITH_CHIPS.isdisjoint(words(text)) for text, _beside in joined)
-    return replace(part, food="fries") if is_beside and words(part.food) == ["chip"] else part
+def _by_neighbour(joined: Sequence[tuple[str, bool]], part: LinePart) -> LinePart:
+    """A part with the words that it has beside what it is joined to: chips beside fish are fries."""
+    meant, beside = _BY_NEIGHBOUR.get(" ".join(words(part.food)), ("", frozenset[str]()))
+    is_so = any(not beside.isdisjoint(words(text)) for text, _beside in joined)
+    return replace(part, food=meant) if is_so else part
 
 
 def gathers(part: LinePart, first: LinePart) -> bool:

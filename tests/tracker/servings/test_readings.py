@@ -22,6 +22,7 @@ NAMES: dict[str, dict[str, float]] = {
     "Potato, french fries, NFS": {"1 cup": 65.0},
     "Potato chips, plain": {"1 cup": 28.0},
     "Bread, white": {"1 slice": 28.0},
+    "Baked beans": {"1 cup": 254.0},
     "Avocado, raw": {"1 slice": 15.0},
     "Rice, cooked": {"1 cup": 158.0},
     "Spinach, raw": {"1 cup": 30.0},
@@ -117,6 +118,7 @@ def test_what_goes_with_a_food_is_its_usual_amount(kitchen: dict[str, Food], dia
     [
         ("eggs and chips", "Potato, french fries, NFS"),
         ("honey and chips", "Potato chips, plain"),
+        ("eggs and beans", "Baked beans"),
         ("eggs on rye", "Bread, rye"),
         ("eggs on white", "Bread, white"),
     ],
