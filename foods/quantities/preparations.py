@@ -39,6 +39,7 @@ GROUND: Final = listed(
 
 # States that change a food's nutrients: after a comma they still belong to the food ("chicken, cooked").
 STATES: Final = listed(
+    "semisweet bittersweet",
     "aged au-gratin baked barbecued bbq blackened blanched bleached boiled bottled braised breaded broiled brewed",
     "candied canned caramelized carbonated charbroiled chargrilled clarified coated concentrated condensed cooked",
     "corned griddled seedless",
