@@ -115,8 +115,10 @@ def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
     if search.named(one.food):
         return one if len(parts) > 1 or one.food != parts[0].food else None
     first, *others = parts
-    if len(parts) > 1 and not any(part.food and as_one(part.text).quantity is not None for part in others):
-        whole = parse_line(span.replace(",", " "))
-        if len(whole) == 1 and known().names.is_kind(first.food, [part.food for part in others if part.food]):
-            return replace(whole[0], text=span)
-    return None
+    further = [part.food for part in others if part.food]
+    if not further or not known().names.is_kind(first.food, further):
+        return None
+    if any(part.food and as_one(part.text).quantity is not None for part in others):
+        return None
+    whole = parse_line(span.replace(",", " "))
+    return replace(whole[0], text=span) if len(whole) == 1 else None
