@@ -74,19 +74,32 @@ def serving_meant(
     """
     if part is not None and food.is_supplement:
         return doses_meant(part, food, choices) or usual_serving(food, choices, last)
-    if part is None or (part.quantity is None and part.unit is None and part.size is None):
+    if part is None or not _says_amount(part):
         return usual_serving(food, choices, last)
     last_text = last.portion_text if last and part.unit is None else None
     return portion_said(part, food, choices, last_text, most=most)
+
+
+def _says_amount(part: LinePart | None) -> bool:
+    return part is not None and not (part.quantity is None and part.unit is None and part.size is None)
 
 
 def offered(foods: Sequence[Food], diarist: Diarist, part: LinePart | None = None) -> list[Offered]:
     """The foods in their order, each as its form would open for what `part` says (2 queries, however many)."""
     if not foods:
         return []
-    prefetch_related_objects(foods, "portions")
     last = last_uses(diarist.user, [food.pk for food in foods])
-    return [_offered(food, part, last.get(food.pk), diarist) for food in foods]
+    if _says_amount(part):
+        plain: set[Food] = set()
+    else:  # the usual portion stands with the food, so that no others are read
+        plain = {food for food in foods if food.portion_text and food.pk not in last and not food.is_supplement}
+    prefetch_related_objects([food for food in foods if food not in plain], "portions")
+    return [
+        Offered(food, Measured(PortionChoice("", food.portion_text, food.portion_g), 1.0))
+        if food in plain
+        else _offered(food, part, last.get(food.pk), diarist)
+        for food in foods
+    ]
 
 
 def offered_again(uses: Sequence[Use], diarist: Diarist) -> list[Offered]:

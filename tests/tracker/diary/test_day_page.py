@@ -284,7 +284,8 @@ def test_the_hint_can_be_dismissed_without_scripts_and_without_a_profile(newcome
 def test_search_results_show_portion_and_four_amounts(
     signed_in: Client, make_food: MakeFood, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    spinach = make_food("Spinach", portions={"1 cup": 180}, portion_text="1 cup", magnesium_mg=87, calcium_mg=136)
+    cup = {"portions": {"1 cup": 180}, "portion_text": "1 cup", "portion_g": 180}
+    spinach = make_food("Spinach", **cup, magnesium_mg=87, calcium_mg=136)
     monkeypatch.setattr(search, "find", lambda *_, **__: [spinach])
     answer = signed_in.get(SEARCH, {"q": "spin", "meal": "dinner"}, headers=HTMX)
     words = " ".join(re.sub(r"<[^>]+>", " ", answer.text).replace("\N{NO-BREAK SPACE}", " ").split())
