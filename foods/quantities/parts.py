@@ -10,6 +10,7 @@ from foods.quantities.brackets import without_brackets
 from foods.quantities.choices import chosen, left_open
 from foods.quantities.kinds import DESCRIBING, is_cut, is_general, is_kind_of
 from foods.quantities.line_part import LinePart
+from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import (
     GRAMS,
     ONE_PRODUCT,
@@ -183,6 +184,10 @@ class _Part:
             if reading is not None and reading.quantity is not None and only_says_how(other[reading.end :]):
                 self._take(reading)
                 other, self.is_behind = other[reading.end :], True
+            elif self.amount.unit is None and len(other) == 1 and (measure := measure_of(other[0].text)) in VESSELS:
+                self.amount.unit = measure
+                self.remarks.append(other)
+                return
         while len(other) > 0 and other[0].plain in SIZES and all(token.plain in _SIZED_OR_SO for token in other):
             self.amount.size = self.amount.size or SIZES[other[0].plain]
             self.remarks.append(other[:1])

@@ -18,7 +18,7 @@ from foods.quantities.behind import (
 )
 from foods.quantities.kinds import DESCRIBING, is_kind_of
 from foods.quantities.measure_names import measure_of
-from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, listed
+from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, VESSELS, listed
 from foods.quantities.numbers import is_number, plain_at
 from foods.quantities.preparations import (
     DONE,
@@ -227,7 +227,7 @@ class _Stretch:
         """Whether a food begins after the comma `at`: no remark, no state, nor what the words before wait for."""
         end = self._end_of_segment(resume)
         words = [plain for plain in self._plain(resume, end) if plain not in {"", "-", "."}]
-        if not may_name_food(words) or self._is_choice(end) or self._issaid_of(at, end, words) or self._is_example():
+        if not may_name_food(words) or self._is_choice(end) or self._is_said_of(at, end, words) or self._is_example():
             return False
         if plain_at(self.tokens, self.segment) == "or" and self.segment > self.begin:
             return False
@@ -235,8 +235,12 @@ class _Stretch:
             return False
         return not all(waits(token) for token in self.tokens[max(self.food_from, self.begin) : at])
 
-    def _issaid_of(self, at: int, end: int, words: Sequence[str]) -> bool:
-        """Whether the one word after the comma `at` is the kind of what stands before: "juice, apple", "peas, baby"."""
+    def _is_said_of(self, at: int, end: int, words: Sequence[str]) -> bool:
+        """Whether the one word after the comma `at` is the kind of what stands before, or what holds it: "juice, apple",
+        "peas, baby", "wine, bottle".
+        """
+        if len(words) == 1 and measure_of(words[0]) in VESSELS:
+            return True
         rest = self._plain(end + 1, len(self.tokens))
         if len(words) != 1 or (rest and rest[0] != "#" and not is_state(rest)):
             return False

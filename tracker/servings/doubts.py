@@ -1,11 +1,17 @@
 """Why a row of a line is not ticked, and what to look at twice in one that is; each in a sentence."""
 
+from typing import Final
+
 from django.utils.translation import gettext as _
 
 from foods.quantities.line_part import DOUBTS
+from foods.quantities.measure_names import measure_of
+from foods.quantities.measures import VESSELS
 from tracker.servings.measured import Measured
 from tracker.servings.own_supplements import which_of_several
 from tracker.servings.readings import Matched, is_left_open
+
+_HOLD_A_FOOD: Final = VESSELS | {"plate"}  # alone they say no food
 
 
 def why_unticked(found: Matched, said: Measured) -> str:
@@ -17,7 +23,7 @@ def why_unticked(found: Matched, said: Measured) -> str:
         return _("What is in it stands below. Tick it too if there was more in it.")
     if found.of_a_dish:
         return _("One by one, instead of “%(dish)s”: tick either.") % {"dish": found.of_a_dish}
-    if understanding is None or not understanding.is_named:
+    if understanding is None or not understanding.is_named or measure_of(part.food) in _HOLD_A_FOOD:
         return _("Is this what you mean? Tick it, or write it in other words.")
     if understanding.missed:
         missed = {"words": " ".join(understanding.missed)}

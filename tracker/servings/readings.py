@@ -11,7 +11,7 @@ from foods.names.asked import slots
 from foods.names.qualifiers import ADDITIONS, KINDRED, LOOSE, QUALIFIERS
 from foods.names.wording import fold_word, word_set, words
 from foods.own.said_supplement import SaidSupplement
-from foods.quantities import LinePart, parse_line
+from foods.quantities import LinePart, as_one, parse_line
 from foods.search import find as search
 from foods.search.known import known
 from foods.search.understanding import Understanding, understand
@@ -69,7 +69,7 @@ def matched(part: LinePart, find: Find) -> list[Matched]:
     joined = pieces(part)
     if len(joined) < 2 or search.named(part.food):
         found = Matched(part, _found(part, find))
-        return [found] if found.is_understood else _on_bread(part, find) or [found]
+        return [found] if found.is_understood else _on_bread(part, find) or _listed(part, find) or [found]
     foods = find(part.food)
     dish = next((food for food in foods[:_FIRST] if _is_dish(food, part)), None)
     if dish is not None:
@@ -90,6 +90,15 @@ def _on_bread(part: LinePart, find: Find) -> list[Matched]:
     first = replace(part, food=base)
     apart = [Matched(first, _found(first, find)), Matched(LinePart(" ".join(upon), " ".join(upon)), (), first)]
     apart[1] = replace(apart[1], foods=_found(apart[1].part, find))
+    return apart if all(each.is_understood for each in apart) else []
+
+
+def _listed(part: LinePart, find: Find) -> list[Matched]:
+    """What its commas list, apart ("1 tub of yoghurt, pear"); none where not each of it is understood."""
+    texts = [text.strip() for text in part.text.split(",")]
+    if not 1 < len(texts) <= _MOST_PIECES or "(" in part.text:
+        return []
+    apart = [Matched(each, _found(each, find)) for each in map(as_one, texts)]
     return apart if all(each.is_understood for each in apart) else []
 
 
@@ -118,7 +127,8 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
         base = found[0].part if beside and found else None
         for part in map(partial(_by_neighbour, joined), parse_line(text)):
             beside_it = base if part.quantity is None and part.unit is None else None
-            found.append(Matched(part, _found(part, find), beside_it, of_a_dish))
+            each = Matched(part, _found(part, find), beside_it, of_a_dish)
+            found += [each] if each.is_understood else _on_bread(part, find) or [each]
     if any(map(_is_spice, found)):  # "salt and pepper"
         found = [
             each if each.part.unit else replace(each, foods=_spices_first(each.part, each.foods, find))

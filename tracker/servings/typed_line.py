@@ -118,7 +118,11 @@ def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
     further = [part.food for part in others if part.food]
     if not further or not known().names.is_kind(first.food, further):
         return None
-    if any(part.food and as_one(part.text).quantity is not None for part in others):
+    if any(part.food and _has_amount(as_one(part.text)) for part in others):
         return None
     whole = parse_line(span.replace(",", " "))
     return replace(whole[0], text=span) if len(whole) == 1 else None
+
+
+def _has_amount(part: LinePart) -> bool:
+    return part.quantity is not None or part.unit is not None

@@ -152,3 +152,24 @@ def test_a_dish_that_only_gathers_what_follows_is_not_counted_twice(kitchen: dic
     found = told("a salad with spinach, cheddar and eggs", diarist)
     assert found[:1] == [("Lettuce, salad with assorted vegetables", 80, False)]
     assert [sure for _name, _grams, sure in found[1:]] == [True, True, True]
+
+
+@pytest.mark.parametrize(
+    ("line", "foods"),
+    [
+        ("coffee, cup of chips, cheddar", ["Coffee, brewed", "Potato chips, plain", "Cheese, cheddar"]),
+        ("1 cup of rice, avocado", ["Rice, cooked", "Avocado, raw"]),
+        ("honey rice with spinach", ["Rice, cooked", "Honey", "Spinach, raw"]),
+    ],
+)
+def test_what_is_no_one_food_is_read_apart(
+    line: str, foods: list[str], kitchen: dict[str, Food], diarist: Diarist
+) -> None:
+    assert [(name, sure) for name, _grams, sure in told(line, diarist)] == [(name, True) for name in foods]
+
+
+@pytest.mark.parametrize("line", ["glass", "a bowl", "can"])
+def test_what_holds_a_food_is_none(line: str, diarist: Diarist, make_food: MakeFood) -> None:
+    make_food("Soup bowl, canned, in a glass", portions={"1 cup": 240.0}, popularity=5000)
+    search.reindex()
+    assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
