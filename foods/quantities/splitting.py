@@ -236,8 +236,9 @@ class _Stretch:
         return not all(waits(token) for token in self.tokens[max(self.food_from, self.begin) : at])
 
     def _is_said_of(self, at: int, end: int, words: Sequence[str]) -> bool:
-        """Whether the one word after the comma `at` is the kind of what stands before, or what holds it: "juice, apple",
-        "peas, baby", "wine, bottle".
+        """Whether the one word after the comma `at` is the kind of what stands before, or what holds it.
+
+        "juice, apple", "peas, baby", "wine, bottle".
         """
         if len(words) == 1 and measure_of(words[0]) in VESSELS:
             return True
