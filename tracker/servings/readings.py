@@ -31,7 +31,8 @@ _BY_NEIGHBOUR: Final = {
     "chip": ("fries", word_set("fish cod haddock scampi steak egg sausage gammon pie burger schnitzel")),
     "bean": ("baked beans", word_set("toast sausage egg bacon jacket")),
 }
-_SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
+_IN_SHOPS: Final = frozenset({"bag", "package", "container"})
+SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
 _BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash"})
 _OTHERS: Final = 2
 _BRACKETS: Final = re.compile(r"\(.*?\)")
@@ -141,8 +142,13 @@ def _apart(joined: Sequence[tuple[str, bool]], find: Find, *, of_a_dish: str = "
 
 def _by_neighbour(joined: Sequence[tuple[str, bool]], part: LinePart) -> LinePart:
     """A part with the words that it has beside what it is joined to: chips beside fish are fries."""
+    return beside_each_other(part, [text for text, _beside in joined])
+
+
+def beside_each_other(part: LinePart, others: Sequence[str]) -> LinePart:
+    """A part with the words that it has beside `others`: chips beside fish are fries, but not a bag of them."""
     meant, beside = _BY_NEIGHBOUR.get(" ".join(words(part.food)), ("", frozenset[str]()))
-    is_so = any(not beside.isdisjoint(words(text)) for text, _beside in joined)
+    is_so = part.unit not in _IN_SHOPS and any(not beside.isdisjoint(words(text)) for text in others)
     return replace(part, food=meant) if is_so else part
 
 
@@ -179,15 +185,15 @@ def _names(text: str) -> set[tuple[str, ...]]:
 
 
 def _spices_first(part: LinePart, foods: tuple[Food, ...], find: Find) -> tuple[Food, ...]:
-    if not foods or foods[0].group == _SPICES:
+    if not foods or foods[0].group == SPICES:
         return foods
-    spices = (food for food in find(f"spices {part.food}") if food.group == _SPICES)
+    spices = (food for food in find(f"spices {part.food}") if food.group == SPICES)
     spice = next((food for food in spices if understand(part.food, food).is_whole), None)
     return foods if spice is None else (spice, *(food for food in foods if food != spice))
 
 
 def _is_spice(found: Matched) -> bool:
-    return bool(found.foods) and found.foods[0].group == _SPICES
+    return bool(found.foods) and found.foods[0].group == SPICES
 
 
 def _understood_first(part: LinePart, foods: Sequence[Food]) -> list[Food]:

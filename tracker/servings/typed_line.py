@@ -12,7 +12,7 @@ from foods.quantities import LinePart, as_one, is_line_cut, parse_line, read_lin
 from foods.search import find as search
 from foods.search.known import known
 from foods.search.understanding import understand
-from tracker.servings.readings import gathers, pieces
+from tracker.servings.readings import beside_each_other, gathers, pieces
 
 _MOST_IN_A_NAME: Final = 6  # commas and joints divide no name oftener
 _WITH: Final = frozenset({"with", "w/", "on"})
@@ -36,7 +36,8 @@ class TypedLine:
     @classmethod
     def read(cls, text: str) -> "TypedLine":
         line = read_line(text)
-        return cls(line.text, tuple(_names_whole(line.text, line.parts)), line.meal, line.time, is_line_cut(text))
+        parts = tuple(_by_neighbours(list(_names_whole(line.text, line.parts))))
+        return cls(line.text, parts, line.meal, line.time, is_line_cut(text))
 
     @property
     def composed(self) -> frozenset[str]:
@@ -103,6 +104,12 @@ def _names_whole(text: str, parts: Sequence[LinePart]) -> Iterator[LinePart]:
         else:
             yield parts[begin]
             begin += 1
+
+
+def _by_neighbours(parts: Sequence[LinePart]) -> Iterator[LinePart]:
+    """Each part as it is meant beside the one before and the one after it."""
+    for at, part in enumerate(parts):
+        yield beside_each_other(part, [other.food for other in (*parts[max(at - 1, 0) : at], *parts[at + 1 : at + 2])])
 
 
 def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:

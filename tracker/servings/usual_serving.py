@@ -18,6 +18,7 @@ from tracker.servings.fields import sent_key
 from tracker.servings.measured import Measured
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices, same_portion, usual_choice
+from tracker.servings.readings import SPICES
 from tracker.servings.said import portion_said, rough_choices
 from tracker.servings.usual import Use, last_uses
 
@@ -74,6 +75,8 @@ def serving_meant(
     """
     if part is not None and food.is_supplement:
         return doses_meant(part, food, choices) or usual_serving(food, choices, last)
+    if part is not None and _is_to_taste(part) and food.group == SPICES:
+        part = replace(part, unit="pinch")
     if part is None or not _says_amount(part):
         return usual_serving(food, choices, last)
     last_text = last.portion_text if last and part.unit is None else None
@@ -84,12 +87,17 @@ def _says_amount(part: LinePart | None) -> bool:
     return part is not None and not (part.quantity is None and part.unit is None and part.size is None)
 
 
+def _is_to_taste(part: LinePart | None) -> bool:
+    """Whether it says "to taste" and no amount: of a spice, a pinch is meant."""
+    return part is not None and not _says_amount(part) and "to taste" in part.comment
+
+
 def offered(foods: Sequence[Food], diarist: Diarist, part: LinePart | None = None) -> list[Offered]:
     """The foods in their order, each as its form would open for what `part` says (2 queries, however many)."""
     if not foods:
         return []
     last = last_uses(diarist.user, [food.pk for food in foods])
-    if _says_amount(part):
+    if _says_amount(part) or _is_to_taste(part):
         plain: set[Food] = set()
     else:  # the usual portion stands with the food, so that no others are read
         plain = {food for food in foods if food.portion_text and food.pk not in last and not food.is_supplement}

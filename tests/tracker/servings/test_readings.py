@@ -20,7 +20,7 @@ NAMES: dict[str, dict[str, float]] = {
     "Coffee, brewed": {"1 cup": 240.0, "1 fl oz": 30.0},
     "Honey": {"1 tablespoon": 20.0},
     "Potato, french fries, NFS": {"1 cup": 65.0},
-    "Potato chips, plain": {"1 cup": 28.0},
+    "Potato chips, plain": {"1 cup": 28.0, "1 bag": 28.0},
     "Bread, white": {"1 slice": 28.0},
     "Baked beans": {"1 cup": 254.0},
     "Avocado, raw": {"1 slice": 15.0},
@@ -160,6 +160,8 @@ def test_a_dish_that_only_gathers_what_follows_is_not_counted_twice(kitchen: dic
         ("coffee, cup of chips, cheddar", ["Coffee, brewed", "Potato chips, plain", "Cheese, cheddar"]),
         ("1 cup of rice, avocado", ["Rice, cooked", "Avocado, raw"]),
         ("honey rice with spinach", ["Rice, cooked", "Honey", "Spinach, raw"]),
+        ("2 eggs, 100 g beans", ["Egg, whole, boiled", "Baked beans"]),
+        ("2 eggs, 1 bag of chips", ["Egg, whole, boiled", "Potato chips, plain"]),
     ],
 )
 def test_what_is_no_one_food_is_read_apart(

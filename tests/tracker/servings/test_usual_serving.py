@@ -85,6 +85,16 @@ def test_what_is_said_goes_before_what_was_logged(make_food: MakeFood, diarist: 
     assert serving(egg, diarist, "egg") == (2, "1 cup", 486)
 
 
+def test_of_a_spice_to_taste_a_pinch_is_meant(make_food: MakeFood, diarist: Diarist) -> None:
+    pepper = make_food(
+        "Spices, pepper, black", group="Spices and Herbs", portions={"1 tsp": 2.3}, portion_text="1 tsp", portion_g=2.3
+    )
+    honey = make_food("Honey", portions={"1 tablespoon": 20.0}, portion_text="1 tablespoon", portion_g=20.0)
+    assert serving(pepper, diarist, "pepper to taste") == (1, "1 pinch (about 0.4 g)", 0.4)
+    assert serving(pepper, diarist, "pepper") == (1, "1 tsp", 2.3)
+    assert serving(honey, diarist, "honey to taste") == (1, "1 tablespoon", 20)
+
+
 def test_a_dose_that_is_no_multiple_is_not_counted(make_food: MakeFood, diarist: Diarist) -> None:
     dose = {"kind": FoodKind.SUPPLEMENT, "portion_text": "1 capsule", "portion_g": None, "magnesium_mg": 300}
     capsules = make_food("Magnesium", **dose)
