@@ -26,6 +26,9 @@ _IRREGULAR: Final = {
     "calf": "calf",
     "swiss": "swiss",
     "gas": "gas",
+    "haggis": "haggis",
+    "cassis": "cassis",
+    "chablis": "chablis",
 }
 # (ending, what it becomes, shortest word it applies to). Singular forms pass through the same rules, so that both
 # meet: "cookie" and "cookies" are "cooky", "quiche" and "quiches" are "quich". First match wins.
@@ -42,6 +45,7 @@ _ENDINGS: Final = (
     ("she", "sh", 5),
     ("ss", "ss", 3),
     ("us", "us", 3),
+    ("is", "i", 5),  # "puris"
     ("is", "is", 3),
     ("s", "", 4),
 )

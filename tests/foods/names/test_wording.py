@@ -37,6 +37,8 @@ def test_ampersand_inside_a_word_joins() -> None:
         ("box", "boxes"),
         ("sauce", "sauces"),
         ("chili", "chilies"),
+        ("puri", "puris"),
+        ("ravioli", "raviolis"),
     ],
 )
 def test_singular_and_plural_meet(one: str, many: str) -> None:
