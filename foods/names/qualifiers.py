@@ -33,6 +33,12 @@ QUALIFIERS: Final = word_set(
     "leftover leftovers takeaway takeout generic unspecified nfs ns",
 )
 
+# Of how it was cooked or kept: alone they say no food ("200 g fried").
+PREPARED: Final = word_set(
+    "baked blanched boiled braised broiled charbroiled cooked dried fried frozen grilled microwaved poached raw roast",
+    "roasted sauteed seared simmered smoked steamed stewed uncooked",
+)
+
 # Said of a constituent, these qualify: "low sodium", "fat free", "no sugar added".
 MEASURED_OUT: Final = word_set("fat sodium salt sugar calorie carb cholesterol caffeine lactose gluten dairy")
 HOW_MUCH: Final = word_set("low lower reduced less high full half zero light lite free added")

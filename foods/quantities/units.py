@@ -52,6 +52,19 @@ _TWO_WORDS: Final = {
     ("international", "units"): "iu",
 }
 _NAMED_BY_SIZE: Final = {"big": listed("mac king mary"), "little": listed("gem caesar caesars debbie")}
+# Names of foods that begin with a measure, in the singular: "1 pot roast" holds no roast.
+_NAMED_SO: Final = frozenset(
+    [
+        *[("pot", dish) for dish in ("pie", "roast", "sticker", "noodle", "stew")],
+        *[("cup", dish) for dish in ("cake", "noodle")],
+        ("filet", "mignon"),
+        ("fillet", "steak"),
+        ("head", "cheese"),
+        ("rib", "tip"),
+        ("rib", "eye"),
+        ("bottle", "gourd"),
+    ]
+)
 _SIZED: Final = frozenset({"medium-to-large", "medium-large"})
 _FIRST_OF_TWO: Final = frozenset(first for first, _second in _TWO_WORDS)
 _MOST_IN_BRACKETS: Final = 12
@@ -185,7 +198,7 @@ def unit_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
         if pair is not None:
             return pair, following + 1
     unit = measure_of(token.text) if token.kind == "word" or token.text == "#" else None
-    if unit is None:
+    if unit is None or (token.plain, plain_at(tokens, at + 1).removesuffix("s")) in _NAMED_SO:
         return None, at
     has_both = plain_at(tokens, at + 1) == "(" and plain_at(tokens, at + 2) in {"s", "es"}
     return unit, at + (4 if has_both and plain_at(tokens, at + 3) == ")" else 1)  # "2 cup(s)"

@@ -9,7 +9,7 @@ from typing import Final
 from foods.models import Food
 from foods.names.asked import Slot, meant, slots
 from foods.names.index_names import UNSPECIFIED, IndexedName, index_name, index_other, read
-from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, QUALIFIERS
+from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, PREPARED, QUALIFIERS
 from foods.names.vocabulary import Vocabulary
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, word_set, words
 from foods.search.guesses import forgiving, informed
@@ -92,6 +92,8 @@ def understand(text: str, food: Food) -> Understanding:
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
     is_named = _is_named(food, name, named_by) or _is_called_nothing_else(food, name, named_by, words_met)
+    if all(PREPARED.issuperset(slot.typed) for slot in asked if not slot.refused):
+        is_named = False
     called = not name.subject.isdisjoint(named_by)
     unasked = frozenset(name.words[place] for place in _telling(food, name, words_met) - covered)
     said = (_as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))

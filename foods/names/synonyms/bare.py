@@ -76,6 +76,7 @@ _MEANT: Final = {
     "Bacon, NS as to type of meat, cooked": "unsmoked bacon, smoked bacon",
     "Imitation crab meat": "crab stick, seafood stick, surimi",
     "Tuna salad, made with mayonnaise": "tuna mayo, tuna mayonnaise",
+    "Fish, salmon, NFS": "salmon fillet, salmon filet, fillet of salmon",
     "Fish, cod, fried": "battered cod, cod in batter, fried cod",
     "Scallops, baked or broiled": "scallops",
     "Beef, roast": "roast beef, roasted beef, beef roast",
@@ -160,6 +161,7 @@ _MEANT: Final = {
         "coffee, black coffee, filter coffee, drip coffee, brewed coffee, french press, french press coffee,"
         "cafetiere coffee, pour over, pour over coffee, long black, americano"
     ),
+    "Coffee, Cafe Mocha": "mocha, cafe mocha, caffe mocha, caffè mocha",
     "Coffee, espresso": "espresso, double espresso, single espresso, espresso shot, ristretto, short black, doppio",
     "Gin and tonic": "gin and tonic, g&t, g & t, gin tonic",
     # sandwiches, snacks, sweets

@@ -175,3 +175,11 @@ def test_what_holds_a_food_is_none(line: str, diarist: Diarist, make_food: MakeF
     make_food("Soup bowl, canned, in a glass", portions={"1 cup": 240.0}, popularity=5000)
     search.reindex()
     assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
+
+
+@pytest.mark.parametrize("line", ["100 g fried", "roast", "2 baked", "smoked"])
+def test_what_only_says_how_is_no_food(line: str, diarist: Diarist, make_food: MakeFood) -> None:
+    for name in ("Beans, baked", "Fish, fried", "Fish, smoked", "Beef, roast"):
+        make_food(name, portions={"1 cup": 150.0}, popularity=5000)
+    search.reindex()
+    assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
