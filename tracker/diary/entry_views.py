@@ -67,7 +67,7 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         return _add_form(request, day, food, form, status=400)
     data, chosen, state = form.cleaned_data, form.cleaned_data["chosen"], request.diarist.state_on(day)
     values = serving_of(food, quantity=data["quantity"], portion_text=chosen.text, portion_g=chosen.weight_g)
-    if not form.confirms(values, request.diarist):
+    if not form.confirms([values], request.diarist):
         return _add_form(request, day, food, form, status=400)
     serving = NewEntry(0, data["meal"], values)
     try:

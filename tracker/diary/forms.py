@@ -1,6 +1,6 @@
 """What people type about a day, checked: every refusal is one sentence that says what to do."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from typing import Any
@@ -18,14 +18,11 @@ from tracker.person.diarist import Diarist
 from tracker.servings.fields import DayField, MealField
 from tracker.servings.live import LiveAmounts, live_amounts
 from tracker.servings.portions import MeasureError, PortionChoice, measured
-from tracker.servings.upper_levels import confirm_words, unconfirmed
+from tracker.servings.upper_levels import ConfirmingForm
 
 
-class EntryForm(forms.Form):
-    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice).
-
-    `above` names what is more than a day's upper level and was said; sent again, it is confirmed.
-    """
+class EntryForm(ConfirmingForm):
+    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice)."""
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -37,7 +34,6 @@ class EntryForm(forms.Form):
         error_messages={"required": _("Choose a portion."), "invalid_choice": _("Choose a portion from the list.")},
     )
     meal = MealField()
-    above = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, choices: Sequence[PortionChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -60,14 +56,6 @@ class EntryForm(forms.Form):
             except (QuantityError, MeasureError) as error:
                 self.add_error("quantity", gettext(str(error)))
         return data
-
-    def confirms(self, serving: Mapping[str, object], diarist: Diarist) -> bool:
-        """Whether a valid form may be stored: what is above an upper level is said first, and stored once confirmed."""
-        excess = unconfirmed(serving, self.cleaned_data["above"], diarist)
-        if excess is not None:
-            self.data = {**dict(self.data.items()), "above": excess.token}
-            self.add_error(None, confirm_words(excess))
-        return excess is None
 
 
 class EditEntryForm(EntryForm):
@@ -93,7 +81,7 @@ class EditEntryForm(EntryForm):
             return True
         changed = copy(entry)
         changed.rescale(**self.new_portion)
-        return self.confirms({field: getattr(changed, field) for field in SERVING_FIELDS}, diarist)
+        return self.confirms([{field: getattr(changed, field) for field in SERVING_FIELDS}], diarist)
 
 
 class CopyForm(forms.Form):

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from foods.models import Food
 from foods.quantities import GRAMS, QuantityError, parse_quantity
 from tracker.servings.fields import MealField
+from tracker.servings.upper_levels import ConfirmingForm
 
 MOST_CHARACTERS: Final = 4_000
 
@@ -42,7 +43,7 @@ class MergeForm(forms.Form):
         self.fields["keep"].queryset = foods  # type: ignore[attr-defined]
 
 
-class LogIngredientsForm(forms.Form):
+class LogIngredientsForm(ConfirmingForm):
     """How much of a recipe was eaten, and when of the day. `cleaned_data["quantity"]` is a number above 0."""
 
     key = forms.UUIDField(widget=forms.HiddenInput, error_messages={"required": _("Open this form again.")})

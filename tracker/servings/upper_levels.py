@@ -1,8 +1,9 @@
 """A serving that alone is above the upper level of a day: said before it is stored, stored once it is confirmed."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from django import forms
 from django.utils.translation import gettext as _
 
 from foods.models import FoodKind
@@ -36,9 +37,27 @@ def unconfirmed(values: Mapping[str, object], confirmed: str, diarist: Diarist) 
     return None if excess is None or excess.token == confirmed else excess
 
 
-def confirm_words(excess: Excess) -> str:
-    """What a form says before it stores it."""
-    return _("%(excess)s Press the button again if it is right.") % {"excess": excess.sentence}
+class ConfirmingForm(forms.Form):
+    """A form that stores servings. `above` names what was said to be too much; sent again, it is confirmed."""
+
+    above = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def confirms(self, servings: Iterable[Mapping[str, object]], diarist: Diarist) -> bool:
+        """Whether a valid form may be stored: what is above an upper level is said first, and stored once confirmed."""
+        found = [excess for values in servings if (excess := excess_of(values, diarist)) is not None]
+        token = ";".join(excess.token for excess in found)
+        if not found or token == self.cleaned_data["above"]:
+            return True
+        self.data = {**dict(self.data.items()), "above": token}
+        self.add_error(None, confirm_words(*found))
+        return False
+
+
+def confirm_words(*found: Excess) -> str:
+    """What a form says before it stores them."""
+    return _("%(excess)s Press the button again if it is right.") % {
+        "excess": " ".join(excess.sentence for excess in found)
+    }
 
 
 def tick_words(excess: Excess) -> str:

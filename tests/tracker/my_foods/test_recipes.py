@@ -356,6 +356,20 @@ def test_a_recipe_is_refused_where_the_day_is_full(signed_in: Client, user: User
     assert Entry.objects.of(user).count() == 300
 
 
+def test_an_ingredient_above_an_upper_level_is_said_before_it_is_stored(
+    signed_in: Client, user: User, stew: Food
+) -> None:
+    typed = {"key": str(uuid4()), "quantity": "20", "meal": "dinner"}
+    answer = signed_in.post(log_address(stew), typed)
+    assert answer.status_code == 400
+    assert "That is 2,930\xa0mg of calcium in one go. The upper level for a day is 2,500\xa0mg." in answer.text
+    assert not Entry.objects.of(user).exists()
+    confirmed = typed | {"above": answer.context["form"]["above"].value()}
+    assert signed_in.post(log_address(stew), confirmed | {"quantity": "21"}).status_code == 400  # more than was said
+    assert signed_in.post(log_address(stew), confirmed).status_code == 302
+    assert Entry.objects.of(user).count() == 2
+
+
 def test_an_ingredient_that_is_gone_is_logged_from_the_recipe(
     signed_in: Client, user: User, stew: Food, milk: Food
 ) -> None:
