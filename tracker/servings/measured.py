@@ -6,6 +6,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from foods.nutrients import GRAMS_PER_OUNCE
 from tracker.display.portion_words import format_portion
 from tracker.servings.portions import PortionChoice
 
@@ -33,6 +34,12 @@ class Measured:
     @property
     def grams(self) -> float | None:
         return None if self.chosen.weight_g is None else self.quantity * self.chosen.weight_g
+
+
+def without_portion(unit: PortionChoice, number: float = 1.0) -> Measured:
+    """`number` times 100 g in the unit of weight that comes first of a food without any portion: grams or ounces."""
+    each = NO_PORTION_G if unit.value == "g" else round(NO_PORTION_G / GRAMS_PER_OUNCE, 1)
+    return Measured(unit, number * each)
 
 
 def taken_as(choice: PortionChoice, quantity: float) -> Measured:

@@ -15,7 +15,7 @@ from foods.quantities import LinePart
 from foods.quantities.measures import GRAMS, MILLILITRES
 from tracker.servings.by_measure import held_ml, measure_said
 from tracker.servings.kind_measures import kind_measure_g
-from tracker.servings.measured import NO_PORTION_G, Measured, taken_as, taken_as_grams
+from tracker.servings.measured import Measured, taken_as, taken_as_grams, without_portion
 from tracker.servings.pieces import piece_said, usual_of_size
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most, doubt_about_amount_eaten
 from tracker.servings.portion_text import read_portion_text
@@ -69,7 +69,7 @@ def portion_said(
     is doubted.
     """
     number = _number(part)
-    usual = _usual(usual_choice(food, choices, last_text), part, number)
+    usual = _usual(part, food, choices, last_text, number)
     found = _said(part, food, choices, number) or _fallback(part, choices, usual)
     is_weighed = part.weight_g is not None or part.unit in GRAMS or part.unit in MILLILITRES
     counted = part.unit is None and not is_weighed
@@ -91,7 +91,8 @@ def _said(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: 
 def _fallback(part: LinePart, choices: Sequence[PortionChoice], usual: Measured) -> Measured:
     if part.unit is None:
         sized = _of_size(part, choices, usual)
-        return sized if _is_countable(part, choices, sized) else replace(sized, note=_uncounted(), is_guess=True)
+        is_said = sized.is_guess or _is_countable(part, choices, sized)
+        return sized if is_said else replace(sized, note=_uncounted(), is_guess=True)
     note = _("“%(unit)s” is no measure of this food. Its usual portion stands here: check how much it was.")
     return Measured(usual.chosen, max(usual.quantity, 1.0), note % {"unit": part.unit}, is_guess=True)
 
@@ -116,12 +117,20 @@ def _of_size(part: LinePart, choices: Sequence[PortionChoice], usual: Measured) 
     return Measured(sized, quantity) if times == 1.0 else taken_as(sized, quantity)
 
 
-def _usual(chosen: PortionChoice, part: LinePart, number: float) -> Measured:
-    """The usual portion; 100 g each where a food has no other than weights."""
-    if chosen.value != "g":
+def _usual(
+    part: LinePart, food: Food, choices: Sequence[PortionChoice], last_text: str | None, number: float
+) -> Measured:
+    """The portion last used, else the usual one; 100 g each where a food has no other than weights.
+
+    Whoever weighed the last one counts portions all the same: "a beer" after 330 mL is no millilitre.
+    """
+    chosen = usual_choice(food, choices, last_text)
+    if chosen.is_unit:
+        chosen = usual_choice(food, choices, None)
+    if not chosen.is_unit:
         return Measured(chosen, number)
     note = _("No portion is known. Taken as 100 g each.") if part.quantity is not None else ""
-    return Measured(chosen, number * NO_PORTION_G, note, is_guess=bool(note))
+    return replace(without_portion(chosen, number), note=note, is_guess=bool(note))
 
 
 def _number(part: LinePart) -> float:

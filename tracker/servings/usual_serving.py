@@ -8,14 +8,14 @@ from django.contrib.auth.models import User
 from django.db.models import prefetch_related_objects
 
 from foods.models import Food
-from foods.nutrients import GRAMS_PER_OUNCE, Amounts, scale
+from foods.nutrients import Amounts, scale
 from foods.quantities import LinePart
 from tracker.display.portion_words import UNIT_SIGNS
 from tracker.models import Entry
 from tracker.person.diarist import Diarist
 from tracker.servings.doses import doses_meant
 from tracker.servings.fields import sent_key
-from tracker.servings.measured import Measured
+from tracker.servings.measured import Measured, without_portion
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most
 from tracker.servings.portions import PortionChoice, portion_choices, same_portion, usual_choice
 from tracker.servings.readings import SPICES
@@ -23,7 +23,6 @@ from tracker.servings.said import portion_said, rough_choices
 from tracker.servings.usual import Use, last_uses
 
 LAST_PREFIX: Final = "e"  # then the key of the entry whose portion is none of the food's any more
-NO_PORTION_G: Final = 100.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +50,7 @@ def usual_serving(food: Food, choices: Sequence[PortionChoice], last: Use | None
     if last is not None and chosen is not None:
         return Measured(chosen, last.quantity)
     usual = usual_choice(food, choices, None)
-    if usual.is_unit:
-        return Measured(usual, NO_PORTION_G if usual.value == "g" else round(NO_PORTION_G / GRAMS_PER_OUNCE, 1))
-    return Measured(usual, 1.0)
+    return without_portion(usual) if usual.is_unit else Measured(usual, 1.0)
 
 
 def _last_choice(food: Food, choices: Sequence[PortionChoice], last: Use) -> PortionChoice | None:

@@ -94,10 +94,26 @@ def test_last_used_portion_comes_before_the_usual_one(make_food: MakeFood, profi
     assert said("rye bread", food, profile, last_text="1 cup") == ("1 cup", 1)
 
 
+@pytest.mark.parametrize("unit", ["mL", "g", "oz"])
+def test_a_number_counts_portions_though_the_last_one_was_weighed(
+    unit: str, make_food: MakeFood, profile: Profile
+) -> None:
+    portions = {"1 can (12 fl oz)": 360.0, "1 fl oz": 30.0}
+    beer = make_food("Beer", portions=portions, portion_text="1 can (12 fl oz)", portion_g=360.0)
+    assert said("a beer", beer, profile, last_text=unit) == ("1 can (12 fl oz)", 1)
+    assert said("2 beers", beer, profile, last_text=unit) == ("1 can (12 fl oz)", 2)
+    assert said("200 ml beer", beer, profile, last_text=unit) == ("mL", 200)
+
+
 def test_food_without_household_measures_is_taken_as_100_g(make_food: MakeFood, profile: Profile) -> None:
     food = make_food("Kale", portions={}, portion_text="", portion_g=None)
     food.portions.all().delete()
     assert said("kale", food, profile) == ("g", 100)
+    profile.mass_unit = "oz"
+    found = portion_said(parse_line("2 kale")[0], food, portion_choices(food, profile))
+    assert (found.chosen.text, found.quantity) == ("oz", 7)  # 100 g are 3.5 oz
+    assert found.is_guess
+    assert found.note == "No portion is known. Taken as 100 g each."
 
 
 def test_rough_measures_say_their_weight() -> None:
