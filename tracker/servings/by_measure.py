@@ -152,5 +152,5 @@ def _distance(part: LinePart, food: Food, choice: PortionChoice, read: PortionTe
     sizes = {part.size} if part.size else {None, "medium"}
     is_sold = not read.units.isdisjoint(_SOLD_IN) and part.size is None
     apart = abs(math.log((choice.weight_g or 1.0) / (food.portion_g or 1.0))) if is_sold else 0.0
-    unasked = read.head | read.besides - asked - _ONE_PIECE
+    unasked = (read.head - asked) | (read.besides - asked - _ONE_PIECE)
     return (part.size not in {None, read.size}, read.size not in sizes and not is_sold, apart, len(unasked))

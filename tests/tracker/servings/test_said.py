@@ -114,6 +114,8 @@ def test_a_number_without_a_measure_is_so_many_whole_ones(line: str, name: str, 
         ("a handful of blueberries", "Blueberries, raw", 75),
         ("a handful of popcorn", "Popcorn, NFS", 14),
         ("a shot of whiskey", "Whiskey", 42),
+        ("1 cup grated carrots", "Carrots, mature, raw", 110),  # not the one of chopped ones
+        ("1 cup penne pasta", "Pasta, whole-wheat, cooked", 97),
     ],
 )
 def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, grams: float) -> None:
