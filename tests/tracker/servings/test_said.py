@@ -137,6 +137,7 @@ def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, gram
         ("a loaf of bread", "Bread, rye", 454),
         ("2 sheets of laver", "Seaweed, laver, raw", 5.2),
         ("a jar of olives", "Olives, green", 160),
+        ("2 portobello mushrooms", "Mushrooms, portabella, grilled", 168),  # SR Legacy: 1 piece whole, 84 g
         ("a packet of crackers", "Crackers, saltine", 28),
         ("a bag of lettuce", "Lettuce, raw", 142),
         # a serving is what is offered first
