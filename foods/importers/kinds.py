@@ -116,7 +116,7 @@ _KINDS: Final = (
     _told(r"dairy", r"^yogurt", 170.0, "1 container (6 oz)"),
     _told(r"dairy", r"^egg, (white|yolk), dried|^egg.*dried", 10.0),
     _told(r"beverages", r"(mix|powder|powdered|dry)\b(?!.*(prepared|reconstituted|made with))|, dry,", 20.0),
-    _told(r"juices|beverages", r"concentrate.*(undiluted|^(?!.*(prepared|diluted)))|frozen concentrate", 62.0),
+    _told(r"juices|beverages", r"concentrate.*undiluted|frozen concentrate", 62.0),
     _told(r"beverages", r"alcoholic.*\b(daiquiri|sunrise|sour|colada).*canned", 207.0),
     _told(r"beverages", r"\b(vodka|rum|whiskey|gin|distilled(?! water)|liqueur|daiquiri|tequila)\b", 42.0),
     _told(r"beverages", r"espresso", 60.0),

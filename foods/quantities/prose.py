@@ -228,10 +228,7 @@ class _Story:
         before = at - 1
         while plain_at(self.tokens, before) in PARTICLES and at - before <= MOST_PARTICLES:
             before -= 1
-        is_topped = plain_at(self.tokens, before) in PAIRED and plain_at(self.tokens, before) not in SURELY_JOINED
-        return (
-            plain_at(self.tokens, at - 1) in _BEFORE_FOOD and plain_at(self.tokens, at - 1) != "from" and not is_topped
-        )
+        return plain_at(self.tokens, at - 1) in _BEFORE_FOOD and plain_at(self.tokens, before) not in _TOPPED
 
     def _leads(self, at: int) -> str:
         """How what begins at `at` hangs on what stands before: "joined", "listed", or ""."""

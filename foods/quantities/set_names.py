@@ -11,11 +11,9 @@ from foods.quantities.preparations import GROUND, HOW, ONE_FOOD
 from foods.quantities.tokens import Token
 
 _SHAPES: Final = frozenset((name.index("and"), len(name)) for name in ONE_FOOD)
-_SALT: Final = listed("sea kosher table fine coarse flaky rock himalayan cooking fleur")
 _BEFORE_PEPPER: Final = GROUND | HOW | listed("black white fresh cracked cayenne pink red")
 _MILLED: Final = listed("ground cracked milled crushed")
 _NAMED_SO: Final = listed("black white cayenne pink red")
-_AFTER_PEPPER: Final = listed("to for as if each both on over or . , ; ( ) then until") | {""}
 
 
 def is_one_food(tokens: Sequence[Token], at: int) -> bool:

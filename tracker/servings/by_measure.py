@@ -22,9 +22,7 @@ from tracker.servings.vessels import is_one_portion, is_told, vessel_ml
 
 _ALIKE: Final = frozenset({"slice", "piece", "wedge"})  # a slice of pizza is a piece of it
 _FLUID_OUNCES: Final = re.compile(r"\((\d+(?:\.\d+)?) fl oz\)$")
-_SOLD_IN: Final = CONTAINERS | {"pouch", "tube"}
 _ONE_PIECE: Final = frozenset(words("fruit nut whole each item unit piece medium regular without shell"))
-_LABEL: Final = re.compile(r"label")
 _SERVING: Final = frozenset({"serving", "order"})
 # A plate of what has no volume is what people eat of it.
 _SERVED_ON: Final = frozenset({"plate", "bowl", "tray", "basket", "scoop"})
@@ -78,7 +76,7 @@ def _named(part: LinePart, food: Food, household: _Household, *units: str) -> tu
             for choice, read in household
             if unit in set(map(one_name, read.units))
             and read.size != "fun"
-            and not (unit in _SERVING and _LABEL.search(choice.text))
+            and not (unit in _SERVING and "label" in choice.text)
         ]
         if fitting:
             return min(fitting, key=lambda pair: _distance(part, food, *pair))
@@ -150,7 +148,7 @@ def _distance(part: LinePart, food: Food, choice: PortionChoice, read: PortionTe
     """How far a portion is from what was said: size first, then, of what is sold in sizes, from what is usual."""
     asked = frozenset(words(f"{part.food} {part.comment}"))
     sizes = {part.size} if part.size else {None, "medium"}
-    is_sold = not read.units.isdisjoint(_SOLD_IN) and part.size is None
+    is_sold = not read.units.isdisjoint(CONTAINERS) and part.size is None
     apart = abs(math.log((choice.weight_g or 1.0) / (food.portion_g or 1.0))) if is_sold else 0.0
     unasked = (read.head - asked) | (read.besides - asked - _ONE_PIECE)
     return (part.size not in {None, read.size}, read.size not in sizes and not is_sold, apart, len(unasked))

@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _
 from foods.models import Food
 from foods.nutrients import scale
 
-_MOST_SEASONING_G: Final = 50.0
 _LEAST_G: Final = 1.0  # of what is no seasoning
 _LIGHTEST_PORTION_G: Final = 10.0
 # A usual portion that is a slice or a spoon is no measure of what is much: at least this is usual (g), of what is dense
