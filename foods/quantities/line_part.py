@@ -38,6 +38,11 @@ class LinePart:
     instead: str = ""
 
     @property
+    def amount(self) -> Amount | None:
+        """The number with its unit; None where no number was said."""
+        return None if self.quantity is None else Amount(self.quantity, self.unit, self.quantity_high)
+
+    @property
     def weight_g(self) -> float | None:
         """Grams, where the part says a weight; of a range the middle."""
         return self._measured("weight_g")
@@ -48,9 +53,9 @@ class LinePart:
         return self._measured("volume_ml")
 
     def _measured(self, kind: str) -> float | None:
-        if self.quantity is None:
+        whole = self.amount
+        if whole is None:
             return None
-        whole = Amount(self.quantity, self.unit, self.quantity_high)
         for amount, times in ((whole, 1.0), (self.also, 1.0), (self.each, whole.middle)):
             measured: float | None = getattr(amount, kind, None)
             if measured is not None:

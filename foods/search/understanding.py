@@ -29,10 +29,10 @@ class Understanding:
     """What of some words a food meets.
 
     It `is_named` where the words say its own head word, not merely something about it: "salad" names no salad
-    dressing; it is `called` so where they say something of what its name begins with.
-    `missed` are words that name something the food lacks; `unsaid` those that
-    only qualify. `read_as` are the words taken for typing errors, each with what was read. `unasked` are
-    the words that name something in it which nobody said, `may_have` those that were refused and may be in it.
+    dressing; it is `called` so where they say something of what its name begins with. `missed` are words that name
+    something the food lacks; `unsaid` those that only qualify. `read_as` are the words taken for typing errors, each
+    with what was read. `unasked` are the words that name something in it which nobody said, `may_have` those that were
+    refused and may be in it.
     """
 
     is_named: bool

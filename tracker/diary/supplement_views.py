@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from foods.models import Food
 from foods.own import kept
 from foods.own.supplement_offers import Offer, keep, offers_of
+from foods.quantities import MAX_LINE_CHARACTERS
 from tracker.diary.answers import changed, chosen_meal, logged_words
 from tracker.diary.line_form import RowForm, SentRows, sent_rows, shown_again
 from tracker.diary.line_rows import LineForm
@@ -84,7 +85,7 @@ def _shown(request: DiaryRequest, rows: SentRows, *, without: int | None = None,
     meal, time = chosen_meal(request), request.POST.get("time", "")
     form = shown_again(rows, request.diarist, meal=meal, time=time, key=uuid4())
     form.rows = [row for place, row in enumerate(form.rows) if place != without]
-    form.unread, form.problem = request.POST.get("unread", "")[:500], problem
+    form.unread, form.problem = request.POST.get("unread", "")[:MAX_LINE_CHARACTERS], problem
     return form
 
 

@@ -19,7 +19,7 @@ from tracker.servings.measured import Measured, taken_as, taken_as_grams, withou
 from tracker.servings.pieces import piece_said, usual_of_size
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most, doubt_about_amount_eaten
 from tracker.servings.portion_text import read_portion_text
-from tracker.servings.portions import PortionChoice, usual_choice
+from tracker.servings.portions import METRIC_VOLUMES, PortionChoice, usual_choice
 from tracker.servings.sizes import times_as_large
 
 ROUGH_PREFIX: Final = "r-"
@@ -39,7 +39,7 @@ _ROUGH: Final = {
     "drop": (gettext_lazy("1 drop (about 0.05 g)"), 0.05),
     "sprig": (gettext_lazy("1 sprig (about 1 g)"), 1.0),
 }
-_POURED: Final = frozenset({"ml", "cl", "dl", "l", "fl oz"})
+_POURED: Final = METRIC_VOLUMES | {"fl oz"}
 _SEVERAL: Final = 2.0
 _NO_PIECES: Final = frozenset({*GRAMS, *MILLILITRES, "serving", "handful"})
 _DENSE_KCAL: Final = 250.0  # of what is dense, a handful is an ounce; of berries, half a cup
@@ -135,9 +135,7 @@ def _usual(
 
 def _number(part: LinePart) -> float:
     """The number said, the middle of a range, 1 where none was said; 0 stays, for the form to refuse."""
-    if part.quantity is None:
-        return 1.0
-    return part.quantity if part.quantity_high is None else (part.quantity + part.quantity_high) / 2
+    return 1.0 if part.amount is None else part.amount.middle
 
 
 def _weighed(part: LinePart, choices: Sequence[PortionChoice], number: float) -> Measured | None:

@@ -17,12 +17,11 @@ from tracker.display.portion_words import format_portion
 from tracker.models import Serving
 from tracker.person.tags import mass_unit, vitamin_d_unit
 from tracker.servings.live import LiveAmounts
+from tracker.servings.measured import NO_PORTION_G
 from tracker.servings.portions import PortionChoice
 from tracker.servings.usual_serving import Offered
 
 register = template.Library()
-
-NO_PORTION_G = 100.0  # what is shown where a food has no household measure
 
 
 @register.simple_tag
