@@ -30,7 +30,9 @@ _BEGINS: Final = re.compile(
     re.VERBOSE | re.MULTILINE | re.IGNORECASE,
 )
 _EMPHASIS: Final = re.compile(r"[*_]{2,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
-_TIMES_BEFORE: Final = re.compile(r"(?:^|[,;&+]|\band\b)[ \t]*(x)(?=[ ]?[0-9])", re.MULTILINE | re.IGNORECASE)
+_TIMES_BEFORE: Final = re.compile(
+    r"(?:^|[,;:&+]|\b(?:and|with|plus|then|alongside|had|ate)\b)[ \t]*(x)(?=[ ]?[0-9])", re.MULTILINE | re.IGNORECASE
+)
 _MOST_BEGINNINGS: Final = 3  # "- [ ] 1. oats"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _HEADINGS: Final = listed(

@@ -75,6 +75,7 @@ AFTER_THE_FOOD: Final = {
     "leaf": frozenset({"gelatine", "gelatin"}),
     "sheet": frozenset({"gelatine", "gelatin", "nori", "seaweed", "filo", "phyllo"}),
     "strand": frozenset({"saffron"}),
+    "wedge": frozenset({"lemon", "lime", "orange", "melon", "watermelon", "cantaloupe", "tomato"}),
     "head": frozenset({"garlic", "lettuce", "cauliflower", "broccoli", "cabbage", "fennel"}),
 }
 LENGTHS: Final = frozenset(

@@ -40,6 +40,7 @@ from foods.quantities.units import Reading
 _BREAKS: Final = frozenset({";", "•", "·", "|", "→"})
 _AND: Final = frozenset({"and", "&", "n"})
 _JOINTS: Final = _AND | {",", "+", "plus", "with", "on", "then"}
+_GATHERING: Final = listed("salad sandwich wrap stew curry soup smoothie")  # "a salad of rocket, beetroot and feta"
 _SURE: Final = _AND | {"then"}
 _PIECES_FOLLOW: Final = _AND | {"on"}
 _NO_FOOD: Final = REMARKS | listed("each more extra additional of or and x thick long total plus in into")
@@ -85,7 +86,7 @@ class _Stretch:
         while at < len(self.tokens):
             resume = None if at in self.bracketed else self._new_part_after(at)
             if resume is not None:
-                end = at if self.tokens[at].plain in _JOINTS else resume
+                end = at if self.tokens[at].plain in _JOINTS or self.tokens[at].plain == "of" else resume
                 yield self.tokens[self.begin : end]
                 self.begin = self.segment = at = resume
                 self.food_from = -1
@@ -96,6 +97,9 @@ class _Stretch:
     def _new_part_after(self, at: int) -> int | None:
         """Where the next part begins, if token `at` divides; None if not."""
         word = self.tokens[at].plain
+        if word == "of" and plain_at(self.tokens, at - 1) in _GATHERING and self._lists_foods(at + 1):
+            self.is_list = True
+            return at + 1
         if word not in _JOINTS:
             return at if self._is_number_of_next(at) or self._is_next_pair(at) else None
         if word != "," and plain_at(self.tokens, at - 1) == ",":
