@@ -90,6 +90,7 @@ _OF_KINDS: Final = tuple(
         ("one", r": raisins", 0.5),
         ("one", r": (cherry|grape) tomato|: tomatoes, (cherry|grape)", 10.0),
         ("one", r": strawberries", 12.0),
+        ("one", r": grapes?, (?!canned)", 5.0),
         ("one", r": brussels sprouts", 19.0),
         ("one", r": olives", 4.0),
         ("one", r": cherries, (?!.*(maraschino|dried))", 8.0),

@@ -53,12 +53,14 @@ _BRAND: Final = re.compile(r"^1 (?:\w+ )?[A-Z]\w{2,}")
 _AS_SOLD: Final = re.compile(r"(beef|pork|poultry|lamb, veal, and game) products", re.IGNORECASE)
 _MOST_MEAT_G: Final = 260.0
 _MADE_OF_EGGS: Final = re.compile(r"omelet|scrambled|salad", re.IGNORECASE)
+_EGGS: Final = ("Egg,", "Eggs,")  # no egg salad, roll or eggplant
 _MINIATURE: Final = frozenset(words("mini miniature bite cocktail snack fun tiny dollar king"))
 _SNACK: Final = frozenset(words("snack"))  # "fruit snacks" are called so in any size
 # Kinds of a food that are smaller than the regular one, and no piece of it unless they are said.
 _LITTLE_KINDS: Final = frozenset(
     words("cherry grape plum italian baby new pearl snack drummette sleeve order inch snow sugar")
 )
+_OF_A_BAR: Final = frozenset(words("block square bbs"))
 _SIZE_DISTANCE: Final = {"medium": 0, "small": 2, "large": 2, "extra small": 3, "extra large": 3, "jumbo": 4}
 _FAR_FROM_ANY_SIZE: Final = 6
 _SMALL_SIZES: Final = frozenset({"small", "extra small", "miniature"})
@@ -116,7 +118,7 @@ class _Meant:
     def of(cls, part: LinePart, food: Food) -> "_Meant":
         asked = frozenset(words(f"{part.food} {part.comment}"))
         named = asked | frozenset(words(food.name))
-        regular = "large" if food.name.startswith("Egg") else "small" if "pizza" in named else "medium"
+        regular = "large" if food.name.startswith(_EGGS) else "small" if "pizza" in named else "medium"
         return cls(part.size, asked, named, regular, read_portion_text(food.portion_text).head)
 
 
@@ -166,6 +168,8 @@ def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:
     if _BRAND.search(text) and not read.head - _SIZE_WORDS <= meant.named:
         return False
     if read.size in {"miniature", "fun"} and (meant.asked - _SNACK).isdisjoint(_MINIATURE):
+        return False
+    if "bar" in meant.asked and not read.head.isdisjoint(_OF_A_BAR):
         return False
     return (read.head | read.besides) & _LITTLE_KINDS <= meant.named
 

@@ -75,6 +75,11 @@ def said(line: str, name: str, most: Most = AT_A_MEAL) -> Measured:
         ("1 beef steak", 'Beef, flank, steak, separable lean and fat, trimmed to 0" fat, choice, cooked, broiled', 200),
         ("1 turkey leg", "Turkey, all classes, leg, meat and skin, cooked, roasted", 200),
         ("10 grapes", "Grapes, raw", 70),
+        ("20 red grapes", "Grapes, red, seedless, raw", 100),
+        # not the blocks and bits that it divides into, and no large one for being called after eggs
+        ("1 krackel bar", "Candies, KRACKEL Chocolate Bar", 37),
+        ("1 caramello bar", "Candies, CARAMELLO Candy Bar", 43),
+        ("1 egg salad sandwich", "Egg salad sandwich on white", 180),
     ],
 )
 def test_a_number_without_a_measure_is_so_many_whole_ones(line: str, name: str, grams: float) -> None:
