@@ -162,11 +162,18 @@ def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
 
     Where it was left open which of two, the other is among them.
     """
-    asked = f"{part.food} canned" if part.unit == "can" and part.food else part.food
-    foods = tuple(_understood_first(part, find(asked)))
+    foods = tuple(_canned(part, find) or _understood_first(part, find(part.food)))
     if is_left_open(part):
         foods = tuple(dict.fromkeys((*foods[:1], *find(part.instead)[:_OTHERS], *foods[1:])))
     return _spices_first(part, foods, find) if part.unit in _BY_THE_PINCH else foods
+
+
+def _canned(part: LinePart, find: Find) -> list[Food]:
+    """The foods that are canned, of what is said by the can; none where the first is not: "1 can cream soda"."""
+    if part.unit != "can" or not part.food:
+        return []
+    foods = _understood_first(part, find(f"{part.food} canned"))
+    return foods if foods and "canned" in words(foods[0].name) else []
 
 
 def is_left_open(part: LinePart) -> bool:

@@ -77,6 +77,8 @@ _MEANT: Final = {
     "Imitation crab meat": "crab stick, seafood stick, surimi",
     "Tuna salad, made with mayonnaise": "tuna mayo, tuna mayonnaise",
     "Fish, salmon, NFS": "salmon fillet, salmon filet, fillet of salmon",
+    "Fish, NFS": "fish fillet, fish filet, white fish",
+    "Cookie, fig bar": "fig newton, fig newtons, fig roll, fig rolls",
     "Fish, cod, fried": "battered cod, cod in batter, fried cod",
     "Scallops, baked or broiled": "scallops",
     "Beef, roast": "roast beef, roasted beef, beef roast",

@@ -183,3 +183,13 @@ def test_what_only_says_how_is_no_food(line: str, diarist: Diarist, make_food: M
         make_food(name, portions={"1 cup": 150.0}, popularity=5000)
     search.reindex()
     assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
+
+
+def test_what_is_sold_in_cans_is_canned_only_where_the_table_has_it_so(
+    make_food: MakeFood, kitchen: dict[str, Food], diarist: Diarist
+) -> None:
+    make_food("Soft drink, cream soda", portions={"1 can": 372.0}, popularity=10)
+    make_food("Ice cream soda, from can or carton", portions={"1 can": 240.0}, popularity=20)
+    search.reindex()
+    assert told("1 can cream soda", diarist) == [("Soft drink, cream soda", 372, True)]
+    assert [name for name, *_ in told("1 can kidney beans", diarist)] == ["Beans, kidney, canned"]
