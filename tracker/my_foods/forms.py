@@ -103,6 +103,12 @@ class RecipeForm(forms.Form):
     def clean_servings(self) -> float | None:
         return self._number(self.cleaned_data["servings"], units=())
 
+    def clean_pasted(self) -> str:
+        """Nothing: lines that stand in the box still are no ingredients, and are not left out without a word."""
+        if self.cleaned_data["pasted"].strip():
+            raise forms.ValidationError(gettext("These lines are not in the recipe. Add them, or empty this box."))
+        return ""
+
     def clean_cooked_g(self) -> float | None:
         return self._number(self.cleaned_data["cooked_g"], units=tuple(GRAMS))
 

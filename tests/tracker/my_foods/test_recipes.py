@@ -221,6 +221,15 @@ def test_with_htmx_only_the_rows_come(signed_in: Client, oats: Food) -> None:
     assert "In a serving" in answer
 
 
+def test_lines_left_in_the_box_are_not_left_out_without_a_word(signed_in: Client, user: User, milk: Food) -> None:
+    filled = form((milk, "1", "p0")) | {"pasted": "1 cup qqqzzz"}
+    answer = signed_in.post(NEW, filled)
+    assert "These lines are not in the recipe. Add them, or empty this box." in answer.text
+    assert "1 cup qqqzzz</textarea>" in answer.text
+    assert not Food.objects.of(user).exists()
+    assert signed_in.post(NEW, filled | {"pasted": " "}).status_code == 302
+
+
 def test_a_supplement_in_pasted_lines_is_no_ingredient(signed_in: Client, user: User, milk: Food) -> None:
     content = Content("Magnesium", Amounts(100), kind=FoodKind.SUPPLEMENT, dose="1 capsule")
     own_foods.create(content, owner=user, key=uuid4(), on=TODAY)
