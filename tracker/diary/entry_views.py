@@ -21,6 +21,7 @@ from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
+from tracker.servings.doubts import doubt_about_number
 from tracker.servings.fields import day_problem
 from tracker.servings.portions import (
     SOURCE_PREFIX,
@@ -45,10 +46,10 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
         rough = [] if food.is_supplement else rough_choices()
         logged = logged_portions(request.POST.getlist("portion"), food, request.user)
         return _log(request, day, food, [*choices, *listed, *rough, *logged])
-    said = serving_meant(
-        TypedLine.read(request.GET.get("said", "")).part, food, choices, last_uses(request.user, [food.pk]).get(food.pk)
-    )
-    asks = said.is_guess and food.is_supplement
+    part = TypedLine.read(request.GET.get("said", "")).part
+    said = serving_meant(part, food, choices, last_uses(request.user, [food.pk]).get(food.pk))
+    doubt = doubt_about_number(part, said)
+    asks = bool(doubt) or (said.is_guess and food.is_supplement)
     initial = {
         "key": uuid4(),
         "quantity": request.GET.get("quantity", "" if asks else format_quantity(said.quantity)),
@@ -56,7 +57,7 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
         "meal": chosen_meal(request),
     }
     offered = choices if said.chosen in choices else [*choices, said.chosen]
-    return _add_form(request, day, food, EntryForm(choices=offered, initial=initial))
+    return _add_form(request, day, food, EntryForm(choices=offered, initial=initial), note=doubt or said.note)
 
 
 def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:
@@ -85,8 +86,10 @@ def _undo_of(entry: Entry) -> str:
     return reverse("tracker:delete_entry", args=[entry.key])
 
 
-def _add_form(request: DiaryRequest, day: date, food: Food, form: EntryForm, status: int = 200) -> HttpResponse:
-    context = {"day": day, "food": food, "form": form, "is_card": True}
+def _add_form(
+    request: DiaryRequest, day: date, food: Food, form: EntryForm, *, note: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"day": day, "food": food, "form": form, "note": note, "is_card": True}
     return fragment_or_page(request, "tracker/diary/_add.html", context, title=_("Add food"), status=status)
 
 

@@ -4,6 +4,7 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from foods.quantities import LinePart
 from foods.quantities.line_part import DOUBTS
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import VESSELS
@@ -31,13 +32,16 @@ def why_unticked(found: Matched, said: Measured) -> str:
     if understanding.may_have:
         has = {"words": " ".join(understanding.may_have)}
         return _("There may be “%(words)s” in it. Tick it if that is right, or write it in other words.") % has
-    if part.doubt:
-        return _(DOUBTS[part.doubt])
-    if said.quantity == 0:
-        return _("How much must be more than 0.")
     if is_left_open(part):
         return _("Was it this or “%(other)s”? Tick it, or choose the other.") % {"other": part.instead}
-    return said.note if said.is_guess else ""
+    return doubt_about_number(part, said) or (said.note if said.is_guess else "")
+
+
+def doubt_about_number(part: LinePart | None, said: Measured) -> str:
+    """Why the number that was typed is hardly the one that was meant; "" where it may be."""
+    if part is not None and part.doubt:
+        return _(DOUBTS[part.doubt])
+    return _("How much must be more than 0.") if said.quantity == 0 else said.doubt
 
 
 def remark(found: Matched) -> str:

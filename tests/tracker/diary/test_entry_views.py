@@ -383,3 +383,23 @@ def test_ounces_come_first_for_people_who_read_them(signed_in: Client, user: Use
     values = [part.split('"')[0] for part in text.split('name="portion"')[1].split("</select>")[0].split('value="')[1:]]
     assert values == ["p0", "oz", "g", "fl oz", "ml"]
     assert "1 fl oz (1.1\N{NO-BREAK SPACE}oz)" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "quantity", "sentence"),
+    [
+        ("2 egg", "2", ""),
+        ("1.500 g egg", "", "Is that a thousand or a decimal?"),
+        ("1,500 g egg", "", "Is that a thousand or a decimal?"),
+        ("90 egg", "", "90 pieces at a time: is that meant?"),
+        ("1 can egg", "1", "“can” is no measure of this food."),
+    ],
+)
+def test_the_form_of_one_food_asks_what_a_line_asks(
+    said: str, quantity: str, sentence: str, signed_in: Client, make_food: MakeFood
+) -> None:
+    egg = make_food("Egg, boiled", portions={"1 egg": 50.0}, portion_text="1 egg", portion_g=50.0)
+    answer = signed_in.get(reverse("tracker:add", args=[TODAY, egg.pk]), {"said": said}, headers=HTMX)
+    assert answer.context["form"]["quantity"].value() == quantity
+    assert sentence in answer.context["note"]
+    assert ('<p class="note"' in answer.text) is bool(sentence)
