@@ -52,6 +52,8 @@ def test_results_say_which_words_they_lack(larder: list[Food], signed_in: Client
     page = signed_in.get(SEARCH, {"q": "xylophone toast"}, headers=HTMX).text
     assert "No food has “xylophone” in its name; these are nearest." in page
     assert "Bread, toasted" in page
+    assert 'aria-selected="true"' not in page  # Enter takes nothing that is only near
+    assert 'aria-selected="true"' in signed_in.get(SEARCH, {"q": "toast"}, headers=HTMX).text
     assert "in its name" not in signed_in.get(SEARCH, {"q": "toast"}, headers=HTMX).text
 
 

@@ -53,9 +53,8 @@ box.form.addEventListener("submit", (event) => event.preventDefault());
 document.addEventListener("htmx:afterSwap", (event) => {
   const target = event.detail.target;
   if (target === results) {
-    const first = options()[0];
-    box.setAttribute("aria-expanded", String(Boolean(first)));
-    select(first);
+    box.setAttribute("aria-expanded", String(options().length > 0));
+    select(selected()); // none where the foods found are only near to what was typed
     portion.replaceChildren();
   }
   if (target === portion && portion.querySelector("form")) {
