@@ -80,6 +80,12 @@ def refused(request: DiaryRequest, problem: str, otherwise: HttpResponse) -> Htt
     return otherwise
 
 
+def in_sheet(answer: HttpResponse) -> HttpResponse:
+    """A form that opens in the sheet, also where one tap asked for something that must be confirmed first."""
+    answer["HX-Retarget"], answer["HX-Reswap"] = "#sheet-content", "innerHTML"
+    return answer
+
+
 def logged_words(state: str, foods: str) -> str:
     """What a message says after foods were put into the diary."""
     words = _("Planned: %(foods)s") if state == State.PLANNED else _("Added: %(foods)s")

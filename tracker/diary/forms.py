@@ -84,7 +84,7 @@ class EditEntryForm(EntryForm):
         return self.confirms([{field: getattr(changed, field) for field in SERVING_FIELDS}], diarist)
 
 
-class CopyForm(forms.Form):
+class CopyForm(ConfirmingForm):
     """A meal, or all of a day, copied to another day."""
 
     key = forms.UUIDField(widget=forms.HiddenInput)

@@ -91,7 +91,7 @@ class RowForm(forms.Form):
         except (QuantityError, MeasureError) as error:
             raise forms.ValidationError(gettext(str(error))) from error
         serving = serving_of(food, quantity=quantity, portion_text=chosen.text, portion_g=chosen.weight_g)
-        self.excess = unconfirmed(serving, data["above"], self.among.diarist)
+        self.excess = unconfirmed([serving], data["above"], self.among.diarist)
         if self.excess is not None:
             raise forms.ValidationError(confirm_words(self.excess))
         return data | {"serving": serving}

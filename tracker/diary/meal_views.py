@@ -13,7 +13,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from foods.models import Food
-from tracker.diary.answers import changed, logged_words, refused
+from tracker.diary.answers import changed, in_sheet, logged_words, refused
 from tracker.diary.forms import CopyForm, SaveMealForm
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.limits import LimitError
@@ -21,6 +21,7 @@ from tracker.models.serving import NewEntry, copied_serving
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem, sent_key
+from tracker.servings.upper_levels import unconfirmed
 
 
 @require_http_methods(["GET", "POST"])
@@ -35,6 +36,8 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
         entries = entries.filter(meal=meal)
     copies = [NewEntry(place, entry.meal, copied_serving(entry)) for place, entry in enumerate(entries.to_repeat())]
     state = request.diarist.state_on(to)
+    if not form.confirms([each.values for each in copies], request.diarist):
+        return _copy_form(request, day, form)
     try:
         Entry.objects.log_all(copies, user=request.user, day=to, form_key=key, state=state)
     except LimitError as error:
@@ -46,10 +49,9 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
 
 
 def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse:
-    context, status = {"form": form, "day": day}, 400 if form.errors else 200
-    return fragment_or_page(
-        request, "tracker/diary/_copy.html", context, title=_("Copy a meal or a day"), status=status
-    )
+    context, status = {"form": form, "day": day, "here": "here" in request.POST}, 400 if form.errors else 200
+    title = _("Copy a meal or a day")
+    return in_sheet(fragment_or_page(request, "tracker/diary/_copy.html", context, title=title, status=status))
 
 
 def _copied(count: int, to: date) -> str:
@@ -94,6 +96,12 @@ def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
     items = enumerate(SavedMealItem.objects.of(request.user).in_meal(key))
     servings = [NewEntry(place, meal, copied_serving(item)) for place, item in items]
     state = request.diarist.state_on(day)
+    excess = unconfirmed([each.values for each in servings], request.POST.get("above", ""), request.diarist)
+    if excess is not None:
+        context = {"saved_meal": saved_meal, "day": day, "meal": meal, "form_key": form_key, "excess": excess}
+        return in_sheet(
+            fragment_or_page(request, "tracker/diary/_log_meal.html", context, title=saved_meal.name, status=400)
+        )
     try:
         Entry.objects.log_all(servings, user=request.user, day=day, form_key=form_key, state=state)
     except LimitError as error:

@@ -67,7 +67,7 @@ def _log_ingredients(
     servings = [
         NewEntry(place, meal, serving_of_ingredient(row, recipe, share=share)) for place, row in enumerate(rows)
     ]
-    if not form.confirms((serving.values for serving in servings), request.diarist):
+    if not form.confirms([serving.values for serving in servings], request.diarist):
         return _log_form(request, recipe, form)
     try:
         Entry.objects.log_all(servings, user=request.user, day=day, form_key=key)

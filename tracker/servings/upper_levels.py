@@ -1,6 +1,6 @@
 """A serving that alone is above the upper level of a day: said before it is stored, stored once it is confirmed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django import forms
@@ -31,10 +31,21 @@ def excess_of(values: Mapping[str, object], diarist: Diarist) -> Excess | None:
     return Excess(",".join([str(values["food_id"]), *names]), " ".join(_sentence(above, diarist) for above in found))
 
 
-def unconfirmed(values: Mapping[str, object], confirmed: str, diarist: Diarist) -> Excess | None:
-    """What is above in a serving and was not the one that `confirmed` names."""
-    excess = excess_of(values, diarist)
-    return None if excess is None or excess.token == confirmed else excess
+def unconfirmed(servings: Sequence[Mapping[str, object]], confirmed: str, diarist: Diarist) -> Excess | None:
+    """What is above in servings that are stored together, each by its name where they are several; None where nothing
+    is, or where it is what `confirmed` names.
+    """
+    found = [(values["name"], excess) for values in servings if (excess := excess_of(values, diarist)) is not None]
+    token = ";".join(excess.token for _name, excess in found)
+    if token == confirmed or not found:
+        return None
+    is_one = len(servings) == 1
+    return Excess(token, " ".join(one.sentence if is_one else f"{name}: {one.sentence}" for name, one in found))
+
+
+def confirm_words(excess: Excess) -> str:
+    """What a form says before it stores it."""
+    return _("%(excess)s Press the button again if it is right.") % {"excess": excess.sentence}
 
 
 class ConfirmingForm(forms.Form):
@@ -42,22 +53,13 @@ class ConfirmingForm(forms.Form):
 
     above = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def confirms(self, servings: Iterable[Mapping[str, object]], diarist: Diarist) -> bool:
+    def confirms(self, servings: Sequence[Mapping[str, object]], diarist: Diarist) -> bool:
         """Whether a valid form may be stored: what is above an upper level is said first, and stored once confirmed."""
-        found = [excess for values in servings if (excess := excess_of(values, diarist)) is not None]
-        token = ";".join(excess.token for excess in found)
-        if not found or token == self.cleaned_data["above"]:
-            return True
-        self.data = {**dict(self.data.items()), "above": token}
-        self.add_error(None, confirm_words(*found))
-        return False
-
-
-def confirm_words(*found: Excess) -> str:
-    """What a form says before it stores them."""
-    return _("%(excess)s Press the button again if it is right.") % {
-        "excess": " ".join(excess.sentence for excess in found)
-    }
+        excess = unconfirmed(servings, self.cleaned_data["above"], diarist)
+        if excess is not None:
+            self.data = {**dict(self.data.items()), "above": excess.token}
+            self.add_error(None, confirm_words(excess))
+        return excess is None
 
 
 def tick_words(excess: Excess) -> str:

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from foods.models import FoodKind
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem, State
 
@@ -327,3 +328,40 @@ def test_only_foods_one_may_see_can_be_favourites(
     for food_id in (theirs.pk, 999_999_999):
         assert signed_in.post(reverse("tracker:favourite", args=[food_id])).status_code == 404
     assert not Favourite.objects.exists()
+
+
+@pytest.fixture
+def capsules(make_food: MakeFood, log: Log) -> Entry:
+    """Yesterday's 400 mg of magnesium in one go, above Anna's level of 350 mg from supplements."""
+    capsules = make_food("Magnesium capsules", kind=FoodKind.SUPPLEMENT, magnesium_mg=400)
+    return log(capsules, day=YESTERDAY, portion_text="1 dose", portion_g=None)
+
+
+@pytest.mark.parametrize("here", [{}, {"here": "1"}])
+def test_a_copy_says_what_is_above_an_upper_level_first(
+    here: dict[str, str], capsules: Entry, signed_in: Client, user: User
+) -> None:
+    form = copy_form(to=TODAY.isoformat()) | here
+    answer = signed_in.post(COPY_YESTERDAY, form, headers=HTMX)
+    assert (answer.status_code, answer["HX-Retarget"]) == (400, "#sheet-content")
+    assert "That is 400\xa0mg of magnesium in one go." in answer.text
+    assert ('name="here"' in answer.text) is bool(here)
+    assert eaten(user, TODAY) == []
+    signed_in.post(COPY_YESTERDAY, form | {"above": answer.context["form"]["above"].value()}, headers=HTMX)
+    assert eaten(user, TODAY) == [("breakfast", "Magnesium capsules", 1)]
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_a_saved_meal_says_what_is_above_an_upper_level_first(
+    headers: dict[str, str], capsules: Entry, signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    keep_breakfast(user, log(make_food("Egg"), day=YESTERDAY), capsules)
+    form = {"key": str(uuid4()), "meal": "snack"}
+    answer = signed_in.post(LOG, form, headers=headers)
+    assert answer.status_code == 400
+    assert "Magnesium capsules: That is 400\xa0mg of magnesium in one go." in answer.text
+    assert eaten(user, TODAY) == []
+    fields = dict(re.findall(r'name="(key|meal|above)" value="([^"]*)"', answer.text.split(f'action="{LOG}"')[1]))
+    assert fields.keys() == {"key", "meal", "above"}
+    signed_in.post(LOG, fields, headers=headers)
+    assert [name for _meal, name, _number in eaten(user, TODAY)] == ["Egg", "Magnesium capsules"]

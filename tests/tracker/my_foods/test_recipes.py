@@ -371,7 +371,7 @@ def test_an_ingredient_above_an_upper_level_is_said_before_it_is_stored(
     typed = {"key": str(uuid4()), "quantity": "20", "meal": "dinner"}
     answer = signed_in.post(log_address(stew), typed)
     assert answer.status_code == 400
-    assert "That is 2,930\xa0mg of calcium in one go. The upper level for a day is 2,500\xa0mg." in answer.text
+    assert "Milk: That is 2,930\xa0mg of calcium in one go. The upper level for a day is 2,500\xa0mg." in answer.text
     assert not Entry.objects.of(user).exists()
     confirmed = typed | {"above": answer.context["form"]["above"].value()}
     assert signed_in.post(log_address(stew), confirmed | {"quantity": "21"}).status_code == 400  # more than was said
