@@ -1,7 +1,7 @@
 """Whether a food is what words mean: is it named by them, and what of them does it leave unmet."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -9,7 +9,7 @@ from typing import Final
 from foods.models import Food
 from foods.names.asked import Slot, meant, slots
 from foods.names.index_names import UNSPECIFIED, IndexedName, index_name, index_other, read
-from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, PREPARED, QUALIFIERS
+from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, NEGATIONS, PREPARED, QUALIFIERS
 from foods.names.vocabulary import Vocabulary
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, word_set, words
 from foods.search.guesses import forgiving, informed
@@ -18,6 +18,8 @@ from foods.search.meeting import CUTS, refusal_met, slot_met
 
 _QUALIFYING: Final = QUALIFIERS | HOW_MUCH | MEASURED_OUT
 
+_SAYS_NO_FOOD: Final = _QUALIFYING | PREPARED | word_set("diet lean mixed instant granulated vegetarian vegan")
+_FOODS_TOO: Final = word_set("salt sugar crisp mince minced snack")
 _SAYS_HOW: Final = _QUALIFYING | LOOSE | word_set("peel quick style type made type added flavor regular other")
 _ADDED: Final = ADDITIONS | (MEASURED_OUT - word_set("lactose gluten dairy"))
 _OF_MANY_THINGS: Final = word_set("pizza burger sandwich burrito taco mexican nachos meal frankfurter")  # groups
@@ -92,12 +94,19 @@ def understand(text: str, food: Food) -> Understanding:
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
     is_named = _is_named(food, name, named_by) or _is_called_nothing_else(food, name, named_by, words_met)
-    if all(PREPARED.issuperset(slot.typed) for slot in asked if not slot.refused):
-        is_named = False
+    is_named = is_named and not _says_no_food(text, asked)
     called = not name.subject.isdisjoint(named_by)
     unasked = frozenset(name.words[place] for place in _telling(food, name, words_met) - covered)
     said = (_as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
     return Understanding(is_named, called, *said, unasked=unasked, may_have=_as_typed(text, may_have))
+
+
+def _says_no_food(text: str, asked: Sequence[Slot]) -> bool:
+    """Whether a text only says how a food is ("fried", "low fat"), or which it is not ("not butter")."""
+    if len(asked) == 1 and NEGATIONS.intersection(tokens(text)[:1]):
+        return True
+    said = [slot.typed for slot in asked if not slot.refused]
+    return all(_SAYS_NO_FOOD.issuperset(typed) and not (len(typed) == 1 and typed[0] in _FOODS_TOO) for typed in said)
 
 
 def _has_none(slot: Slot, food: Food, name: IndexedName) -> bool:

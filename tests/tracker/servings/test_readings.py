@@ -177,9 +177,9 @@ def test_what_holds_a_food_is_none(line: str, diarist: Diarist, make_food: MakeF
     assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
 
 
-@pytest.mark.parametrize("line", ["100 g fried", "roast", "2 baked", "smoked"])
+@pytest.mark.parametrize("line", ["100 g fried", "roast", "2 baked", "smoked", "low fat", "not beef", "sugar-free"])
 def test_what_only_says_how_is_no_food(line: str, diarist: Diarist, make_food: MakeFood) -> None:
-    for name in ("Beans, baked", "Fish, fried", "Fish, smoked", "Beef, roast"):
+    for name in ("Beans, baked", "Fish, fried", "Fish, smoked", "Beef, roast", "Cheese, low fat", "Candy, sugar free"):
         make_food(name, portions={"1 cup": 150.0}, popularity=5000)
     search.reindex()
     assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
