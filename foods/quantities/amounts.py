@@ -114,17 +114,15 @@ def _length_of_one(tokens: Tokens, reading: Reading) -> None:
 
 
 def _one_of_them(tokens: Tokens, reading: Reading) -> None:
-    """ "2 x 150g", "1 (14 ounce) can", "2 28-ounce cans", "1 3-pound chicken"; but "5 (1.25 l) cups" says it again."""
+    """ "2 x 150g", "1 (14 ounce) can", "2 28-ounce cans", "1-14 oz can"; but "5 (1.25 l) cups" says it again."""
     at = reading.end
     if plain_at(tokens, at) in {"x", "*"}:
         reading.end = at + 1
         found = exact_amount(tokens, at + 1)
     elif plain_at(tokens, at) == "(":
         found = exact_in_brackets(tokens, at)
-    elif is_number(tokens, at):
-        found = exact_amount(tokens, at)
     else:
-        found = None
+        found = exact_amount(tokens, at + (plain_at(tokens, at) == "-" and is_number(tokens, at + 1)))
     if found is None:
         return
     amount, end = found

@@ -104,9 +104,12 @@ def _range(tokens: Tokens, first: Number) -> Number | None:
     if joint not in _JOINTS or plain_at(tokens, at + 1) in ARTICLES:
         return None
     second = _single(tokens, at + 1)
-    if second is None or second.low <= first.low or _holds(tokens, first, second, joint):
+    if second is None:
         return None
-    return Number(first.low * _shared_group(tokens, first, second), second.end, second.low)
+    low = first.low * _shared_group(tokens, first, second)
+    if second.low <= low or _holds(tokens, low, second, joint):
+        return None
+    return Number(low, second.end, second.low)
 
 
 def _shared_group(tokens: Tokens, first: Number, second: Number) -> float:
@@ -121,9 +124,9 @@ def is_doubtful(token: Token) -> bool:
     return len(token.text) >= _LEAST_DOUBTFUL and _DOUBTFUL.fullmatch(token.text) is not None
 
 
-def _holds(tokens: Tokens, first: Number, second: Number, joint: str) -> bool:
+def _holds(tokens: Tokens, low: float, second: Number, joint: str) -> bool:
     """Whether "1-14 oz" says how much one of them holds, rather than from 1 to 14."""
-    return joint == "-" and first.low <= 3 and second.low >= 6 * first.low and plain_at(tokens, second.end) != ""
+    return joint == "-" and low <= 3 and second.low >= 6 * low and plain_at(tokens, second.end) != ""
 
 
 def _single(tokens: Tokens, at: int) -> Number | None:
