@@ -16,7 +16,10 @@ _KEPT: Final = frozenset("°©®™¨^`´")
 _BULLET: Final = "•"
 _PICTURE: Final = "\ufffc"  # stands for any
 _BETWEEN: Final = re.compile(rf"(?<=[\w)%.!])[ ]*{_PICTURE}[{_PICTURE} ]*(?=[\w(])")
-_PICTURES_COUNTED: Final = re.compile(rf"(?=[^0-9]*[0-9])[ {_PICTURE}0-9x,;+&]*\s?", re.IGNORECASE)
+_PICTURES_COUNTED: Final = re.compile(
+    rf"(?=[^0-9]*[0-9])(?:[ {_PICTURE}0-9x,;+&]|(?<=[0-9 ])(?:k?g|[cdm]?l|oz|cups?)\b)*\s?", re.IGNORECASE
+)
+_ITEM: Final = re.compile(r"([,;•]?)([^,;•\r\n]+)")
 _JOINED_TO_EMOJI: Final = frozenset("\ufe0e\ufe0f\u20e3")
 _QUOTES: Final = frozenset("“”„‟«»‹›")
 _STRAIGHT_QUOTE: Final = re.compile(r"""(?<![0-9½¼¾])"|(?<![\w"])'(?=\w)|(?<=[^\Ws])'(?!\w)""")
@@ -60,17 +63,18 @@ def without_marks(text: str) -> str:
 def _without_ornaments(text: str) -> str:
     """`text` with its ornaments blank, but a bullet for those between words: "✓ juice ✓ toast" has one.
 
-    Where a line has no word, its pictures are what was eaten: "🍕 x2".
+    Where an item has an amount and no word, its pictures are what was eaten: "🍕 x2", "toast, 🥛 200 ml".
     """
     plain = text.translate(_PLAIN)
     if _PICTURE not in plain:
         return plain
-    lines = zip(text.splitlines(keepends=True), plain.splitlines(keepends=True), strict=True)
-    kept = (
-        line if _PICTURE in bare and _PICTURES_COUNTED.fullmatch(bare) else _BETWEEN.sub(_as_bullet, bare)
-        for line, bare in lines
-    )
-    return "".join(kept).replace(_PICTURE, " ")
+
+    def kept(item: re.Match[str]) -> str:
+        if _PICTURE in item[2] and _PICTURES_COUNTED.fullmatch(item[2]):
+            return _BULLET * len(item[1]) + text[slice(*item.span(2))]
+        return _BETWEEN.sub(_as_bullet, item[0])
+
+    return _ITEM.sub(kept, plain).replace(_PICTURE, " ")
 
 
 def _as_bullet(match: re.Match[str]) -> str:
