@@ -65,6 +65,18 @@ _MEAL_HOUR: Final = re.compile(
     re.IGNORECASE,
 )
 _LEFT_EMPTY: Final = re.compile(r"\([ ]*\)|(?:^|(?<=\n))[ ]*[-–—:,]")
+_MEAL_BEFORE: Final = re.compile(rf"(?:^|[\n.;,])[ ]*(?P<meal>{_WHOSE}?(?:{_MEAL}|tea))[ ]*$", re.IGNORECASE)
+# What says when one thing was eaten after another: "and later a pear", "before bed a glass of milk".
+_AND_THEN: Final = r"(?:(?<=[\w)%])|^|(?<=[,.;]))[ ]*,?[ ]*(?:\b(?:and|then|and then|plus)[ ]+)"
+_COURSE: Final = r"for (?:my )?(?:dessert|pudding|afters|starters?)"
+_NEXT: Final = re.compile(
+    rf"{_AND_THEN}?\b(?:later(?: on)?|afterwards?|after that|in between|{_COURSE}|(?:before|at) (?:bed|bedtime)"
+    r"|(?:pre|post|before|after)[ -]?(?:the |my )?(?:gym|work|workout|training|school|run|swim)"
+    r"|mid[ -]?(?:morning|afternoon)|on the (?:go|way home|way to work)|to (?:finish|start)(?: with| off)?)"
+    r"(?:[ ]?[,:])?(?=[ ]+(?:an?\b|some\b|[0-9½¼¾]|one\b|two\b|three\b|half\b|my\b|the\b)|[ ]*$)"
+    rf"|(?:{_AND_THEN}|[ ]*,[ ]*){_COURSE}(?=[ ]+[^\W\d])(?![ ]+(?:I|we|with|and|there)\b)",
+    re.IGNORECASE,
+)
 _TIME_IS_SAID: Final = re.compile(r"^(?:at|around|about|by|approximately|approx|circa|ca|~|@)", re.IGNORECASE)
 _BEGIN: Final = r"(?:^|(?<=[\n.;]))[ ]*"
 _WHICH: Final = (
@@ -109,9 +121,11 @@ def named_time(text: str) -> time | None:
 def without_occasion(text: str) -> str:
     """`text` of the same length with blanks for a meal's name and a time that stand apart from the foods."""
     for found in _found_times(text):
-        text = _blanked(text, found.start(), found.end())
+        before = _MEAL_BEFORE.search(text[: found.start()])
+        text = _blanked(text, before.start("meal") if before else found.start(), found.end())
     if _may_name(text):
         text = _MEAL_HOUR.sub(lambda found: found["meal"] + " " * (len(found[0]) - len(found["meal"])), text)
+    text = _NEXT.sub(lambda found: ";".center(len(found[0])), text)
     text = _LEFT_EMPTY.sub(lambda found: " " * len(found[0]), text)
     for pattern in _PLAIN_LEADS if _may_name(text) else ():
         text = pattern.sub(lambda found: " " * len(found[0]), text)
