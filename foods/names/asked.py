@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from foods.names.qualifiers import HOW_MUCH, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
+from foods.names.qualifiers import HOW_MUCH, IDLE, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
 from foods.names.synonyms import ALSO, BARE, READ_AS
 from foods.names.wording import (
     BESIDE_WORDS,
@@ -20,6 +20,7 @@ from foods.names.wording import (
 
 MAX_QUERY_CHARACTERS: Final = 500
 MAX_QUERY_WORDS: Final = 12
+_NOR: Final = frozenset({"or", "nor"})
 _ADDED: Final = word_set("added any eaten")  # "no added fat", "without any sugar"
 
 
@@ -78,8 +79,18 @@ def reread(text: str) -> str:
 
 
 def meant(text: str) -> str:
-    """The name of the food that a bare word or two mean by themselves; the text itself where there is none."""
-    return _BARE.get(_folded(text), text)
+    """The name of the food that a bare word or two mean by themselves; the text itself where there is none.
+
+    What is refused and the name does not have takes nothing from that ("tofu, not fried"), nor does praise.
+    """
+    folded = _folded(text)
+    if (name := _BARE.get(folded)) is not None or len(folded) < 2:
+        return name or text
+    asked = [(folded[start:end], refused) for start, end, refused in _phrases(_refusing_each(folded))]
+    plain = [word for phrase, refused in asked if not refused for word in phrase if word not in IDLE]
+    name = _BARE.get(tuple(plain))
+    refused_words = {word for phrase, refused in asked if refused for word in phrase}
+    return text if name is None or not refused_words.isdisjoint(words(name)) else name
 
 
 def slots(query: str) -> list[Slot]:
@@ -88,7 +99,7 @@ def slots(query: str) -> list[Slot]:
     Only the first 500 characters and 12 words are read.
     """
     query = query[:MAX_QUERY_CHARACTERS]
-    raw = tokens(reread(query))
+    raw = _refusing_each(tokens(reread(query)))
     kept = [token for token in raw if fold_word(token) not in STOP_WORDS] or raw[-1:]
     kept = kept[:MAX_QUERY_WORDS]
     if not kept:
@@ -118,6 +129,16 @@ def slots(query: str) -> list[Slot]:
             )
         )
     return _with_a_name(found)
+
+
+def _refusing_each(raw: Sequence[str]) -> list[str]:
+    """The tokens with the negation said again for each of what is refused: "without milk or sugar"."""
+    found: list[str] = []
+    refusing = ""
+    for token in raw:
+        refusing = token if fold_word(token) in NEGATIONS else refusing
+        found.append(refusing if refusing and token in _NOR else token)
+    return found
 
 
 def _phrases(typed: Sequence[str]) -> Iterator[tuple[int, int, bool]]:

@@ -3,6 +3,7 @@
 from foods.quantities.line import Line, as_one, parse_line, read_line
 from foods.quantities.line_part import DOUBTS, LINE_CUT, MAX_LINE_CHARACTERS, LinePart, is_line_cut
 from foods.quantities.measures import GRAMS, MILLILITRES
+from foods.quantities.numbers import names_number
 from foods.quantities.typed import MESSAGES, Quantity, QuantityError, parse_quantity
 from foods.quantities.written import format_quantity
 
@@ -20,6 +21,7 @@ __all__ = [
     "as_one",
     "format_quantity",
     "is_line_cut",
+    "names_number",
     "parse_line",
     "parse_quantity",
     "read_line",

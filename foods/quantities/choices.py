@@ -8,7 +8,7 @@ from foods.quantities.kinds import describes
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import listed
 from foods.quantities.numbers import ARTICLES, is_number, plain_at
-from foods.quantities.preparations import DONE, HOW, REMARKS, SHARED_NOUNS, STATES, WAITING
+from foods.quantities.preparations import DONE, HOW, NEGATIONS, REMARKS, SHARED_NOUNS, STATES, WAITING
 from foods.quantities.tokens import Token, text_of
 
 # The last word of several is the noun of each: "flank, flap, or skirt steak". Liquids and the like stand first.
@@ -64,8 +64,10 @@ def chosen(
 
 
 def _or_in(tokens: Sequence[Token], least: int = 1) -> int | None:
-    """The place of the "or" between two foods."""
+    """The place of the "or" between two foods; "without milk or sugar" has none of both."""
     for at in range(least, len(tokens) - 1):
+        if tokens[at].plain in NEGATIONS:
+            return None
         if tokens[at].plain in {"or", "and/or"} and not is_number(tokens, at + 1):
             return None if plain_at(tokens, at + 1) in _NO_CHOICE or tokens[at + 1].kind != "word" else at
     return None

@@ -39,7 +39,7 @@ _OTHERWISE: Final = Vocabulary((word, 1.0) for word in OTHERWISE)
 
 
 def _with_guesses(slot: Slot, vocabulary: Vocabulary, *, is_open: bool) -> Slot:
-    if len(slot.typed) > 1 or slot.refused:
+    if len(slot.typed) > 1 or slot.refused or (slot.qualifies and not slot.stem):
         return slot
     word = slot.typed[0]
     if is_open and not slot.stem and len(word) >= _SHORTEST_STEM:

@@ -9,7 +9,19 @@ from typing import Final
 from foods.models import Food
 from foods.names.asked import Slot, meant, slots
 from foods.names.index_names import UNSPECIFIED, IndexedName, index_name, index_other, read
-from foods.names.qualifiers import ADDITIONS, HOW_MUCH, LOOSE, MEASURED_OUT, NEGATIONS, PREPARED, QUALIFIERS
+from foods.names.qualifiers import (
+    ADDITIONS,
+    COME_IN_FLAVORS,
+    DISTINGUISHING,
+    FLAVORS,
+    HOW_MUCH,
+    LOOSE,
+    MEASURED_OUT,
+    NEGATIONS,
+    PREPARED,
+    QUALIFIERS,
+    distinguishes,
+)
 from foods.names.vocabulary import Vocabulary
 from foods.names.wording import BESIDE_WORDS, PART_BREAK, fold_word, tokens, word_set, words
 from foods.search.guesses import forgiving, informed
@@ -22,6 +34,9 @@ _SAYS_NO_FOOD: Final = _QUALIFYING | PREPARED | word_set("diet lean mixed instan
 _FOODS_TOO: Final = word_set("salt sugar crisp mince minced snack")
 _SAYS_HOW: Final = _QUALIFYING | LOOSE | word_set("peel quick style type made type added flavor regular other")
 _ADDED: Final = ADDITIONS | (MEASURED_OUT - word_set("lactose gluten dairy"))
+_DRY: Final = word_set("dry dried uncooked")
+_FROM_DRIED: Final = "from dried"  # cooked: dry ones hold three times as much
+_SHORTEST_END: Final = 4  # of a word: burger
 _OF_MANY_THINGS: Final = word_set("pizza burger sandwich burrito taco mexican nachos meal frankfurter")  # groups
 _OFTENER: Final = 3.0
 
@@ -68,7 +83,8 @@ def _key(text: str) -> tuple[str, ...]:
 
 def understand(text: str, food: Food) -> Understanding:
     """What `food` meets of `text`, which is taken as finished."""
-    if _key(meant(text)) == _key(food.name):
+    is_cooked = _FROM_DRIED in food.name and _FROM_DRIED not in text and not _DRY.isdisjoint(words(text))
+    if not is_cooked and _key(meant(text)) == _key(food.name):
         return Understanding(is_named=True, called=True, missed=(), unsaid=(), read_as=())
     name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
     asked = _asked(text, known().everyday)
@@ -82,31 +98,51 @@ def understand(text: str, food: Food) -> Understanding:
     for slot in asked:
         if slot.refused:
             denied = refusal_met(slot, name)
-            may_have += [] if denied or _has_none(slot, food, name) else [slot]
+            is_without = denied is not None and (denied or _has_none(slot, food, name))
+            may_have += [] if is_without else [slot]
             continue
         quality, places = slot_met(slot, (), name)
+        quality = 0.0 if is_cooked and _DRY.issuperset(slot.typed) else quality
         covered |= places
         if not quality:
             is_aside = (slot.qualifies or slot.loose) and not (slot.loose and slot.beside)
-            (unsaid if is_aside else missed).append(slot)
+            (unsaid if is_aside or _is_flavor(slot, name) else missed).append(slot)
         elif slot.names or slot.loose:
             named_by |= places
             words_met.update(word for way in (slot.typed, *slot.others, *slot.guesses) for word in way)
         read_as += _corrections(slot, name)
     is_named = _is_named(food, name, named_by) or _is_called_nothing_else(food, name, named_by, words_met)
-    is_named = is_named and not _says_no_food(text, asked)
+    is_named = is_named and not _names_none(text, asked)
     called = not name.subject.isdisjoint(named_by)
     unasked = frozenset(name.words[place] for place in _telling(food, name, words_met) - covered)
     said = (_as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
     return Understanding(is_named, called, *said, unasked=unasked, may_have=_as_typed(text, may_have))
 
 
-def _says_no_food(text: str, asked: Sequence[Slot]) -> bool:
+def names_no_food(text: str) -> bool:
     """Whether a text only says how a food is ("fried", "low fat"), or which it is not ("not butter")."""
+    return _names_none(text, _asked(text, known().everyday))
+
+
+def _names_none(text: str, asked: Sequence[Slot]) -> bool:
     if len(asked) == 1 and NEGATIONS.intersection(tokens(text)[:1]):
         return True
-    said = [slot.typed for slot in asked if not slot.refused]
-    return all(_SAYS_NO_FOOD.issuperset(typed) and not (len(typed) == 1 and typed[0] in _FOODS_TOO) for typed in said)
+    return all(_says_how(slot.typed) for slot in asked if not slot.refused)
+
+
+def _says_how(typed: Sequence[str]) -> bool:
+    """Whether words tell kinds of a food apart and name none: "low fat", "reheated"."""
+    if len(typed) > 1 or typed[0] in _FOODS_TOO:
+        return len(typed) > 1 and _SAYS_NO_FOOD.issuperset(typed)
+    if typed[0] in _SAYS_NO_FOOD:
+        return True
+    return typed[0] in DISTINGUISHING or (distinguishes(typed[0]) and typed[0] not in known().names.heads)
+
+
+def _is_flavor(slot: Slot, name: IndexedName) -> bool:
+    """Whether a word is a flavor of a food that comes in all: "strawberry" of "Jam"."""
+    comes_in_all = name.noun >= 0 and name.words[name.noun] in COME_IN_FLAVORS
+    return FLAVORS.issuperset(slot.typed) and not slot.beside and (comes_in_all or "flavor" in name.other_words)
 
 
 def _has_none(slot: Slot, food: Food, name: IndexedName) -> bool:
@@ -115,11 +151,19 @@ def _has_none(slot: Slot, food: Food, name: IndexedName) -> bool:
     """
     if slot.qualifies or slot.loose:
         return True
+    head = name.words[name.noun] if name.noun >= 0 else ""
+    if head.startswith(slot.typed[0]) or _has_its_own_name(slot.typed[0], head):
+        return not head.startswith(slot.typed[0])
     is_dish = not _OF_MANY_THINGS.isdisjoint(words(food.group))
     if not is_dish and all(word in _ADDED for word in slot.typed):
         return True
-    company = known().names.company.get(name.words[name.noun], frozenset()) if name.noun >= 0 else frozenset()
-    return company.isdisjoint(slot.typed)
+    return known().names.company.get(head, frozenset()).isdisjoint(slot.typed)
+
+
+def _has_its_own_name(refused: str, head: str) -> bool:
+    """Whether the food with what is refused is called another word, as a hamburger with cheese is a cheeseburger."""
+    ends = (head[start:] for start in range(len(head) - _SHORTEST_END + 1))
+    return any(f"{refused}{end}" in known().everyday for end in ends)
 
 
 def _corrections(slot: Slot, name: IndexedName) -> Iterator[tuple[str, str]]:
@@ -153,7 +197,7 @@ def _is_called_nothing_else(food: Food, name: IndexedName, covered: set[int], sa
     names = known().names
     for part, taken in ((name.subject, names.heads), *((part, names.callings) for part in name.later)):
         telling = {name.words[place] for place in part & covered} - _QUALIFYING
-        if telling and not any(word in taken for word in telling):
+        if telling and telling.isdisjoint(taken):
             return True
     heads = {name.words[max(part)] for part in name.later[:1] if max(part) in covered} - _QUALIFYING - names.seasonings
     reported = names.reports.get(food.pk, 0.0)

@@ -22,9 +22,10 @@ _MOST_PIECES: Final = 6  # each is searched by itself
 _FIRST: Final = 3  # of the foods found: one of these with all the words is what was meant ("sardines with bones")
 _JOINED: Final = frozenset({"and", "with", "on", "or"})
 _DISHES: Final = word_set(
-    "bowl burrito casserole curry plate salad sandwich shake smoothie soup stew stir fry wrap",
+    "bowl burrito casserole curry frittata omelet omelette plate salad sandwich shake smoothie soup stew stir fry wrap",
 )
-_BASES: Final = word_set("toast bagel muffin rice crumpet cracker")
+_BASES: Final = word_set("toast bagel rice crumpet cracker")
+_SPREAD: Final = {"buttered": "butter"}
 _ON_BREAD: Final = re.compile(r"(?:rye|white|wheat|whole ?wheat|wholemeal|brown|sourdough|granary)$", re.IGNORECASE)
 # What some words mean beside others, as in Britain: these foods, beside those words.
 _BY_NEIGHBOUR: Final = {
@@ -89,7 +90,8 @@ def _on_bread(part: LinePart, find: Find) -> list[Matched]:
     if not upon or fold_word(base) not in _BASES:
         return []
     first = replace(part, food=base)
-    apart = [Matched(first, _found(first, find)), Matched(LinePart(" ".join(upon), " ".join(upon)), (), first)]
+    said = " ".join(upon)
+    apart = [Matched(first, _found(first, find)), Matched(LinePart(said, _SPREAD.get(said, said)), (), first)]
     apart[1] = replace(apart[1], foods=_found(apart[1].part, find))
     return apart if all(each.is_understood for each in apart) else []
 

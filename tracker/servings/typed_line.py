@@ -1,20 +1,26 @@
 """A line as it was typed, read once: which of its parts are one food's name, and what goes with what."""
 
 import datetime
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
 from foods.models import Food
+from foods.names.qualifiers import DISTINGUISHING
+from foods.names.wording import fold_word, word_set
 from foods.own.said_supplement import read_supplement
-from foods.quantities import LinePart, as_one, is_line_cut, parse_line, read_line
+from foods.quantities import LinePart, as_one, is_line_cut, names_number, parse_line, read_line
 from foods.search import find as search
 from foods.search.known import known
-from foods.search.understanding import understand
+from foods.search.understanding import names_no_food, understand
 from tracker.servings.readings import beside_each_other, gathers, pieces
 
 _MOST_IN_A_NAME: Final = 6  # commas and joints divide no name oftener
+_WORD: Final = re.compile(r"[^\s,;:()]+")
+_MOST_BEFORE: Final = 3  # words
+_NOT_EATEN: Final = word_set("no not never skipped missed forgot wanted craving avoided refused instead without")
 _WITH: Final = frozenset({"with", "w/", "on"})
 _GATHERS: Final = frozenset({"with", "of", "made of", "made with", "containing", "w/"})
 _ALSO: Final = frozenset({"", "and", "&", "+"})  # "" is a comma
@@ -36,7 +42,8 @@ class TypedLine:
     @classmethod
     def read(cls, text: str) -> "TypedLine":
         line = read_line(text)
-        parts = tuple(_by_neighbours(list(_names_whole(line.text, line.parts))))
+        whole = _names_whole(line.text, list(_with_what_says_how(line.text, line.parts)))
+        parts = tuple(_by_neighbours([_without_lead_in(part) for part in whole]))
         return cls(line.text, parts, line.meal, line.time, is_line_cut(text))
 
     @property
@@ -92,6 +99,46 @@ class TypedLine:
         return len(self.parts) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
 
 
+def _with_what_says_how(text: str, parts: Sequence[LinePart]) -> Iterator[LinePart]:
+    """The parts, each with those behind it that only say how its food is: "potatoes, new, boiled, 150 g"."""
+    begin = 0
+    while begin < len(parts):
+        end = begin + 1
+        while end < len(parts) and _says_how(parts[begin], parts[end]):
+            end += 1
+        yield _as_one_food(text, parts[begin:end]) if end > begin + 1 else parts[begin]
+        begin = end
+
+
+def _says_how(before: LinePart, part: LinePart) -> bool:
+    is_amount_open = not (_has_amount(before) and _has_amount(part))
+    return bool(before.food and part.food) and is_amount_open and names_no_food(part.food)
+
+
+def _as_one_food(text: str, parts: Sequence[LinePart]) -> LinePart:
+    measured = next((part for part in parts if _has_amount(part)), parts[0])
+    return replace(measured, text=_span(text, parts), food=" ".join(part.food for part in parts))
+
+
+def _span(text: str, parts: Sequence[LinePart]) -> str:
+    """The stretch of `text` from the first of the parts to the last; "" where they do not stand there in order."""
+    start = text.find(parts[0].text)
+    end = text.find(parts[-1].text, start) if start >= 0 else -1
+    return text[start : end + len(parts[-1].text)] if end >= 0 else ""
+
+
+def _without_lead_in(part: LinePart) -> LinePart:
+    """A part without what stands before its amount and is no food: "polished off a pizza", "only half a bagel"."""
+    words_said = list(_WORD.finditer(part.text)) if part.quantity is None and part.unit is None else []
+    begin = next((at for at, word in enumerate(words_said) if names_number(word[0].casefold())), 0)
+    if not 0 < begin <= _MOST_BEFORE or begin + 1 == len(words_said):
+        return part
+    before = {fold_word(word[0].casefold()) for word in words_said[:begin]}
+    if not before.isdisjoint(_NOT_EATEN | (known().names.heads.keys() - DISTINGUISHING)):
+        return part
+    return as_one(part.text[words_said[begin].start() :])
+
+
 def _names_whole(text: str, parts: Sequence[LinePart]) -> Iterator[LinePart]:
     """The parts, but those that together are one food's name as one: "100 g Milk, whole", "beans, kidney, 1 cup"."""
     begin = 0
@@ -114,10 +161,8 @@ def _by_neighbours(parts: Sequence[LinePart]) -> Iterator[LinePart]:
 
 def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
     """The parts as one where together they are a food's name; None where they are not."""
-    start = text.find(parts[0].text)
-    if start < 0 or (end := text.find(parts[-1].text, start)) < 0:
+    if not (span := _span(text, parts)):
         return None
-    span = text[start : end + len(parts[-1].text)]
     one = as_one(span)
     if search.named(one.food):
         return one if len(parts) > 1 or one.food != parts[0].food else None

@@ -16,6 +16,7 @@ _MEANT: Final = {
     "Muffins, blueberry, commercially prepared (Includes mini-muffins)": "blueberry muffin, blueberry muffins",
     "Egg roll, with beef and/or pork": "egg roll, egg rolls, spring roll, spring rolls",
     "Bread, white": "loaf of bread, sliced bread",
+    "Bagel": "everything bagel, plain bagel",
     "Bread, whole wheat": "brown bread, wholemeal bread",
     "Roll, white, soft": "roll, bread roll, dinner roll, bun, burger bun, white roll",
     "Croissant, chocolate": "chocolate croissant",
@@ -81,11 +82,17 @@ _MEANT: Final = {
     "Cookie, fig bar": "fig newton, fig newtons, fig roll, fig rolls",
     "Fish, cod, fried": "battered cod, cod in batter, fried cod",
     "Scallops, baked or broiled": "scallops",
+    "Beef, NFS": "beef, cooked beef, slow cooked beef, braised beef",
+    "Pork, NFS": "pork, cooked pork, slow cooked pork",
     "Beef, roast": "roast beef, roasted beef, beef roast",
     "Lamb, NS as to cut": "lamb, roast lamb, lamb roast",
     "Duck, cooked, skin not eaten": "duck",
     # fruit, vegetables, nuts, oils
-    "Potato, french fries, NFS": "fries, french fries, hot chips, oven chips, oven fries",
+    "Asian stir fry vegetables, cooked, fat added": "stir fry, stir-fry, stirfry, veg stir fry, stir fried vegetables",
+    "Potato, french fries, NFS": (
+        "fries, french fries, hot chips, oven chips, oven fries, triple cooked chips, hand cut chips, chunky chips,"
+        "thick cut chips, air fryer chips, air fried chips"
+    ),
     "Walnuts, excluding honey roasted": "walnuts, walnut, walnut halves, chopped walnuts",
     "Lettuce, salad with assorted vegetables including tomatoes and/or carrots, no dressing": (
         "salad, green salad, side salad, mixed salad, garden salad, tossed salad"
@@ -135,12 +142,16 @@ _MEANT: Final = {
         "paprika, smoked paprika, sweet paprika, hot paprika, paprika powder, ground paprika,"
         "sweet smoked paprika, smoked sweet paprika, hungarian paprika"
     ),
+    "Spices, mustard seed, ground": "dry mustard, mustard powder, dry mustard powder, ground mustard, powdered mustard",
     "Spices, saffron": "saffron, saffron threads, saffron strands, saffron thread",
     "Spices, pepper, black": (
         "ground pepper, ground black pepper, freshly ground pepper, freshly ground black pepper, cracked pepper"
     ),
     "Italian dressing, made with vinegar and oil": "vinaigrette, oil and vinegar dressing, french vinaigrette",
     "Pesto sauce": "pesto, green pesto, basil pesto, pesto sauce",
+    "Mayonnaise, regular": "mayo, mayonnaise, garlic mayo, garlic mayonnaise, aioli, lemon mayo",
+    "Butter, NFS": "butter, garlic butter, herb butter",
+    "Grape leaves stuffed with rice": "stuffed vine leaves, stuffed grape leaves, vine leaves, dolmades",
     "Mustard": "mustard, dijon mustard, dijon, wholegrain mustard, english mustard, grain mustard, yellow mustard",
     "Spices, pepper, red or cayenne": (
         "chilli flakes, chili flakes, red pepper flakes, crushed red pepper, cayenne, cayenne pepper,"
@@ -163,10 +174,20 @@ _MEANT: Final = {
         "coffee, black coffee, filter coffee, drip coffee, brewed coffee, french press, french press coffee,"
         "cafetiere coffee, pour over, pour over coffee, long black, americano"
     ),
+    "Coffee, cafe con leche": "milky coffee",
+    "Coffee, Latte, nonfat": "skinny latte, skim latte, skinny flat white",
+    "Coffee, Latte, with non-dairy milk": "oat milk latte, oat latte, almond milk latte, oat flat white",
+    "Coffee, Latte, flavored": (
+        "pumpkin spice latte, vanilla latte, caramel latte, hazelnut latte, gingerbread latte, flavored latte"
+    ),
     "Coffee, Cafe Mocha": "mocha, cafe mocha, caffe mocha, caffè mocha",
     "Coffee, espresso": "espresso, double espresso, single espresso, espresso shot, ristretto, short black, doppio",
+    "Wine, white": "dry white wine, white wine, pinot grigio, sauvignon blanc, chardonnay, riesling",
+    "Wine, red": "dry red wine, red wine, merlot, shiraz, malbec, rioja, cabernet sauvignon, pinot noir",
+    "Wine, rose": "rose wine, rosé, rose, rosé wine",
     "Gin and tonic": "gin and tonic, g&t, g & t, gin tonic",
     # sandwiches, snacks, sweets
+    "Veggie burger patty, no bun": "veggie burger no bun, vegan burger no bun, veggie burger without bun",
     "Chocolate candy": "candy bar",
     "Sandwich, NFS": "sandwich, sub, sub sandwich, submarine sandwich",
     "Peanut butter and jelly sandwich, NFS": "pb&j, pb & j, pb and j, pbj, peanut butter jelly sandwich",

@@ -22,7 +22,7 @@ COOKING: Final = {
     "roast": ("roasted", "baked"),
     "barbecue": ("grilled",),
     "dried": ("dry", "dehydrated", "spice"),
-    "dry": ("dried",),
+    "dry": ("dried", "raw", "uncooked"),
     "natural": ("plain",),
     "powder": ("ground", "dry"),
 }

@@ -4,7 +4,7 @@ import pytest
 
 from foods.models import Food
 from foods.search import find as search
-from foods.search.understanding import Understanding, understand
+from foods.search.understanding import Understanding, names_no_food, understand
 from tests.conftest import MakeFood
 
 NAMES = [
@@ -34,6 +34,14 @@ NAMES = [
     "Candies, toffee, SKOR",
     "Chocolate candy",
     "Hamburger on bun",
+    "Hamburger, NFS",
+    "Cheeseburger on bun",
+    "Jam",
+    "Tea, brewed",
+    "Tea, pre-sweetened with sugar",
+    "Lentils, dry",
+    "New Zealand spinach, boiled",
+    "Chicken thighs, breaded, reheated",
 ]
 
 
@@ -66,6 +74,10 @@ def best(text: str) -> tuple[str, Understanding] | None:
         ("brown lentils", "Lentils, from dried"),
         ("brocoli", "Broccoli, raw"),
         ("chocolate", "Chocolate candy"),
+        ("gooseberry jam", "Jam"),
+        ("crunchy broccoli", "Broccoli, raw"),
+        ("tea without milk or sugar", "Tea, brewed"),
+        ("hamburger without cheese", "Hamburger, NFS"),
     ],
 )
 def test_what_is_understood(found: None, text: str, name: str) -> None:
@@ -78,17 +90,56 @@ def test_what_is_understood(found: None, text: str, name: str) -> None:
     ("text", "missed"),
     [
         ("xylophone eggs", ("xylophone",)),
-        ("hamburger without the bun", ("bun",)),
+        ("pepper jam", ("pepper",)),
         ("tuna with capers", ("capers",)),
     ],
 )
 def test_what_is_not_understood(found: None, text: str, missed: tuple[str, ...]) -> None:
     answer = best(text)
-    if answer is not None:
-        assert not answer[1].is_whole
-        assert answer[1].missed == missed
-    else:
-        assert missed == ("bun",)  # the only one has what is refused
+    assert answer is not None
+    assert not answer[1].is_whole
+    assert answer[1].missed == missed
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "refused"),
+    [
+        ("tea without sugar", "Tea, pre-sweetened with sugar", ("sugar",)),
+        ("tuna salad without mayonnaise", "Tuna salad, made with mayonnaise", ("mayonnaise",)),
+        ("tea without milk or sugar", "Tea, pre-sweetened with sugar", ("sugar",)),
+        ("cheeseburger without cheese", "Cheeseburger on bun", ("cheese",)),
+    ],
+)
+def test_what_is_refused_and_there_is_said(found: None, text: str, name: str, refused: tuple[str, ...]) -> None:
+    understanding = understand(text, Food.objects.get(name=name))
+    assert (understanding.is_whole, understanding.may_have) == (False, refused)
+
+
+def test_what_is_cooked_from_dried_is_not_dry(found: None) -> None:
+    cooked, dry = (
+        understand("dried lentils", Food.objects.get(name=f"Lentils, {how}")) for how in ("from dried", "dry")
+    )
+    assert (cooked.missed, dry.is_whole) == (("dried",), True)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("new", "New Zealand spinach, boiled"),
+        ("new boiled", "New Zealand spinach, boiled"),
+        ("reheated", "Chicken thighs, breaded, reheated"),
+        ("low sodium", "Catsup, low sodium"),
+        ("canned", "Fish, tuna, canned in water"),
+    ],
+)
+def test_what_tells_kinds_apart_names_no_food(found: None, text: str, name: str) -> None:
+    assert names_no_food(text)
+    assert not understand(text, Food.objects.get(name=name)).is_named
+
+
+@pytest.mark.parametrize("text", ["spinach", "brownie", "salt", "rye bread", "white tea"])
+def test_a_name_is_no_word_that_tells_kinds_apart(found: None, text: str) -> None:
+    assert not names_no_food(text)
 
 
 @pytest.mark.parametrize("text", ["skyr", "skyr low-fat", "nori", "qqqq zzzz"])

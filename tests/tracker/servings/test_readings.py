@@ -170,6 +170,34 @@ def test_what_is_no_one_food_is_read_apart(
     assert [(name, sure) for name, _grams, sure in told(line, diarist)] == [(name, True) for name in foods]
 
 
+@pytest.mark.parametrize(
+    ("line", "name", "grams"),
+    [
+        ("spinach, raw, fresh, 40 g", "Spinach, raw", 40),
+        ("50 g rice, cooked, reheated", "Rice, cooked", 50),
+        ("100 g kidney beans, tinned, low sodium", "Beans, kidney, canned", 100),
+        ("polished off an egg", "Egg, whole, boiled", 50),
+        ("only managed half a cup of rice", "Rice, cooked", 79),
+    ],
+)
+def test_what_only_says_how_goes_with_the_food_before_it(
+    line: str, name: str, grams: float, kitchen: dict[str, Food], diarist: Diarist
+) -> None:
+    assert told(line, diarist) == [(name, grams, True)]
+
+
+def test_what_was_not_eaten_is_no_lead_in(kitchen: dict[str, Food], diarist: Diarist) -> None:
+    assert not any(sure for _name, _grams, sure in told("craving a bread", diarist))
+
+
+def test_what_is_buttered_has_butter(make_food: MakeFood, kitchen: dict[str, Food], diarist: Diarist) -> None:
+    make_food("Butter, NFS", portions={"Usual amount per slice of bread": 7.0}, popularity=5000)
+    make_food("Bread, white, toasted", portions={"1 slice": 25.0}, popularity=5000)
+    make_food("Pretzels, buttered", portions={"1 pretzel": 120.0})
+    search.reindex()
+    assert [name for name, *_ in told("buttered toast", diarist)] == ["Bread, white, toasted", "Butter, NFS"]
+
+
 @pytest.mark.parametrize("line", ["glass", "a bowl", "can"])
 def test_what_holds_a_food_is_none(line: str, diarist: Diarist, make_food: MakeFood) -> None:
     make_food("Soup bowl, canned, in a glass", portions={"1 cup": 240.0}, popularity=5000)
