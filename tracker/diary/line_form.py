@@ -197,10 +197,12 @@ def _keep(shown: ShownRow, form: RowForm) -> None:
         return
     if food is None:
         return
-    shown.quantity, shown.is_taken = form["quantity"].data or "", data["take"]
+    matched, shown.quantity, shown.is_taken = shown.quantity, form["quantity"].data or "", data["take"]
     asked, shown.above = shown.above, form.excess.token if form.excess else data["above"]
     portion_of, _colon, portion = data["portion"].partition(":")
     if portion_of == str(food.pk):
+        is_as_matched = (shown.quantity, data["portion"]) == (matched, shown.portion)
+        shown.warning = shown.warning if is_as_matched and not form.excess else ""
         shown.note = shown.note if shown.portion == data["portion"] else ""
         shown.portion, shown.sent = data["portion"], form.among.choices_of(food, portion).get(portion)
     elif said is not None:  # the food is another one now

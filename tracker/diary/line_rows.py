@@ -18,13 +18,17 @@ from tracker.servings.upper_levels import excess_of, tick_words
 
 @dataclass(slots=True)
 class ShownRow:
-    """One row as the page shows it: what was matched and what stands in its fields."""
+    """One row as the page shows it: what was matched and what stands in its fields.
+
+    `warning` says what is above an upper level in what was matched, and `above` names it, for the form to confirm.
+    """
 
     row: Row
     quantity: str = ""
     portion: str = ""
     is_taken: bool = True
     note: str = ""
+    warning: str = ""
     above: str = ""
     offer: SupplementOffer | None = None
     problems: list[str] = field(default_factory=list)
@@ -103,5 +107,5 @@ def filled_row(row: Row, diarist: Diarist) -> ShownRow:
     filled = ShownRow(row, format_quantity(quantity), value_of(row.food, chosen), row.is_sure, row.note, offer=offer)
     serving = serving_of(row.food, quantity=quantity, portion_text=chosen.text, portion_g=chosen.weight_g)
     if excess := excess_of(serving, diarist):
-        filled.note, filled.above, filled.is_taken = f"{row.note} {tick_words(excess)}".strip(), excess.token, False
+        filled.warning, filled.above, filled.is_taken = tick_words(excess), excess.token, False
     return filled

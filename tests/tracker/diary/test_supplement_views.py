@@ -194,6 +194,22 @@ def test_a_number_that_was_raised_is_asked_once(signed_in: Client, user: User) -
     assert Entry.objects.of(user).get().quantity == 5
 
 
+@pytest.mark.parametrize("quantity", ["4", "500 mg"])
+def test_a_refused_row_says_once_what_is_above_a_level(quantity: str, signed_in: Client, user: User) -> None:
+    said = {"text": "magnesium 400 mg", "was": "magnesium 400 mg"}
+    answer = signed_in.post(ADD_LINE, row_of(supplement(user, magnesium_mg=100), quantity, **said), headers=HTMX)
+    assert answer.status_code == 400
+    assert answer.text.count("in one go") == 1
+    assert "Press the button again if it is right." in answer.text
+
+
+def test_a_row_left_out_keeps_its_question_until_its_number_is_another(signed_in: Client, user: User) -> None:
+    row = row_of(supplement(user, magnesium_mg=100), "4", text="magnesium 400 mg", was="magnesium 400 mg")
+    del row["row-0-take"]
+    assert "Tick it only if that is right." in signed_in.get(ADD_LINE, row, headers=HTMX).text
+    assert "in one go" not in signed_in.get(ADD_LINE, row | {"row-0-quantity": "1"}, headers=HTMX).text
+
+
 def test_in_the_form_of_a_food_it_is_said_before_it_is_stored(
     signed_in: Client, user: User, make_food: MakeFood
 ) -> None:
