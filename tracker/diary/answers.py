@@ -11,10 +11,11 @@ from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
 from tracker.diary.day import summarise
-from tracker.models import Favourite, Meal, SavedMeal, State
+from tracker.models import Entry, Favourite, Meal, SavedMeal, State
 from tracker.models.day import AHEAD
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
@@ -90,6 +91,13 @@ def logged_words(state: str, foods: str) -> str:
     """What a message says after foods were put into the diary."""
     words = _("Planned: %(foods)s") if state == State.PLANNED else _("Added: %(foods)s")
     return words % {"foods": foods}
+
+
+def foods_named(entries: Sequence[Entry]) -> str:
+    """The one by its name, several by their number: the names of tables hold commas and fill a phone's screen."""
+    if len(entries) == 1:
+        return entries[0].name
+    return ngettext("%(count)s food", "%(count)s foods", len(entries)) % {"count": len(entries)}
 
 
 def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from foods.barcodes.look_up import is_number
-from tracker.diary.answers import changed, chosen_meal, logged_words
+from tracker.diary.answers import changed, chosen_meal, foods_named, logged_words
 from tracker.diary.line_form import SentRows, has_rows, not_added, sent_rows, shown_again, to_log, typed_form
 from tracker.diary.line_rows import LineForm
 from tracker.models import Entry, Meal
@@ -53,7 +53,7 @@ def _log(request: DiaryRequest, day: date) -> HttpResponse:
         entries = Entry.objects.log_all(servings, user=request.user, day=day, form_key=key, state=state)
     except LimitError as error:
         return _again(request, day, rows, key=key, problem=str(error))
-    toast = logged_words(state, ", ".join(entry.name for entry in entries))
+    toast = logged_words(state, foods_named(entries))
     if left := not_added(rows, request.POST.get("unread", "")):
         toast += " · " + _("Not added: “%(words)s”") % {"words": left}
     answer = changed(request, day, meals=[meal], toast=toast, undo=reverse("tracker:undo_added", args=[day, key]))

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tracker.diary.answers import changed, refused
+from tracker.diary.answers import changed, foods_named, refused
 from tracker.models import Entry, State
 from tracker.person.diarist import DiaryRequest
 
@@ -41,7 +41,7 @@ def _mark(request: DiaryRequest, day: date, state: State, words: str, undo: str)
         request,
         day,
         meals={entry.meal for entry in entries},
-        toast=words % {"foods": ", ".join(entry.name for entry in entries)},
+        toast=words % {"foods": foods_named(entries)},
         undo=undo,
         undo_keys=[entry.key for entry in entries],
     )

@@ -1,6 +1,5 @@
 """Suggested foods put into the diary, one or several together, on the day itself or planned for tomorrow."""
 
-from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
@@ -8,10 +7,9 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from tracker.diary.answers import changed, logged_words, refused
+from tracker.diary.answers import changed, foods_named, logged_words, refused
 from tracker.models import Entry
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
@@ -27,16 +25,9 @@ def add(request: DiaryRequest, day: date) -> HttpResponse:
         entries = _log(request, day, form_key)
     except (ItemError, LimitError) as error:
         return refused(request, str(error), redirect("tracker:suggestions"))
-    toast = logged_words(request.diarist.state_on(day), _named(entries))
+    toast = logged_words(request.diarist.state_on(day), foods_named(entries))
     undo = reverse("tracker:undo_added", args=[day, form_key])
     return changed(request, day, meals={entry.meal for entry in entries}, toast=toast, undo=undo)
-
-
-def _named(entries: Sequence[Entry]) -> str:
-    """The one by its name, several by their number: the names of tables hold commas and fill a phone's screen."""
-    if len(entries) == 1:
-        return entries[0].name
-    return ngettext("%(count)s food", "%(count)s foods", len(entries)) % {"count": len(entries)}
 
 
 def _log(request: DiaryRequest, day: date, form_key: UUID | None) -> list[Entry]:

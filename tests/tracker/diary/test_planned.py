@@ -103,7 +103,8 @@ def test_what_is_planned_for_a_day_to_come_cannot_be_ticked_off_yet(signed_in: C
 def test_several_are_ticked_off_together(signed_in: Client, user: User, log: Log) -> None:
     keys = [log(state=State.PLANNED).key for _twice in range(2)]
     log(state=State.PLANNED, meal="dinner")
-    signed_in.post(f"/diary/{TODAY}/eaten/", {"key": keys})
+    answer = signed_in.post(f"/diary/{TODAY}/eaten/", {"key": keys}, headers=HTMX)
+    assert "Eaten: 2 foods" in answer.text
     assert sorted(states(user, TODAY)) == ["eaten", "eaten", "planned"]
 
 
