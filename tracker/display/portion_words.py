@@ -6,8 +6,11 @@ resist, the number stands before them: "2 × 1 French bread".
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
+
+from django.utils.formats import number_format
 
 from foods.quantities import format_quantity
 from tracker.display.amounts import NO_BREAK_SPACE
@@ -95,7 +98,7 @@ class _Measure:
         if None in said or (self.lead != 1 and _ODD.search(number)):
             return None
         head = self.head.one if count <= 1 else self.head.many
-        return f"{self.before}{number}{' ×' if self.is_sized else ''} {head}{''.join(filter(None, said))}"
+        return f"{self.before}{_in_locale(number)}{' ×' if self.is_sized else ''} {head}{''.join(filter(None, said))}"
 
     def _besides(self, part: str, quantity: float) -> str | None:
         """What is said besides, in brackets or not, of `quantity` portions: " (16 fl oz)", ", 4 oz each"; or None."""
@@ -122,14 +125,21 @@ class _Measure:
 def format_portion(quantity: float, portion_text: str) -> str:
     """A portion × number in words: "1 cup, chopped", "2 large", "150 g"; where they resist, "2 × 1 French bread"."""
     if portion_text in UNIT_SIGNS:
-        return f"{format_quantity(quantity)}{NO_BREAK_SPACE}{portion_text}"
+        return f"{_in_locale(format_quantity(quantity))}{NO_BREAK_SPACE}{portion_text}"
     text = _said_once(portion_text)
     if quantity == 1:
         return text
     if usual := _USUAL_AMOUNT.match(text):
         return f"Usual amount for {format_portion(quantity, f'1 {text[usual.end() :]}')}"
     measure = _measure(text)
-    return (measure and measure.times(quantity)) or f"{format_quantity(quantity)} × {text.removeprefix('1 × ')}"
+    number = _in_locale(format_quantity(quantity))
+    return (measure and measure.times(quantity)) or f"{number} × {text.removeprefix('1 × ')}"
+
+
+def _in_locale(number: str) -> str:
+    """A number as it was written, in the locale's digits: "1,500" of "1500"; a common fraction stays."""
+    is_decimal = number.replace(".", "", 1).isdecimal()
+    return number_format(Decimal(number), use_l10n=True, force_grouping=True) if is_decimal else number
 
 
 def _said_once(text: str) -> str:
@@ -150,7 +160,7 @@ def _grown(amount: re.Match[str], quantity: float) -> str | None:
         return None
     count = _whole(_value(number) * quantity)
     unit = forms.one if count <= 1 else forms.many
-    return f"{amount['about'] or ''}{format_quantity(count)} {amount['which'] or ''}{unit}"
+    return f"{amount['about'] or ''}{_in_locale(format_quantity(count))} {amount['which'] or ''}{unit}"
 
 
 @lru_cache(maxsize=4096)

@@ -1,6 +1,7 @@
 from collections import Counter
 
 import pytest
+from django.utils import translation
 
 from foods.importers import embedded
 from tracker.display.plurals import forms_of
@@ -25,6 +26,11 @@ NBSP = "\N{NO-BREAK SPACE}"
         (2, "1 1/2 cups", "3 cups"),
         (1, "1/2 cup", "1/2 cup"),
         (150, "g", f"150{NBSP}g"),
+        (1500, "g", f"1,500{NBSP}g"),
+        (1200.5, "mL", f"1,200.5{NBSP}mL"),
+        (2, "600 fl oz", "1,200 fl oz"),
+        (1500, "1 capsule", "1,500 capsules"),
+        (1500, "1 French bread", "1,500 × 1 French bread"),
         (2, "1 fl oz", "2 fl oz"),
         (2, "1 oz, boneless", "2 oz, boneless"),
         (3, "1 tbsp", "3 tbsp"),
@@ -34,6 +40,13 @@ NBSP = "\N{NO-BREAK SPACE}"
 )
 def test_the_portions_own_number_is_taken_in(quantity: float, portion: str, words: str) -> None:
     assert format_portion(quantity, portion) == words
+
+
+def test_numbers_are_written_as_the_language_writes_them() -> None:
+    with translation.override("de"):
+        assert format_portion(1500, "g") == f"1.500{NBSP}g"
+        assert format_portion(1.45, "1 cup") == "1,45 cups"
+        assert format_portion(0.5, "1 cup") == "½ cup"
 
 
 @pytest.mark.parametrize(
