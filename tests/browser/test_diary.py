@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.conftest import both_sizes, figure, log_food, wait_until
 from tests.browser.people import PASSWORD, People
@@ -58,6 +58,22 @@ def test_a_usual_food_is_two_actions(newcomer: Page) -> None:
     newcomer.locator("#portion form").wait_for()
     newcomer.keyboard.press("Enter")
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+
+
+@both_sizes
+def test_the_words_of_a_forms_buttons_stand_on_one_line(newcomer: Page) -> None:
+    newcomer.locator("#q").fill("banana")
+    newcomer.locator('#results [role="option"]').first.click()
+    add, cancel = (newcomer.locator("#portion").get_by_role("button", name=name) for name in ("Add", "Cancel"))
+    expect(cancel).to_be_visible()
+    assert middle(add) == pytest.approx(middle(cancel), abs=1)
+
+
+def middle(part: Locator) -> float:
+    """How far down the page the middle of a part is."""
+    box = part.bounding_box()
+    assert box
+    return box["y"] + box["height"] / 2
 
 
 def test_a_double_click_adds_once(newcomer: Page) -> None:
