@@ -69,6 +69,14 @@ def test_the_words_of_a_forms_buttons_stand_on_one_line(newcomer: Page) -> None:
     assert middle(add) == pytest.approx(middle(cancel), abs=1)
 
 
+def test_what_is_chosen_ends_in_an_ellipsis_where_it_is_too_long(newcomer: Page) -> None:
+    newcomer.locator("#q").fill("butter")
+    newcomer.locator('#results [role="option"]').first.click()
+    portion = newcomer.locator("#portion").get_by_label("Portion")
+    expect(portion).to_have_css("text-overflow", "ellipsis")
+    assert portion.evaluate("field => field.getBoundingClientRect().right <= innerWidth")
+
+
 def middle(part: Locator) -> float:
     """How far down the page the middle of a part is."""
     box = part.bounding_box()
