@@ -128,6 +128,16 @@ def test_line_works_without_script(chromium: Browser, site: str) -> None:
     context.close()
 
 
+def test_a_usual_foods_name_is_whole_beside_a_long_portion(newcomer: Page) -> None:
+    type_line(newcomer, "1 slice of bread with butter")
+    newcomer.get_by_role("button", name="Add the ticked foods").click()
+    butter = newcomer.locator("#usual .pill", has_text="Butter, NFS")
+    expect(butter).to_contain_text("Usual amount per slice of bread/roll")
+    for part in (butter.locator(".name"), butter.locator("small")):
+        assert part.evaluate("part => part.scrollWidth <= part.clientWidth")
+        assert part.evaluate("part => part.getBoundingClientRect().right <= innerWidth")
+
+
 @both_sizes
 def test_a_day_is_logged_by_five_lines_without_a_correction(newcomer: Page) -> None:
     lines = {
