@@ -108,6 +108,19 @@ def test_a_bad_number_gets_a_sentence_and_keeps_what_was_typed(newcomer: Page, t
     expect(newcomer.locator(".meal > ul > li")).to_have_count(0)
 
 
+def test_a_refused_form_takes_no_style_over_from_the_one_before(newcomer: Page) -> None:
+    """What a browser's extension writes on a field, no answer may write again: the content policy says so."""
+    newcomer.expected_problems.append("400")  # type: ignore[attr-defined]
+    newcomer.locator("#q").fill("banana")
+    newcomer.locator('#results [role="option"]').first.click()
+    number = newcomer.get_by_label("How many")
+    number.evaluate("field => (field.style.caretColor = 'red')")
+    number.fill("abc")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#portion .errorlist")).to_be_visible()
+    assert number.get_attribute("style") is None
+
+
 def test_a_deleted_entry_comes_back(newcomer: Page) -> None:
     log_food(newcomer, "banana")
     before = figure(newcomer, "potassium")
