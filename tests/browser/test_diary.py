@@ -45,6 +45,18 @@ def test_enter_waits_for_the_results_of_what_is_typed(newcomer: Page) -> None:
     expect(newcomer.locator("#portion h3")).to_contain_text("Oatmeal")
 
 
+def test_from_none_selected_the_arrows_lead_to_the_first_and_to_the_last(newcomer: Page) -> None:
+    for arrow, place in (("ArrowDown", 0), ("ArrowUp", -1)):
+        newcomer.locator("#q").fill("")
+        newcomer.locator("#q").fill("xylophone toast")  # these are only near
+        newcomer.locator('#results [data-query="xylophone toast"] [role="option"]').first.wait_for()
+        expect(newcomer.locator('#results [aria-selected="true"]')).to_have_count(0)
+        newcomer.locator("#q").press(arrow)
+        every = newcomer.locator('#results [role="option"]')
+        expect(every.nth(place)).to_have_attribute("aria-selected", "true")
+        newcomer.locator("#q").press("Escape")
+
+
 def test_totals_change_at_once_without_a_page_load(newcomer: Page) -> None:
     newcomer.evaluate("window.sameDocument = true")
     log_food(newcomer, "banana")

@@ -24,9 +24,11 @@ const closeResults = () => {
   box.removeAttribute("aria-activedescendant");
 };
 
+// Where none is selected, down leads to the first and up to the last, as it does from the first.
 const move = (step) => {
   const all = options();
-  if (all.length) select(all[(all.indexOf(selected()) + step + all.length) % all.length]);
+  const from = Math.max(all.indexOf(selected()), step < 0 ? 0 : -1);
+  select(all.at((from + step) % all.length));
 };
 
 // Enter takes the selected food; before the results for what is typed have come, it waits for them.
