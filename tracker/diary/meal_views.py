@@ -16,6 +16,7 @@ from foods.models import Food
 from tracker.diary.answers import changed, in_sheet, logged_words, refused
 from tracker.diary.forms import CopyForm, SaveMealForm
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
+from tracker.models.day import AHEAD
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, copied_serving
 from tracker.person.diarist import DiaryRequest
@@ -27,7 +28,10 @@ from tracker.servings.upper_levels import unconfirmed
 @require_http_methods(["GET", "POST"])
 def copy(request: DiaryRequest, day: date) -> HttpResponse:
     """Copy a meal, or all of `day`, to another day. The answer shows the day that the person has open."""
-    form = CopyForm(request.POST or None, today=request.diarist.today, initial={"meal": request.GET.get("meal", "")})
+    today = request.diarist.today
+    # What is eaten again is mostly eaten today; what was eaten today, tomorrow.
+    initial = {"meal": request.GET.get("meal", ""), "to": today if day != today else today + AHEAD}
+    form = CopyForm(request.POST or None, today=today, initial=initial)
     if request.method == "GET" or not form.is_valid():
         return _copy_form(request, day, form)
     to, meal, key = form.cleaned_data["to"], form.cleaned_data["meal"], form.cleaned_data["key"]

@@ -158,6 +158,12 @@ def test_the_copy_form_opens_with_its_meal_and_a_key(signed_in: Client) -> None:
     assert "Copy from Sunday 22 November" in text
 
 
+@pytest.mark.parametrize(("day", "to"), [(YESTERDAY, TODAY), (TODAY, TOMORROW), (TOMORROW, TODAY)])
+def test_the_copy_form_opens_with_today_and_from_today_with_tomorrow(day: date, to: date, signed_in: Client) -> None:
+    text = signed_in.get(reverse("tracker:copy", args=[day]), headers=HTMX).text
+    assert f'name="to" value="{to.isoformat()}"' in text
+
+
 def test_a_meal_is_saved_under_a_name(signed_in: Client, user: User, make_food: MakeFood, log: Log) -> None:
     log(make_food("Egg"), quantity=2), log(make_food("Milk")), log(make_food("Rice"), meal="dinner")
     answer = signed_in.post(SAVE, save_form(), headers=HTMX)
