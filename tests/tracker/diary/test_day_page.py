@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Collection
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from types import SimpleNamespace
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import connection
-from django.test import Client
+from django.test import Client, override_settings
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries
@@ -169,6 +169,18 @@ def test_meals_list_what_was_eaten_with_its_portion(signed_in: Client, make_food
     assert '<span class="food">Egg, whole</span><span class="much">2 large</span>' in meals
     assert reverse("tracker:delete_entry", args=[entry.key]) in meals
     assert 'aria-label="Delete Egg, whole"' in meals
+
+
+def test_a_time_that_was_said_stands_beside_its_entry_as_the_language_writes_it(
+    signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    log(make_food("Egg")), log(make_food("Coffee"))
+    Entry.objects.of(user).filter(name="Coffee").update(local_time=time(8, 5))
+    meals = region(signed_in.get(DAY).text, "meals")
+    assert '<span class="food">Egg</span>' in meals
+    assert '<span class="food">Coffee <small><time datetime="08:05">8:05 a.m.</time></small></span>' in meals
+    with override_settings(LANGUAGE_CODE="de", LANGUAGES=[("de", "Deutsch")]):
+        assert '<time datetime="08:05">08:05</time>' in signed_in.get(DAY).text
 
 
 def test_a_foods_name_is_escaped_wherever_it_stands(signed_in: Client, make_food: MakeFood, log: Log) -> None:
