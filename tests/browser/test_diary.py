@@ -172,6 +172,11 @@ def save_breakfast(page: Page, *foods: str) -> None:
     page.locator(".meal", has_text="Breakfast").get_by_role("button", name="Add").click()
     for food in foods:
         log_food(page, food)
+    keep_breakfast(page)
+
+
+def keep_breakfast(page: Page) -> None:
+    """Keeps what stands in breakfast as the meal "My breakfast"."""
     page.locator(".meal", has_text="Breakfast").locator("summary").click()
     page.get_by_role("button", name="Save as a meal").click()
     page.locator("#sheet").get_by_label("Name").fill("My breakfast")
@@ -186,6 +191,36 @@ def test_a_saved_meal_is_logged_whole(newcomer: Page) -> None:
     newcomer.wait_for_url(f"**{yesterday}")  # the button stands on the page that is left, too
     newcomer.get_by_role("button", name="My breakfast").click()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+
+
+@both_sizes
+def test_a_saved_meal_is_found_by_its_name_and_logged_by_enter(newcomer: Page) -> None:
+    save_breakfast(newcomer, "banana", "oatmeal")
+    newcomer.locator("#q").fill("my breakfast")
+    newcomer.locator("#q").press("Enter")
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(4)
+    expect(newcomer.locator(".toast")).to_contain_text("Added: My breakfast")
+    expect(newcomer.locator("#q")).to_have_value("")
+    expect(newcomer.locator("#q")).to_be_focused()
+    expect(newcomer.locator("#results > *")).to_have_count(0)
+    newcomer.locator("#q").fill("my")
+    newcomer.locator('#results [role="option"]', has_text="saved meal").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(6)
+
+
+def test_a_found_meal_above_an_upper_level_asks_in_the_sheet(newcomer: Page) -> None:
+    newcomer.expected_problems.append("400")  # type: ignore[attr-defined]
+    newcomer.locator(".meal", has_text="Breakfast").get_by_role("button", name="Add").click()
+    newcomer.locator("#q").fill("magnesium 400 mg")
+    newcomer.get_by_role("button", name="Add as supplement").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
+    keep_breakfast(newcomer)
+    newcomer.locator("#q").fill("my breakfast")
+    newcomer.locator("#q").press("Enter")
+    newcomer.locator("#sheet").get_by_role("button", name="Add it all the same").click()
+    expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
+    expect(newcomer.locator("#sheet")).not_to_be_visible()
+    expect(newcomer.locator("#q")).to_have_value("")
 
 
 def test_an_answer_reaches_the_page_though_its_button_was_to_be_replaced_meanwhile(newcomer: Page) -> None:

@@ -14,7 +14,7 @@ from foods.models import Food
 from foods.search import find as food_search
 from tracker.diary.answers import changed, chosen_meal, day_context, usual_context
 from tracker.diary.line_form import typed_form
-from tracker.models import Day, Meal
+from tracker.models import Day, Meal, SavedMeal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem, food_number
 from tracker.servings.matching import missed_words
@@ -23,6 +23,7 @@ from tracker.servings.usual import search_boost
 from tracker.servings.usual_serving import offered
 
 RESULTS: Final = 10
+MEALS: Final = 3
 
 
 @require_GET
@@ -44,7 +45,10 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
 
 @require_GET
 def search(request: DiaryRequest, day: date) -> HttpResponse:
-    """Results as one types: a fragment of options, or a sentence when nothing was found."""
+    """Results as one types: a fragment of options, or a sentence when nothing was found.
+
+    A saved meal whose whole name was typed is meant, though the name reads like a list of foods.
+    """
     query = request.GET.get("q", "")
     user = request.user
     if barcodes.is_number(query):
@@ -54,13 +58,17 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
     meal = chosen_meal(request)
     said, part = (query, typed.part) if asked != query else ("", None)
+    saved_meals = SavedMeal.objects.of(user).present().found_by(query)[:MEALS]
+    is_named = any(saved_meal.is_called(query) for saved_meal in saved_meals)
     context = {"day": day, "query": query, "meal": meal, "said": said}
-    line = typed_form(typed, request.diarist, meal=meal) if query.strip() and typed.is_list(found) else None
+    context |= {"saved_meals": saved_meals, "is_named": is_named}
+    is_list = bool(query.strip()) and not is_named and typed.is_list(found)
+    line = typed_form(typed, request.diarist, meal=meal) if is_list else None
     if line and (not asked or len(line.rows) > 1 or line.says_supplement):
         context |= {"line": line, "meals": Meal.choices}
     elif found:
         context |= {"foods": offered(found, request.diarist, part), "missed": " ".join(missed_words(asked, found))}
-    elif asked:
+    elif asked and not saved_meals:
         context["nearest"] = offered(food_search.nearest(asked, user_id=user.pk), request.diarist, part)
     return render(request, "tracker/diary/_results.html", context)
 

@@ -8,12 +8,19 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from foods.names.wording import fold_word, tokens
 from tracker.models.limits import MOST_OF_A_SAVED_MEAL, LimitError
 from tracker.models.ownership import UNDO_PERIOD, DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Serving, copied_serving, serving_constraints
 
 
 class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):
+    def found_by(self, typed: str) -> list["SavedMeal"]:
+        """The meals in whose name each typed word stands or begins a word; the one that is called so first."""
+        asked = tokens(typed)
+        found = [meal for meal in self if meal.is_found_by(asked)] if asked else []
+        return sorted(found, key=lambda meal: not meal.is_called(typed))
+
     @transaction.atomic
     def save_meal(self, *, user: User, key: UUID, name: str, servings: Sequence[Serving]) -> "SavedMeal":
         """Keep these servings under a name; the same key again changes nothing.
@@ -56,6 +63,16 @@ class SavedMeal(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def is_called(self, typed: str) -> bool:
+        """Whether its whole name was typed."""
+        return tokens(self.name) == tokens(typed)
+
+    def is_found_by(self, asked: Sequence[str]) -> bool:
+        """Whether each of these words begins one of its name, or is one in another form ("pancakes")."""
+        own = tokens(self.name)
+        forms = set(map(fold_word, own))
+        return all(fold_word(word) in forms or any(each.startswith(word) for each in own) for word in asked)
 
 
 class SavedMealItemQuerySet(OwnedQuerySet["SavedMealItem"]):

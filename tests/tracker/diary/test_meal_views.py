@@ -1,5 +1,6 @@
 """Meals as a whole: copied, saved, logged again, deleted; and favourite foods."""
 
+import json
 import re
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -7,10 +8,13 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from foods.models import FoodKind
+from foods.search import find as search
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem, State
 
@@ -20,6 +24,7 @@ DAY = reverse("tracker:day", args=[TODAY])
 KEY = UUID("55555555-5555-4555-8555-555555555555")
 YESTERDAY, TOMORROW = TODAY - timedelta(days=1), TODAY + timedelta(days=1)
 COPY_TODAY, COPY_YESTERDAY = (reverse("tracker:copy", args=[day]) for day in (TODAY, YESTERDAY))
+SEARCH = reverse("tracker:search", args=[TODAY])
 SAVE = reverse("tracker:save_meal", args=[TODAY])
 LOG = reverse("tracker:log_meal", args=[TODAY, KEY])
 SAVED = reverse("tracker:saved_meals")
@@ -371,3 +376,71 @@ def test_a_saved_meal_says_what_is_above_an_upper_level_first(
     assert fields.keys() == {"key", "meal", "above"}
     signed_in.post(LOG, fields, headers=headers)
     assert [name for _meal, name, _number in eaten(user, TODAY)] == ["Egg", "Magnesium capsules"]
+
+
+def options(page: str) -> list[tuple[str, bool]]:
+    """What a search offers, in order: the words of each, and whether Enter takes it."""
+    found = re.findall(
+        r'role="option"[^>]*aria-selected="(true|false)".*?<span class="food">(.*?)</span>', page, re.DOTALL
+    )
+    return [(re.sub(r"\s*<[^>]+>\s*", " ", words).strip(), selected == "true") for selected, words in found]
+
+
+@pytest.mark.parametrize("typed", ["my breakfast", "My Breakf", "breakfast"])
+def test_a_saved_meal_is_found_by_its_name_and_logged_from_there(
+    typed: str, signed_in: Client, user: User, log: Log
+) -> None:
+    keep_breakfast(user, log(day=YESTERDAY))
+    page = signed_in.get(SEARCH, {"q": typed, "meal": "dinner"}, headers=HTMX).text
+    assert options(page) == [("my breakfast saved meal", True)]
+    assert "Add to dinner" in page
+    found = re.search(rf'hx-post="{LOG}" hx-vals=\'(.*?)\'', page)
+    assert found
+    signed_in.post(LOG, json.loads(found[1]), headers=HTMX)
+    assert eaten(user, TODAY) == [("dinner", "Egg, whole, raw", 1)]
+
+
+def test_enter_takes_a_food_unless_the_meals_whole_name_was_typed(
+    signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    SavedMeal.objects.save_meal(user=user, key=KEY, name="Egg salad", servings=[log(make_food("Egg, boiled"))])
+    make_food("Salad")
+    search.reindex()
+    for typed, is_meal in (("egg", False), ("egg salad", True)):
+        meal, food, *_others = options(signed_in.get(SEARCH, {"q": typed}, headers=HTMX).text)
+        assert (meal, food[1]) == (("Egg salad saved meal", is_meal), not is_meal)
+
+
+def test_a_saved_meal_that_is_named_is_no_line_of_foods(
+    signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    SavedMeal.objects.save_meal(user=user, key=KEY, name="Eggs and toast", servings=[log(make_food("Egg"))])
+    make_food("Bread, toasted"), search.reindex()
+    page = signed_in.get(SEARCH, {"q": "eggs and toast"}, headers=HTMX).text
+    assert options(page)[0] == ("Eggs and toast saved meal", True)
+    assert "line-row" not in page
+    assert "line-row" in signed_in.get(SEARCH, {"q": "2 eggs and toast"}, headers=HTMX).text
+
+
+def test_only_ones_own_saved_meals_that_are_there_are_found(
+    signed_in: Client, user: User, stranger: User, log: Log
+) -> None:
+    SavedMeal.objects.save_meal(user=stranger, key=KEY, name="my breakfast", servings=[log(user=stranger)])
+    keep_breakfast(user, log())
+    SavedMeal.objects.of(user).put_away(now=NOW)
+    assert "saved meal" not in signed_in.get(SEARCH, {"q": "my breakfast"}, headers=HTMX).text
+
+
+def test_ten_saved_meals_take_as_many_queries_as_one(signed_in: Client, user: User, log: Log) -> None:
+    def queries() -> int:
+        with CaptureQueriesContext(connection) as captured:
+            signed_in.get(SEARCH, {"q": "my breakfast"}, headers=HTMX)
+        return len(captured)
+
+    keep_breakfast(user, log())
+    queries()
+    one = queries()
+    for _ in range(9):
+        SavedMeal.objects.save_meal(user=user, key=uuid4(), name="my breakfast", servings=[log()])
+    assert queries() == one
+    assert len(options(signed_in.get(SEARCH, {"q": "my breakfast"}, headers=HTMX).text)) == 3

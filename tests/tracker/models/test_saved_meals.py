@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from uuid import UUID
+from uuid import UUID, uuid4
 
+import pytest
 from django.contrib.auth.models import User
 
 from tests.conftest import NOW, MakeFood
@@ -79,3 +80,26 @@ def test_purging_leaves_what_was_deleted_an_hour_ago(user: User, log: Log) -> No
     SavedMeal.objects.of(user).put_away(now=NOW - timedelta(hours=1))
     assert SavedMeal.objects.of(user).purge(now=NOW) == 0
     assert SavedMealItem.objects.of(user).count() == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("my breakfast", ["My breakfast"]),
+        ("MY BREAK", ["My breakfast"]),
+        ("breakfast my", ["My breakfast"]),
+        ("pancakes", ["Crêpes, pancake day"]),
+        ("crepe d", ["Crêpes, pancake day"]),
+        ("crepes", ["Crêpes", "Apple crepes", "Crêpes, pancake day"]),
+        ("fast", []),
+        ("my breakfast tart", []),
+        ("", []),
+        ("😀", []),
+    ],
+)
+def test_a_meal_is_found_by_the_beginnings_of_its_words_and_one_called_so_first(
+    typed: str, found: list[str], user: User
+) -> None:
+    for name in ("Crêpes, pancake day", "My breakfast", "Crêpes", "Apple crepes"):
+        keep_breakfast(user, key=uuid4(), name=name)
+    assert [meal.name for meal in SavedMeal.objects.of(user).found_by(typed)] == found

@@ -105,14 +105,21 @@ document.addEventListener("click", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful && event.target.closest?.("[data-closes]")) sheet.close();
 });
+
+// A saved meal that was found is logged at once, or asked about in the sheet: then the search is over.
+document.addEventListener("htmx:afterRequest", ({ target, detail }) => {
+  if (!target.matches?.("[data-logs]") || !areFresh() || !(detail.successful || detail.xhr.status === 400)) return;
+  box.value = "";
+  closeResults();
+});
 sheet.addEventListener("click", (event) => {
   if (event.target === sheet) sheet.close();
 });
 
-// A form that waits for its answer stays in the page: htmx looks for what to change where the form stands, and would find
-// nothing if what it stood in had been replaced meanwhile. What is not replaced here comes again with that answer.
+// What waits for its answer stays in the page: htmx looks for what to change where it stands, and would find nothing if
+// what it stood in had been replaced meanwhile. What is not replaced here comes again with that answer.
 const waits = (part) => part.querySelector(".htmx-request") !== null;
-for (const [name, id] of [["htmx:oobBeforeSwap", "usual"], ["htmx:beforeSwap", "aside"]])
+for (const [name, id] of [["htmx:oobBeforeSwap", "usual"], ["htmx:beforeSwap", "aside"], ["htmx:beforeSwap", "results"]])
   document.addEventListener(name, ({ detail }) => {
     if (detail.target.id === id && waits(detail.target)) detail.shouldSwap = false;
   });
