@@ -87,6 +87,9 @@ LOOSE: Final = word_set(
     "brown green red white black yellow purple golden pink blue",
 )
 
+# Of all these, the words that are foods by themselves too: "tea and crisps", "spinach and steak".
+FOODS_TOO: Final = word_set("crisp cutlet meat mince minced salt snack steak sugar")
+
 # What changes nothing in what a food holds.
 IDLE: Final = word_set(
     "cut crunchy crusty delicious farmhouse favorite good handmade hand heated homemade juicy local lukewarm nice",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, NamedTuple, Self
 
 from foods.names.index_names import called, index_name
-from foods.names.qualifiers import QUALIFIERS
+from foods.names.qualifiers import FOODS_TOO, QUALIFIERS
 from foods.names.wording import words
 
 _SPICES: Final = ["spice"]  # a shelf
@@ -80,6 +80,10 @@ class TableNames:
         found = self.named.get(tuple(sorted(words(text))), ())
         return [food.food_id for food in sorted(found, key=lambda food: food.name != name)]
 
+    def are_foods(self, texts: Sequence[str]) -> bool:
+        """Whether each of several texts is a food of its own that people often eat: "eggs", "noodles"."""
+        return all(self.eaten.get(frozenset(words(text)), 0.0) >= _A_FOOD for text in texts)
+
     def is_kind(self, subject: str, further: Sequence[str]) -> bool:
         """Whether what stands behind the first comma goes on with a food's name ("bread", ["rye", "toasted"]) and is
         no list of foods ("rice", ["beans"]).
@@ -87,5 +91,5 @@ class TableNames:
         parts = [frozenset(words(part)) for part in further]
         if any(self.eaten.get(part, 0.0) >= _A_FOOD for part in parts):
             return False
-        rest = frozenset[str]().union(*parts) - QUALIFIERS
+        rest = frozenset[str]().union(*parts) - (QUALIFIERS - FOODS_TOO)
         return any(rest <= kind for kind in self.kinds.get(frozenset(words(subject)), ()))

@@ -115,7 +115,8 @@ class _Story:
         done = 0  # everything before it belongs to an anchor
         for weight in self.weights:
             start = self._start_of_weighed(weight, done)
-            anchors += self._counted(done, start, anchors)
+            counted = self._counted(done, start, anchors)
+            anchors += counted or ([] if anchors else self._said_first(start))
             anchors.append(_Anchor(start, weight))
             done = weight[1]
         return [*anchors, *self._counted(done, len(self.tokens), anchors)] or [_Anchor(self._after_lead_in())]
@@ -181,6 +182,12 @@ class _Story:
             return found
         start = found[0].start if found and found[0].start == 0 else self._after_lead_in()
         return found if found and found[0].start <= start else [_Anchor(start), *found]
+
+    def _said_first(self, end: int) -> list[_Anchor]:
+        """A food without an amount right behind who ate, before the first weight: "I had oats, then 150 g salmon"."""
+        start = self._after_lead_in()
+        is_said = plain_at(self.tokens, start - 1) in ATE - SAID_OF_FOODS and start < end
+        return [_Anchor(start)] if is_said and self._is_eaten(start, end) else []
 
     def _may_be_counted(self, at: int) -> bool:
         if plain_at(self.tokens, at - 1) == "," and is_measure_alone(self.tokens, at):

@@ -14,6 +14,7 @@ from foods.names.qualifiers import (
     COME_IN_FLAVORS,
     DISTINGUISHING,
     FLAVORS,
+    FOODS_TOO,
     HOW_MUCH,
     LOOSE,
     MEASURED_OUT,
@@ -31,7 +32,6 @@ from foods.search.meeting import CUTS, refusal_met, slot_met
 _QUALIFYING: Final = QUALIFIERS | HOW_MUCH | MEASURED_OUT
 
 _SAYS_NO_FOOD: Final = _QUALIFYING | PREPARED | word_set("diet lean mixed instant granulated vegetarian vegan")
-_FOODS_TOO: Final = word_set("salt sugar crisp mince minced snack")
 _SAYS_HOW: Final = _QUALIFYING | LOOSE | word_set("peel quick style type made type added flavor regular other")
 _ADDED: Final = ADDITIONS | (MEASURED_OUT - word_set("lactose gluten dairy"))
 _DRY: Final = word_set("dry dried uncooked")
@@ -132,7 +132,7 @@ def _names_none(text: str, asked: Sequence[Slot]) -> bool:
 
 def _says_how(typed: Sequence[str]) -> bool:
     """Whether words tell kinds of a food apart and name none: "low fat", "reheated"."""
-    if len(typed) > 1 or typed[0] in _FOODS_TOO:
+    if len(typed) > 1 or typed[0] in FOODS_TOO:
         return len(typed) > 1 and _SAYS_NO_FOOD.issuperset(typed)
     if typed[0] in _SAYS_NO_FOOD:
         return True

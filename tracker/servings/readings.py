@@ -8,7 +8,7 @@ from typing import Final
 
 from foods.models import Food
 from foods.names.asked import slots
-from foods.names.qualifiers import ADDITIONS, KINDRED, LOOSE, QUALIFIERS
+from foods.names.qualifiers import ADDITIONS, FOODS_TOO, KINDRED, LOOSE, QUALIFIERS
 from foods.names.wording import fold_word, word_set, words
 from foods.own.said_supplement import SaidSupplement
 from foods.quantities import LinePart, as_one, parse_line
@@ -22,8 +22,13 @@ _MOST_PIECES: Final = 6  # each is searched by itself
 _FIRST: Final = 3  # of the foods found: one of these with all the words is what was meant ("sardines with bones")
 _JOINED: Final = frozenset({"and", "with", "on", "or"})
 _DISHES: Final = word_set(
-    "bowl burrito casserole curry frittata omelet omelette plate salad sandwich shake smoothie soup stew stir fry wrap",
+    "bowl burrito casserole curry frittata omelet omelette plate salad sandwich shake smoothie soup stew wrap",
 )
+_SIDES: Final = ADDITIONS | word_set(
+    "baguette bread bun cracker crouton flatbread naan pita roll sandwich toast tortilla",
+    "beer coffee juice tea water wine",
+)
+_HOW: Final = (QUALIFIERS | LOOSE) - FOODS_TOO
 _BASES: Final = word_set("toast bagel rice crumpet cracker")
 _SPREAD: Final = {"buttered": "butter"}
 _ON_BREAD: Final = re.compile(r"(?:rye|white|wheat|whole ?wheat|wholemeal|brown|sourdough|granary)$", re.IGNORECASE)
@@ -120,7 +125,7 @@ def pieces(part: LinePart) -> list[tuple[str, bool]]:
         if joint:
             start, beside = joint.end(), beside or bool(_BESIDE.search(joint[0]))
             upon = " bread" if _ON_BREAD.match(part.text[start:]) and "on" in joint[0] else ""
-    names = all(set(words(text)) - QUALIFIERS - LOOSE for text, _beside in found[1:])
+    names = all(set(words(text)) - _HOW for text, _beside in found[1:])
     return found if names and len(found) <= _MOST_PIECES else [(part.text, False)]
 
 
@@ -155,8 +160,10 @@ def beside_each_other(part: LinePart, others: Sequence[str]) -> LinePart:
 
 
 def gathers(part: LinePart, first: LinePart) -> bool:
-    """Whether a part is the mere name of a dish and what follows is what it is made of, no dressing."""
-    return bool(part.food) and _DISHES.issuperset(words(part.food)) and ADDITIONS.isdisjoint(words(first.food))
+    """Whether a part is the mere name of a dish and what follows is what it is made of, no dressing and no side."""
+    said = words(part.food)
+    is_dish = bool(said) and (_DISHES.issuperset(said) or said == ["stir", "fry"])
+    return is_dish and _SIDES.isdisjoint(words(first.food))
 
 
 def _found(part: LinePart, find: Find) -> tuple[Food, ...]:
@@ -214,11 +221,12 @@ def _understood_first(part: LinePart, foods: Sequence[Food]) -> list[Food]:
 
 
 def _is_dish(food: Food, part: LinePart) -> bool:
-    """Whether a food is all things joined and no more: "(coffee cream or table cream)" is no coffee with cream, and
-    "Pasta with tomato sauce and cheese" no pasta with tomato sauce.
+    """Whether a food is all things joined and no more: "(coffee cream or table cream)" is no coffee with cream,
+    "Pasta with tomato sauce and cheese" no pasta with tomato sauce, and fried rice no rice.
     """
     outside_brackets = _BRACKETS.sub("", food.name)
-    if _JOINED.isdisjoint(outside_brackets.split()):
+    if _JOINED.isdisjoint(outside_brackets.split()) or "fried" in {*words(food.name)} - {*words(part.food)}:
         return False
     understanding = understand(part.food, food)
-    return understanding.is_whole and understanding.called and not understanding.unasked
+    is_all = understanding.is_whole and QUALIFIERS.issuperset(map(fold_word, understanding.unsaid))
+    return is_all and understanding.called and not understanding.unasked

@@ -25,6 +25,7 @@ NAMES: dict[str, dict[str, float]] = {
     "Baked beans": {"1 cup": 254.0},
     "Avocado, raw": {"1 slice": 15.0},
     "Rice, cooked": {"1 cup": 158.0},
+    "Rice, egg, fried": {"1 cup": 158.0},
     "Spinach, raw": {"1 cup": 30.0},
     "Lettuce, salad with assorted vegetables": {"1 cup": 80.0},
     "Burrito, rice and beans": {"1 medium": 220.0},
@@ -161,6 +162,9 @@ def test_a_dish_that_only_gathers_what_follows_is_not_counted_twice(kitchen: dic
         ("1 cup of rice, avocado", ["Rice, cooked", "Avocado, raw"]),
         ("honey rice with spinach", ["Rice, cooked", "Honey", "Spinach, raw"]),
         ("2 eggs, 100 g beans", ["Egg, whole, boiled", "Baked beans"]),
+        ("eggs, rice", ["Egg, whole, boiled", "Rice, cooked"]),
+        ("rice; egg; fried", ["Rice, cooked", "Egg, whole, boiled"]),
+        ("fries with eggs", ["Potato, french fries, NFS", "Egg, whole, boiled"]),
         ("2 eggs, 1 bag of chips", ["Egg, whole, boiled", "Potato chips, plain"]),
     ],
 )
@@ -188,6 +192,17 @@ def test_what_only_says_how_goes_with_the_food_before_it(
 
 def test_what_was_not_eaten_is_no_lead_in(kitchen: dict[str, Food], diarist: Diarist) -> None:
     assert not any(sure for _name, _grams, sure in told("craving a bread", diarist))
+
+
+def test_a_part_of_what_is_joined_is_never_left_out(
+    make_food: MakeFood, kitchen: dict[str, Food], diarist: Diarist
+) -> None:
+    for name in ("Steak, NFS", "Egg, whole, baked or poached", "Rice, fried, with avocado"):
+        make_food(name, portions={"1 piece": 100.0}, popularity=90)
+    search.reindex()
+    assert [name for name, *_ in told("steak and eggs", diarist)] == ["Steak, NFS", "Egg, whole, boiled"]
+    assert [name for name, *_ in told("spinach and steak", diarist)] == ["Spinach, raw", "Steak, NFS"]
+    assert [name for name, *_ in told("avocado and rice", diarist)] == ["Avocado, raw", "Rice, cooked"]
 
 
 def test_what_is_buttered_has_butter(make_food: MakeFood, kitchen: dict[str, Food], diarist: Diarist) -> None:
