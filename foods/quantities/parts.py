@@ -196,7 +196,10 @@ class _Part:
             return
         if self.amount.quantity is not None and (found := exact_amount(other, other[0].plain == "each")):
             is_each = "each" in {other[0].plain, plain_at(other, found[1])}
-            self.amount.each = found[0] if is_each and self.amount.each is None else self.amount.each
+            if is_each or found[1] == len(other):  # "1 carton of juice, 1 litre", "1 apple, 150 g"
+                self._say_again(found[0], is_each=is_each)
+                self.remarks.append(other)
+                return
         if len(other) == 1 and first and is_kind_of(first[-1].plain, other[0].plain):
             place = len(first) - (not is_cut(first[-1].plain, other[0].plain))
             first[place:place] = other  # "sweet potato", "chicken breast"

@@ -67,6 +67,12 @@ def test_a_part_keeps_what_was_typed_and_what_the_cook_does() -> None:
         ("2 x 150g salmon", 300, None),
         ("½ 400 g can chickpeas", 200, None),
         ("3 pears (8 ounces each)", 680.389, None),
+        ("1 apple, 150 g", 150.0, None),
+        ("2 slices of bread, 60 g", 60.0, None),
+        ("1 chicken breast, 200 g, grilled", 200.0, None),
+        ("2 bags of crisps, 25 g", 50.0, None),
+        ("1 carton of orange juice, 1 litre", None, 1000.0),
+        ("2 cans of beer, 440 ml, cold", None, 880.0),
         ("2 carrots (about 150 g)", 150, None),
         ("1 cup (120 g) flour", 120, 236.588),  # a US cup
         ("½ cup/120ml milk", None, 118.294),
