@@ -42,14 +42,14 @@ DOSES: Final = listed("mcg mg iu")
 # Measures that stand without a number ("pinch of salt", "cup heavy cream"); the others need "of" there.
 STANDING_ALONE: Final = listed(
     "tsp tbsp cup lb oz pint quart gallon pinch dash handful bunch sprig splash drizzle squeeze knob dollop",
-    "knifepoint capful mouthful forkful",
+    "knifepoint capful mouthful forkful ladle katori thimble single double",
 )
 # What food is sold in: "400 g tin tomatoes" weighs 400 g, whatever holds it.
 CONTAINERS: Final = listed(
     "can jar package box bag carton container pouch envelope tube bottle block punnet bar stick tray sleeve jug",
 )
 # Of those, what "1 bottle (500 ml)" says the size of; "2 sticks (8 oz)" says what both weigh together.
-VESSELS: Final = (CONTAINERS - listed("block bar stick")) | listed("glass mug bowl basket")
+VESSELS: Final = (CONTAINERS - listed("block bar stick")) | listed("glass mug bowl basket flask")
 # A weighed one of these holds one thing, however many it names: "1 (16 ounce) package frozen peas, carrots and corn".
 ONE_PRODUCT: Final = listed("package bag box")
 # Also the names of foods or of their parts, so that "2 cube steaks", "1 leaf lettuce", "1 bar" remain foods.
@@ -57,10 +57,18 @@ ALSO_FOODS: Final = listed(
     "slice clove leaf ear cube square bar drop sheet stick head glass rib fillet ball link pod strip wedge loaf stem",
     "rack part pat box block chunk lump mug bowl plate shot spear floret crown nest cob strand blade ribbon shaving",
     "curl sliver slab thumb segment round ring coin patty cutlet capsule tablet pill gummy lozenge spray pump bite",
-    "order half branch frond tray basket jug kernel medallion nugget finger twist shoot",
+    "order half branch frond tray basket jug kernel medallion nugget finger twist shoot row shake grind fist",
 )
 # Of those, the ones that a single food's name may begin with ("round steak", "ring bologna"): one of them needs "of".
-OF_WHEN_SINGLE: Final = listed("round ring crown patty gummy half order curl thumb spray coin jug tray finger twist")
+OF_WHEN_SINGLE: Final = listed(
+    "round ring crown patty gummy half order curl thumb spray coin jug tray finger twist row shake grind fist",
+)
+# How large a drink is poured, where one of these follows: "double vodka", but no double cream.
+POURED_TWICE: Final = listed("single double")
+SPIRITS: Final = listed(
+    "vodka gin rum whisky whiskey bourbon scotch brandy cognac tequila mezcal liqueur schnapps ouzo absinthe sambuca",
+    "amaretto grappa raki pastis calvados",
+)
 # Measures that also follow the food: "3 garlic cloves", "2 celery stalks"; and which foods they then follow.
 AFTER_THE_FOOD: Final = {
     "clove": frozenset({"garlic"}),

@@ -85,13 +85,17 @@ def with_measure_first(tokens: Sequence[Token]) -> Sequence[Token]:
     number, at = read_number(tokens, 0), 1
     if number is None or number.end != 1:
         return tokens
-    while at < len(tokens) - 2 and praises(tokens[at].plain) and tokens[at].plain not in SIZES:
+    while at < len(tokens) - 2 and _praises_measure(tokens[at]):
         at += 1
     if plain_at(tokens, at + 1) != "of":
         return tokens
     if measure_of(tokens[at].text) is not None:
         return [tokens[0], *tokens[at:]]
     return tokens[at + 2 :] if tokens[at].plain in HOLDERS and tokens[0].plain in _ARTICLES else tokens
+
+
+def _praises_measure(token: Token) -> bool:
+    return praises(token.plain) and token.plain not in SIZES and measure_of(token.text) is None  # "serving spoon"
 
 
 def _as_one_dish(tokens: list[Token]) -> list[Token]:

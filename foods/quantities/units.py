@@ -10,7 +10,9 @@ from foods.quantities.measures import (
     LENGTH_NOTES,
     LENGTHS,
     OF_WHEN_SINGLE,
+    POURED_TWICE,
     SIZES,
+    SPIRITS,
     Amount,
     goes_on,
     is_exact,
@@ -47,6 +49,22 @@ _TWO_WORDS: Final = {
     ("hand", "full"): "handful",
     ("knife", "point"): "knifepoint",
     ("knife", "tip"): "knifepoint",
+    ("serving", "spoon"): "servingspoon",
+    ("serving", "spoons"): "servingspoon",
+    ("soup", "spoon"): "tbsp",
+    ("soup", "spoons"): "tbsp",
+    ("coffee", "spoon"): "tsp",
+    ("coffee", "spoons"): "tsp",
+    ("coffee", "cup"): "cup",
+    ("tea", "cup"): "cup",
+    ("soup", "bowl"): "bowl",
+    ("soup", "plate"): "bowl",
+    ("wine", "glass"): "glass",
+    ("shot", "glass"): "shot",
+    ("double", "shot"): "double",
+    ("double", "shots"): "double",
+    ("single", "shot"): "single",
+    ("single", "shots"): "single",
     ("i", "u"): "iu",
     ("international", "unit"): "iu",
     ("international", "units"): "iu",
@@ -121,6 +139,8 @@ def take_unit(tokens: Tokens, reading: Reading) -> None:
     if unit is not None and _fits(tokens, reading, unit, at, end):
         if sized_end > reading.end:
             reading.notes.append((reading.end, sized_end))
+        if any(plain_at(tokens, place).startswith("thumb-") for place in range(reading.end, sized_end)):
+            unit = "thumb"  # "a thumb-sized piece"
         reading.unit, reading.size, reading.end = unit, size, end + (plain_at(tokens, end) == ".")
     elif size is not None:
         _take_size(tokens, reading, size)
@@ -198,6 +218,8 @@ def unit_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
         if pair is not None:
             return pair, following + 1
     unit = measure_of(token.text) if token.kind == "word" or token.text == "#" else None
+    if unit in POURED_TWICE and plain_at(tokens, at + 1).removesuffix("s") not in SPIRITS:
+        return None, at
     if unit is None or (token.plain, plain_at(tokens, at + 1).removesuffix("s")) in _NAMED_SO:
         return None, at
     has_both = plain_at(tokens, at + 1) == "(" and plain_at(tokens, at + 2) in {"s", "es"}

@@ -15,6 +15,7 @@ from foods.quantities.measures import CONTAINERS, MILLILITRES, VESSELS
 from tracker.servings.kind_measures import kind_measure_g
 from tracker.servings.measured import NO_PORTION_G, Measured, taken_as, taken_as_grams
 from tracker.servings.next_measures import NEXT_UNITS, one_name
+from tracker.servings.pieces import piece_said
 from tracker.servings.portion_text import PortionText, read_portion_text
 from tracker.servings.portions import PortionChoice, usual_choice
 from tracker.servings.sizes import times_as_large, vessel_times
@@ -26,6 +27,8 @@ _ONE_PIECE: Final = frozenset(words("fruit nut whole each item unit piece medium
 _SERVING: Final = frozenset({"serving", "order"})
 # A plate of what has no volume is what people eat of it.
 _SERVED_ON: Final = frozenset({"plate", "bowl", "tray", "basket", "scoop"})
+
+_ROUNDED_ML: Final = 20.0  # from here on what is assumed is said in tens
 
 _Household = Sequence[tuple[PortionChoice, PortionText]]
 
@@ -44,10 +47,16 @@ def measure_said(part: LinePart, food: Food, choices: Sequence[PortionChoice], n
     household = [(choice, read_portion_text(choice.text)) for choice in choices if not choice.is_unit]
     if is_one_portion(asked, food):
         return _usual(food, choices, number * vessel_times(part.size))
+    if asked == "spoonful":
+        asked = _spoon(food)
     is_sized = held_ml(part) is not None or is_told(asked, food) or (asked == "cup" and part.size is not None)
     if not is_sized and (named := _named(part, food, household, asked)):
         return _of_size(part, asked, *named, number)
-    found = _by_volume(part, food, household, number) or _by_kind(part, food, choices, number)
+    found = (
+        _by_volume(part, food, household, number)
+        or _by_kind(part, food, choices, number)
+        or _by_halves(part, food, choices, number)
+    )
     if found is not None:
         return found
     is_portion = asked in _SERVING or asked in _SERVED_ON
@@ -58,6 +67,11 @@ def measure_said(part: LinePart, food: Food, choices: Sequence[PortionChoice], n
 
 def _usual(food: Food, choices: Sequence[PortionChoice], number: float) -> Measured:
     return Measured(usual_choice(food, choices, None), round(number, 3))
+
+
+def _spoon(food: Food) -> str:
+    """The spoon that is meant: a teaspoon of what is eaten by it (sugar, salt), else a tablespoon."""
+    return "tsp" if "tsp" in read_portion_text(food.portion_text).units else "tbsp"
 
 
 def _as_portion(food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
@@ -110,8 +124,12 @@ def _by_volume(part: LinePart, food: Food, household: _Household, number: float)
         return wrong_size, round(abs(math.log(portion_ml / one_ml)), 1), unasked
 
     choice, _read, portion_ml = min(volumes, key=unlikeness)
-    rough = _("Taken as %(volume)s mL.") % {"volume": f"{round(number * one_ml, -1):.0f}"} if is_assumed else ""
+    rough = _("Taken as %(volume)s mL.") % {"volume": _rounded(number * one_ml)} if is_assumed else ""
     return Measured(choice, round(number * one_ml / portion_ml, 3), rough)
+
+
+def _rounded(volume_ml: float) -> str:
+    return f"{round(volume_ml, -1) if volume_ml >= _ROUNDED_ML else volume_ml:.0f}"
 
 
 def _volume_ml(choice: PortionChoice, read: PortionText) -> float | None:
@@ -130,6 +148,12 @@ def _by_kind(part: LinePart, food: Food, choices: Sequence[PortionChoice], numbe
         return None
     each_g *= times_as_large(part.size, None)
     return taken_as_grams(each_g if part.size is None else float(f"{each_g:.2g}"), number, choices)
+
+
+def _by_halves(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
+    """In pieces, of which halves were counted: "2 deviled egg halves"."""
+    found = piece_said(part, food, choices) if part.unit == "half" else None
+    return None if found is None else Measured(found[0], round(number / 2 / found[1], 3))
 
 
 def _by_next_measure(part: LinePart, food: Food, household: _Household, number: float) -> Measured | None:

@@ -3,8 +3,11 @@
 From USDA's own measures of foods of that kind (SR Legacy 2018, FNDDS 2021-2023: cheese by the slice 21 g, in soft
 slices 28 g, by the wedge 38 g, by the cubic inch 17 g, a stick of butter 113 g, a bunch of spinach 340 g, ten sheets of
 laver 26 g, a loaf of Italian bread 454 g, a steak 160 to 240 g, a chicken breast 140 g, an ounce of nuts by its
-kernels, one fruit or vegetable of that kind), else from so many of its pieces (a bunch of five bananas), else the sizes
-that it is sold in: cans of 15 oz with their liquid, drained 9 oz, 5 oz of fish, drained 4 oz; jars of 16 oz.
+kernels, a piece of chocolate 8 g and a bar 1.55 oz, a wafer bar of four fingers 42 g, a small shortbread 20 g, a large
+strip of carrot 7 g, ten pea pods 34 g, a packet of oatmeal with its water 148 g, one fruit or vegetable of that kind),
+else from so many of its pieces (a bunch of five bananas, a row of four squares), else the sizes that it is sold in:
+cans of 15 oz with their liquid, drained 9 oz, 5 oz of fish, drained 4 oz; jars of 16 oz; a dozen eggs. A thumb of
+ginger is a tablespoon or two of slices; ten cardamom pods, and one stick of cinnamon, are a teaspoon ground.
 """
 
 import re
@@ -23,6 +26,7 @@ _HERBS: Final = (
 )
 _BERRIES: Final = r": (blueberries|raspberries|blackberries|currants|gooseberries|cherries)"
 _LEAVES: Final = r": (lettuce|spinach|arugula|mixed salad greens|watercress|salad)\b"
+_CHOCOLATE: Final = r"^candy containing chocolate|: candies, .*chocolate|: white chocolate candy"
 _POURED: Final = r"milk|cream\b|juice|\boils?\b|vinegar|\bwater|\bwine|liqueur|rum\b|brandy|coffee|\btea\b|broth|syrup"
 # Measure, what is told of the kind (group: name, casefolded), and grams. The first that fits tells.
 _OF_KINDS: Final = tuple(
@@ -34,6 +38,25 @@ _OF_KINDS: Final = tuple(
         ("cube", _CHEESE, 17.0),
         ("stick string chunk", _CHEESE, 28.0),
         ("ball", r": cheese, mozzarella", 113.0),
+        ("square", _CHOCOLATE, 8.0),
+        ("row", _CHOCOLATE, 32.0),
+        ("bar", _CHOCOLATE, 44.0),
+        ("finger", r"kit kat", 10.5),
+        ("finger", r"shortbread", 20.0),
+        ("sheet board", r"matzo", 28.0),
+        ("half", r"egg, deviled", 30.0),  # what the survey calls one of them
+        ("stick strip", r": (carrots?|cucumbers?|peppers?, sweet).*raw", 7.0),
+        ("envelope package", r": (oatmeal|cereals, oats, instant)", 148.0),
+        ("pouch", r": rice.*cooked", 250.0),
+        ("carton tray box", r": egg, whole", 600.0),
+        ("thumb", r"ginger root|turmeric|galangal|horseradish", 15.0),
+        ("spray", r"\boil\b", 0.3),
+        ("twist", r"^spices and herbs", 0.1),
+        ("one pod", r"cardamom", 0.2),
+        ("stick", r"cinnamon", 2.6),
+        ("one pod", r"snow ?peas|edible-podded", 3.4),
+        ("one", r": (mixed nuts|nuts, nfs)", 1.5),
+        ("one", r"mollusks, scallop", 15.0),
         ("block", r": cheese, (?!.*(grated|shredded))", 227.0),
         ("stick", r": (light )?(butter|margarine)(?! replacement)|spread.*(stick|margarine)", 113.0),
         ("pat", r": (light )?(butter|margarine)(?! replacement)|margarine", 5.0),
@@ -84,8 +107,8 @@ _OF_KINDS: Final = tuple(
         ("one", r"(nuts, |: )macadamia", 2.6),
         ("one", r"(nuts, |: )pistachio", 0.6),
         ("one", r": peanuts", 0.9),
-        ("one", r": mushrooms?, (?!.*(portabella|enoki|canned))", 18.0),
-        ("one", r": mushrooms?, portabella", 84.0),
+        ("one cap", r": mushrooms?, (?!.*(portabella|enoki|canned))", 18.0),
+        ("one cap", r": mushrooms?, portabella", 84.0),
         ("one", r": okra", 12.0),
         ("one", r": raisins", 0.5),
         ("one", r": (cherry|grape) tomato|: tomatoes, (cherry|grape)", 10.0),
@@ -99,8 +122,8 @@ _OF_KINDS: Final = tuple(
         ("one leaf", r"\bbay lea", 0.2),
         ("one", r": (nuts, )?coconut (meat, raw|, fresh|fresh)|: coconut, fresh", 397.0),
         ("spear", r": broccoli", 31.0),
-        ("stalk", r": broccoli", 151.0),
-        ("stalk", r": rhubarb", 51.0),
+        ("stalk crown", r": broccoli", 151.0),
+        ("stalk stick", r": rhubarb", 51.0),
         ("steak", r"^beef.*steak", 200.0),
         ("leg drumstick thigh wing", r"^poultry.*: turkey", 200.0),
         ("breast", r"^poultry.*breast", 140.0),

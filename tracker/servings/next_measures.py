@@ -2,11 +2,18 @@
 
 from typing import Final
 
-_SAME: Final = {"rasher": "slice", "portion": "serving", "bulb": "head", "rib": "stalk"}
+_SAME: Final = {
+    "rasher": "slice",
+    "portion": "serving",
+    "bulb": "head",
+    "rib": "stalk",
+    "shake": "dash",
+    "grind": "dash",
+}
 NEXT_UNITS: Final = {
     "slice": ("piece", "wedge", "ring", "round"),
     "wedge": ("slice", "piece"),
-    "piece": ("slice", "fillet", "patty", "link"),
+    "piece": ("slice", "fillet", "patty", "link", "nugget"),
     "stalk": ("spear", "stick", "piece"),
     "spear": ("stalk", "stick", "piece"),
     "stick": ("stalk", "strip", "bar", "piece"),
@@ -39,6 +46,9 @@ NEXT_UNITS: Final = {
     "cutlet": ("fillet", "piece"),
     "kernel": ("piece",),
     "cob": ("ear",),
+    "lump": ("cube", "piece"),
+    "twist": ("stick", "piece"),
+    "ball": ("scoop", "piece"),
     "jug": ("bottle",),
 }
 

@@ -60,7 +60,8 @@ _SNACK: Final = frozenset(words("snack"))  # "fruit snacks" are called so in any
 _LITTLE_KINDS: Final = frozenset(
     words("cherry grape plum italian baby new pearl snack drummette sleeve order inch snow sugar")
 )
-_OF_A_BAR: Final = frozenset(words("block square bbs"))
+_OF_A_BAR: Final = frozenset(words("block square"))
+_BITS: Final = frozenset(words("bbs"))  # Butterfinger's
 _SIZE_DISTANCE: Final = {"medium": 0, "small": 2, "large": 2, "extra small": 3, "extra large": 3, "jumbo": 4}
 _FAR_FROM_ANY_SIZE: Final = 6
 _SMALL_SIZES: Final = frozenset({"small", "extra small", "miniature"})
@@ -129,12 +130,16 @@ def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> 
     """
     meant = _Meant.of(part, food)
     is_made_of_eggs = _MADE_OF_EGGS.search(food.name) is not None and "egg" not in meant.asked
-    if is_made_of_eggs or any(choice.text.startswith("1 fl oz") for choice in choices):
-        return None  # "1 omelet" is no egg; a drink is no thing
+    if is_made_of_eggs:
+        return None  # "1 omelet" is no egg
+    is_drink = any(choice.text.startswith("1 fl oz") for choice in choices)
     counted = [
         (_likeness(meant, read), rank, choice, read)
         for rank, choice in enumerate(choices)
-        if not choice.is_unit and (read := read_portion_text(choice.text)) and _is_counted(meant, choice.text, read)
+        if not choice.is_unit
+        and (read := read_portion_text(choice.text))
+        and _is_counted(meant, choice.text, read)
+        and (not is_drink or read.head <= meant.asked)  # a drink is no thing, but "5 ice cubes" are
     ]
     known = [row for row in counted if row[0].shape < _NO_SHAPE and _is_sensible(row[2], row[3], food, part)]
     if not known:
@@ -169,7 +174,8 @@ def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:
         return False
     if read.size in {"miniature", "fun"} and (meant.asked - _SNACK).isdisjoint(_MINIATURE):
         return False
-    if "bar" in meant.asked and not read.head.isdisjoint(_OF_A_BAR):
+    of_a_bar = _OF_A_BAR if "bar" in meant.asked else frozenset[str]()
+    if not read.head.isdisjoint((_BITS - meant.asked) | of_a_bar):
         return False
     return (read.head | read.besides) & _LITTLE_KINDS <= meant.named
 

@@ -39,7 +39,9 @@ _BY_NEIGHBOUR: Final = {
 }
 _IN_SHOPS: Final = frozenset({"bag", "package", "container"})
 SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
-_BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash"})
+_BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash", "shake", "grind", "twist"})
+# What is sold in cubes to be dissolved, by the words that name it as soup.
+_DISSOLVED: Final = word_set("stock broth bouillon")
 _OTHERS: Final = 2
 _BRACKETS: Final = re.compile(r"\(.*?\)")
 
@@ -73,6 +75,7 @@ class Matched:
 
 def matched(part: LinePart, find: Find) -> list[Matched]:
     """A part as the food it means, or as several where no food is all that was joined ("2 eggs with toast")."""
+    part = _named_whole(part)
     joined = pieces(part)
     if len(joined) < 2 or search.named(part.food):
         found = Matched(part, _found(part, find))
@@ -183,6 +186,12 @@ def _canned(part: LinePart, find: Find) -> list[Food]:
         return []
     foods = _understood_first(part, find(f"{part.food} canned"))
     return foods if foods and "canned" in words(foods[0].name) else []
+
+
+def _named_whole(part: LinePart) -> LinePart:
+    """A part with its measure in the name, where that is another food: a cube of stock is a stock cube."""
+    is_cube = part.unit == "cube" and set(words(part.food)) & _DISSOLVED
+    return replace(part, food=f"{part.food} cube") if is_cube else part
 
 
 def is_left_open(part: LinePart) -> bool:

@@ -16,6 +16,7 @@ from foods.quantities.measures import GRAMS, MILLILITRES
 from tracker.servings.by_measure import held_ml, measure_said
 from tracker.servings.kind_measures import kind_measure_g
 from tracker.servings.measured import Measured, taken_as, taken_as_grams, without_portion
+from tracker.servings.next_measures import one_name
 from tracker.servings.pieces import piece_said, usual_of_size
 from tracker.servings.plausible_amounts import AT_A_MEAL, Most, doubt_about_amount_eaten
 from tracker.servings.portion_text import read_portion_text
@@ -162,7 +163,7 @@ def _rough(part: LinePart, food: Food, choices: Sequence[PortionChoice], number:
     if part.unit == "handful" and cup is not None and is_light:
         return taken_as(cup, number * (1.0 if cup_g <= _CUP_IS_HANDFUL_G else 0.5))
     for choice in rough_choices():
-        if choice.value == ROUGH_PREFIX + (part.unit or ""):
+        if choice.value == ROUGH_PREFIX + one_name(part.unit or ""):
             return Measured(choice, number)
     return None
 
