@@ -10,6 +10,8 @@ from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS
 from foods.quantities.tokens import Token, is_glued
 from foods.quantities.units import Reading
 
+# Behind a food they are no part of its name, though no number stands there: "dried peach halves" are so many as usual.
+_WITHOUT_NUMBER: Final = frozenset({"sprig", "half", "cap"})
 _SIZED: Final = listed("crust grain curd rare")  # "medium crust pizza"
 
 
@@ -41,15 +43,17 @@ def without_measure(tokens: list[Token], amount: Reading, remarks: list[Sequence
         amount.size = SIZES[tokens[-1].plain]
         remarks.append(tokens[-1:])
         return tokens[:-1]
-    if amount.unit is not None or len(tokens) < 2:
+    if amount.unit is not None or amount.each is not None or len(tokens) < 2:
         return tokens
     unit = measure_of(tokens[-1].text) if len(tokens[-1].text) > 2 else None
-    if unit not in AFTER_THE_FOOD or (amount.quantity is None and unit != "sprig"):
+    if tokens[-1].plain in {"cap", "caps"}:
+        unit = "cap"  # of a mushroom; of anything else "caps" are capsules
+    if unit not in AFTER_THE_FOOD or (amount.quantity is None and unit not in _WITHOUT_NUMBER):
         return tokens
     foods = AFTER_THE_FOOD[unit]
     if foods and not any(token.plain in foods for token in tokens):
         return tokens
-    amount.unit = unit
+    amount.unit = unit if amount.quantity is not None or unit == "sprig" else None
     return tokens[:-1]
 
 
