@@ -35,7 +35,7 @@ SPELLINGS: Final = {
     # fruit
     "papaya": "pawpaw",
     "cantaloupe": "rockmelon muskmelon cantaloup canteloupe",
-    "tangerine": "mandarin clementine satsuma",
+    "tangerine": "mandarin satsuma",
     "lychee": "litchi",
     "kiwi": "kiwifruit kiwis",
     # grains, bread and baking
