@@ -88,7 +88,7 @@ _KINDS: Final = (
     _told(r"sweets", r"rennin, tablets", 1.0, is_seasoning=True),
     _told(r"sweets", r"^gelatin|pectin", 6.4),
     _told(r"sweets", r"(pudding|dessert|custard|rennin|gelatin).*dry mix(?!.*prepared)", 24.0),
-    _told(r"sweets", r"cocoa", 5.4),
+    _told(r"sweets", r"cocoa\b", 5.4),
     _told(r"sweets", r"^sugar", 6.0),
     _told(r"sweets", r"^cand(y|ies)", 40.0),
     _told(r"sweets", r"^syrup", 40.0),

@@ -72,6 +72,9 @@ _TIDY: Final = (
     (re.compile(r"^1 (?=\d)"), "1 × "),  # "1 6 oz container"
     (re.compile(r"^(1 serving) (\d.*)$"), r"\1 (\2)"),
     (re.compile(r"^(\S+ oz) \(\1\)$"), r"\1"),
+    # "1 serving (2.1 oz bar)" and "1 bar 1.45 oz" are bars of that weight
+    (re.compile(r"^1 serving \(([\d.]+ oz) bar\)$"), r"1 bar (\1)"),
+    (re.compile(r"^(1 (?:bar|patty|package)) ([\d.]+ oz)$"), r"\1 (\2)"),
     # what is weighed is without bone and fat: how the raw piece weighed is no part of the measure
     (re.compile(r"^(1 (?:chop|steak)|3 oz)(?:, excluding refuse)? \(yield from .*\)$", re.IGNORECASE), r"\1"),
     (re.compile(r"[ ,;]+$"), ""),

@@ -61,6 +61,7 @@ _LITTLE_KINDS: Final = frozenset(
     words("cherry grape plum italian baby new pearl snack drummette sleeve order inch snow sugar")
 )
 _OF_A_BAR: Final = frozenset(words("block square"))
+_SOLD_BY_WEIGHT: Final = frozenset(words("bar slice"))  # "1 bar (1.5 oz)", "1 bar (3 oz)": as much as is usual
 _BITS: Final = frozenset(words("bbs"))  # Butterfinger's
 _SIZE_DISTANCE: Final = {"medium": 0, "small": 2, "large": 2, "extra small": 3, "extra large": 3, "jumbo": 4}
 _FAR_FROM_ANY_SIZE: Final = 6
@@ -70,6 +71,7 @@ _LIGHT: Final = 0.3  # of the usual portion: such pieces are eaten by the handfu
 _MANY_PORTIONS: Final = 2.5
 _LEAST_ONE_G: Final = 1.0
 _MANY_PIECES: Final = 4
+_SEVERAL_CANDIES: Final = 2
 _CANDY: Final = re.compile("cand(y|ies)", re.IGNORECASE)
 _RICH_KCAL: Final = 100.0  # in 100 g: nobody eats a whole one of a rich thing that comes in pieces
 _MOST_WHOLE_KCAL: Final = 1000.0
@@ -77,14 +79,14 @@ _MOST_PIZZA_G: Final = 750.0  # one person eats a whole one, if it is not for a 
 _SEEDS: Final = frozenset(words("nut kernel fruit whole berry egg"))
 _SIZE_WORDS: Final = frozenset(
     words(
-        "small medium large regular extra jumbo mini miniature standard size or no individual single sandwich bun"
+        "small medium large regular extra jumbo mini miniature standard plain size or no individual single sandwich bun"
         " griller"
     )
 )
 _FROZEN: Final = frozenset(words("frozen"))  # "1 eclair, frozen" is another one than the baker's
 _OF_ANOTHER: Final = 20
 _SERVED_WITH: Final = frozenset(words("sauce gravy filling"))
-_LONE: Final = frozenset(words("piece stick"))
+_LONE: Final = frozenset(words("piece stick cube"))
 _LONE_PIECE: Final = 3
 _NO_SHAPE: Final = 9
 _NEAR: Final = 3.0
@@ -100,13 +102,14 @@ class _Likeness(NamedTuple):
     is_unnamed: bool
     is_unusual: bool
     unasked: int
+    apart: float
 
 
 @dataclass(frozen=True, slots=True)
 class _Meant:
     """What was asked for: its `size`, the words `asked`, those and the food's (`named`), the `regular` size.
 
-    `usual` are the words of what is counted in its usual portion: of "2 sticks", stick.
+    `usual` are the words of what is counted in its usual portion: of "2 sticks", stick; and its grams `usual_g`.
     """
 
     size: str | None
@@ -114,13 +117,14 @@ class _Meant:
     named: frozenset[str]
     regular: str
     usual: frozenset[str]
+    usual_g: float | None
 
     @classmethod
     def of(cls, part: LinePart, food: Food) -> "_Meant":
         asked = frozenset(words(f"{part.food} {part.comment}"))
         named = asked | frozenset(words(food.name))
         regular = "large" if food.name.startswith(_EGGS) else "small" if "pizza" in named else "medium"
-        return cls(part.size, asked, named, regular, read_portion_text(food.portion_text).head)
+        return cls(part.size, asked, named, regular, read_portion_text(food.portion_text).head, food.portion_g)
 
 
 def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> tuple[PortionChoice, float] | None:
@@ -134,7 +138,7 @@ def piece_said(part: LinePart, food: Food, choices: Sequence[PortionChoice]) -> 
         return None  # "1 omelet" is no egg
     is_drink = any(choice.text.startswith("1 fl oz") for choice in choices)
     counted = [
-        (_likeness(meant, read), rank, choice, read)
+        (_likeness(meant, choice, read), rank, choice, read)
         for rank, choice in enumerate(choices)
         if not choice.is_unit
         and (read := read_portion_text(choice.text))
@@ -180,7 +184,8 @@ def _is_counted(meant: _Meant, text: str, read: PortionText) -> bool:
     return (read.head | read.besides) & _LITTLE_KINDS <= meant.named
 
 
-def _likeness(meant: _Meant, read: PortionText) -> _Likeness:
+def _likeness(meant: _Meant, choice: PortionChoice, read: PortionText) -> _Likeness:
+    is_sold = read.head <= _SOLD_BY_WEIGHT and bool(choice.weight_g and meant.usual_g)
     unasked = (read.head | read.besides) - meant.named - _WHOLE - _SIZE_WORDS
     return _Likeness(
         _is_wrong_size(meant.size, read.size),
@@ -190,6 +195,7 @@ def _likeness(meant: _Meant, read: PortionText) -> _Likeness:
         read.head.isdisjoint(meant.asked),
         read.head != meant.usual,
         len(unasked) + _OF_ANOTHER * (not unasked.isdisjoint(_FROZEN)),
+        abs(math.log((choice.weight_g or 1.0) / (meant.usual_g or 1.0))) if is_sold else 0.0,
     )
 
 
@@ -200,7 +206,7 @@ def _shape(meant: _Meant, read: PortionText) -> int:
     names = meant.named | _WHOLE
     if fragments - meant.asked and not read.besides.isdisjoint(_SERVED_WITH):
         return _NO_SHAPE  # "1 slice of chicken with sauce" is no stewed chicken
-    if fragments & meant.asked or (things & meant.asked and things <= names):
+    if _is_asked(fragments, meant.asked) or (things & meant.asked and things <= names):
         return 0
     if fragments and not things & names:
         is_slice = not fragments.isdisjoint(_SLICES) and not _SLICED.isdisjoint(meant.named)
@@ -211,6 +217,11 @@ def _shape(meant: _Meant, read: PortionText) -> int:
     if read.quantity < 1 or not read.besides.isdisjoint(_SERVED_WITH):
         return _NO_SHAPE  # "1/2 chicken breast with sauce" is no orange chicken
     return _LONE_PIECE if fragments else 2
+
+
+def _is_asked(fragments: frozenset[str], asked: frozenset[str]) -> bool:
+    """Whether one of `fragments` was said, also at the end of a word: a breadstick is a stick."""
+    return any(word.endswith(tuple(fragments)) for word in asked) if fragments else False
 
 
 def _is_wrong_size(asked: str | None, size: str | None) -> bool:
@@ -251,8 +262,10 @@ def _is_sensible(choice: PortionChoice, read: PortionText, food: Food, part: Lin
         return True
     things = read.head - _SIZE_WORDS  # of "1 large", nothing but the food itself
     if things and things.isdisjoint(_SEEDS | frozenset(words(part.food))):
-        # "1 cereal" is no flake; "5 candies" are no five bags
-        return (part.quantity or 1.0) >= _MANY_PIECES and _CANDY.search(f"{food.group} {food.name}") is not None
+        # "1 cereal" is no flake; "3 candies" are no three bags, "10 tater tots" no ten cups
+        is_candy = _CANDY.search(f"{food.group} {food.name}") is not None
+        counted = part.quantity or 1.0
+        return counted >= _SEVERAL_CANDIES if is_candy else things <= _LONE and counted >= _MANY_PIECES
     return part.quantity != 1 or (weight_g >= _LEAST_ONE_G and _is_one(part.food, choice.text))
 
 

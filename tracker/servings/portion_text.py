@@ -23,6 +23,7 @@ _SIZES: Final = (
 )  # fmt: skip
 _ANY_SIZE: Final = re.compile(r",? ?\(?(any size|ns as to size)\)?")
 _BRACKET: Final = re.compile(r"\([^)]*\)")
+_OUNCES: Final = re.compile(r"\(?[\d./]+ (?:fl )?oz\)?")  # "1 bar (1.45 oz)" is a bar
 _HEAD_END: Final = re.compile(r",|\bwith\b|\bwithout\b|\byields?\b")
 
 
@@ -59,4 +60,5 @@ def read_portion_text(text: str) -> PortionText:
         units = units - {"oz"} | {"fl oz"}
     if units - {"oz", "fl oz"} and "×" in text:
         units = units - {"oz", "fl oz"}  # "1 × 6 oz container"
-    return PortionText(quantity, units, size, frozenset(words(head)), frozenset(words(plain[len(head) :])))
+    besides = _OUNCES.sub("", plain[len(head) :])
+    return PortionText(quantity, units, size, frozenset(words(head)), frozenset(words(besides)))

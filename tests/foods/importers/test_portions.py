@@ -47,6 +47,8 @@ def test_amounts_never_vanish_or_trail_zeros(amount: float) -> None:
         (3, "", "oz", "3 oz"),
         (3, "", "oz (3 oz)", "3 oz"),
         (1, "", "serving ( 3 oz )", "1 serving (3 oz)"),
+        (1, "", "serving 2.1 oz bar", "1 bar (2.1 oz)"),
+        (1, "", "bar 1.45 oz", "1 bar (1.45 oz)"),
         (1, "", "serving 1/2 cup", "1 serving (1/2 cup)"),
         (0.75, "", "cup (1 NLEA serving)", "¾ cup (1 label serving)"),
         (1, "", "NLEA Serving", "1 label serving"),
