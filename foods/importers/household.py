@@ -1,8 +1,9 @@
 """The portions that were reviewed one by one: of the foods eaten most, and of the foods on the article's lists.
 
 `foods/data/household_portions.csv` has a row a food: its table and its number in every release, its name, the portion
-to offer first and its grams, the grams of one whole, regular piece where it is counted, and where both come from. The
-rule of `foods.importers.usual` decides for all other foods.
+to offer first and its grams, the grams of one whole, regular piece where it is counted, and where both come from (a
+basis that begins with "overrules" stands against what the food's own table weighs). The rule of
+`foods.importers.usual` decides for all other foods.
 """
 
 from collections.abc import Mapping
@@ -28,6 +29,11 @@ class Reviewed:
     portion: PortionRecord
     piece: PortionRecord | None
     basis: str
+
+    @property
+    def overrules(self) -> bool:
+        """Whether its weights stand instead of the food's own, which are not those of the regular piece."""
+        return self.basis.startswith("overrules")
 
 
 ReviewedFoods = Mapping[tuple[str, str], Reviewed]
@@ -60,12 +66,16 @@ def _portion(text: str, grams: str) -> PortionRecord | None:
 def with_reviewed_portion(food: FoodRecord, reviewed: ReviewedFoods) -> FoodRecord:
     """`food` with the portion that was reviewed first, and its piece; as it is where it was not reviewed.
 
-    A measure that the food has weighs what its own release says; one that it lacks is added.
+    A measure that the food has weighs what its own release says, where the row does not overrule it; one that it lacks
+    is added.
     """
     row = reviewed.get((food.source, food.code))
     if row is None:
         return food
     wanted = (row.portion,) if row.piece is None else (row.portion, row.piece)
+    if row.overrules:
+        said = {portion.text: portion for portion in wanted}
+        food = replace(food, portions=tuple(said.get(portion.text, portion) for portion in food.portions))
     own = {portion.text: portion for portion in reversed(food.portions)}
     added = tuple(portion for portion in dict.fromkeys(wanted) if portion.text not in own)
     return replace(food, portions=(*food.portions, *added), usual_portion=own.get(row.portion.text, row.portion))

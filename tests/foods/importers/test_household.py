@@ -28,6 +28,12 @@ def test_measure_weighs_what_the_release_at_hand_says() -> None:
     assert with_reviewed_portion(newer, {("fndds", "74"): ROW}).usual_portion == PortionRecord("1 slice", 22.0)
 
 
+def test_a_row_may_overrule_what_the_release_weighs() -> None:
+    row = replace(ROW, portion=CUP, piece=PortionRecord("1 slice", 30.0), basis="overrules FNDDS: SR Legacy 11529")
+    food = with_reviewed_portion(TOMATO, {("fndds", "74"): row})
+    assert food.portions == (PortionRecord("1 slice", 30.0), CUP)
+
+
 def test_other_foods_stay_as_they_are() -> None:
     assert with_reviewed_portion(TOMATO, {("sr_legacy", "74"): ROW}) is TOMATO
 
