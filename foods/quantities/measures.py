@@ -69,6 +69,10 @@ SPIRITS: Final = listed(
     "vodka gin rum whisky whiskey bourbon scotch brandy cognac tequila mezcal liqueur schnapps ouzo absinthe sambuca",
     "amaretto grappa raki pastis calvados",
 )
+_IN_PACKETS: Final = listed(
+    "ketchup sugar mayo mayonnaise mustard sauce sweetener honey jam salt pepper crisps biscuit cracker oatmeal",
+)
+_DRINKS: Final = listed("beer lager cider coke cola pepsi soda lemonade water juice wine tuna")
 # Measures that also follow the food: "3 garlic cloves", "2 celery stalks"; and which foods they then follow.
 AFTER_THE_FOOD: Final = {
     "clove": frozenset({"garlic"}),
@@ -78,7 +82,11 @@ AFTER_THE_FOOD: Final = {
     "sprig": frozenset(),
     "slice": frozenset(),
     "rasher": frozenset(),
-    "piece": frozenset(),
+    "piece": listed(
+        "roll sushi maki nigiri sashimi pizza bread toast cake pie quiche lasagne lasagna cheesecake brownie flapjack",
+        "fudge toffee chocolate candy caramel gum liquorice licorice baklava mango melon pineapple papaya tofu",
+        "cheese fruit watermelon omelette frittata focaccia cornbread",
+    ),
     "half": listed(
         "egg eggs peach apricot pear avocado grapefruit plum nectarine apple fig date tomato potato pepper bagel bun",
         "muffin roll scone croissant sandwich crumpet waffle pita pizza",
@@ -100,7 +108,16 @@ AFTER_THE_FOOD: Final = {
     "cap": listed("mushroom portobello portabella portabello shiitake cremini champignon"),
     "bulb": frozenset({"garlic", "fennel"}),
     "branch": frozenset({"thyme", "rosemary", "tarragon", "oregano", "sage"}),
-    "leaf": frozenset({"gelatine", "gelatin"}),
+    "leaf": listed("gelatine gelatin lettuce chard kale cabbage spinach basil sage"),
+    "link": listed("chorizo"),
+    "package": _IN_PACKETS,
+    "envelope": _IN_PACKETS,
+    "can": _DRINKS,
+    "bottle": _DRINKS,
+    "glass": listed("wine beer water juice milk"),
+    "carton": listed("milk juice"),
+    "box": listed("juice"),
+    "container": listed("yogurt yoghurt"),
     "sheet": frozenset({"gelatine", "gelatin", "nori", "seaweed", "filo", "phyllo"}),
     "strand": frozenset({"saffron"}),
     "wedge": frozenset({"lemon", "lime", "orange", "melon", "watermelon", "cantaloupe", "tomato"}),

@@ -6,8 +6,8 @@ laver 26 g, a loaf of Italian bread 454 g, a steak 160 to 240 g, a chicken breas
 kernels, a piece of chocolate 8 g and a bar 1.55 oz, a wafer bar of four fingers 42 g, a small shortbread 20 g, a large
 strip of carrot 7 g, ten pea pods 34 g, a packet of oatmeal with its water 148 g, one fruit or vegetable of that kind),
 else from so many of its pieces (a bunch of five bananas, a row of four squares), else the sizes that it is sold in:
-cans of 15 oz with their liquid, drained 9 oz, 5 oz of fish, drained 4 oz; jars of 16 oz; a dozen eggs. A thumb of
-ginger is a tablespoon or two of slices; ten cardamom pods, and one stick of cinnamon, are a teaspoon ground.
+cans of 15 oz with their liquid, drained 9 oz, 12 oz of meat, 5 oz of fish, drained 4 oz; jars of 16 oz; a dozen eggs.
+A thumb of ginger is a tablespoon or two of slices; ten cardamom pods, and one stick of cinnamon, are a teaspoon ground.
 """
 
 import re
@@ -55,6 +55,7 @@ _OF_KINDS: Final = tuple(
         ("one pod", r"cardamom", 0.2),
         ("stick", r"cinnamon", 2.6),
         ("one pod", r"snow ?peas|edible-podded", 3.4),
+        ("one piece", r"candies, fudge", 17.0),
         ("one", r": (mixed nuts|nuts, nfs)", 1.5),
         ("one", r"mollusks, scallop", 15.0),
         ("block", r": cheese, (?!.*(grated|shredded))", 227.0),
@@ -73,6 +74,7 @@ _OF_KINDS: Final = tuple(
         ("bunch", _GREENS, 250.0),
         ("bunch", _HERBS, 50.0),
         ("head", r": garlic, (?!powder)", 40.0),
+        ("head", r": (cabbage, (chinese|bok)|pak choi)", 840.0),
         ("head", r": cauliflower", 588.0),
         ("head", r": broccoli", 300.0),
         ("head", r": (fennel)", 234.0),
@@ -127,6 +129,7 @@ _OF_KINDS: Final = tuple(
         ("steak", r"^beef.*steak", 200.0),
         ("leg drumstick thigh wing", r"^poultry.*: turkey", 200.0),
         ("breast", r"^poultry.*breast", 140.0),
+        ("can", r"corned beef|luncheon meat", 340.0),
         ("can", r"finfish|\bfish\b|tuna|shellfish", 113.0),
         ("can", r"(bean|chickpea|pea|corn|legume|lentil|hominy).*drained", 255.0),
         ("can", r"olives", 170.0),
