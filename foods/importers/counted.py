@@ -1,4 +1,4 @@
-"""Pieces that a table counts in brackets only: of "1 oz (14 halves)" one half."""
+"""Pieces that a table counts in brackets only, of "1 oz (14 halves)" one half, and scoops that are no cups."""
 
 import re
 from dataclasses import replace
@@ -13,6 +13,7 @@ _NO_PIECE: Final = re.compile(
 )
 _SINGULAR: Final = ((re.compile(r"lves$"), "lf"), (re.compile(r"(?<!k)ies$"), "y"), (re.compile(r"s$"), ""))
 _FEWEST: Final = 2
+_HEAPED: Final = 0.6  # of a cup
 _IN_SHELL: Final = ", in shell, yields"
 
 
@@ -31,6 +32,22 @@ def with_counted_pieces(food: FoodRecord) -> FoodRecord:
 
 def _singular(thing: str) -> str:
     return next((pattern.sub(one, thing) for pattern, one in _SINGULAR if pattern.search(thing)), thing)
+
+
+def with_level_scoops(food: FoodRecord) -> FoodRecord:
+    """`food` with a scoop that is half a cup, where its table calls nearly a cup of ice cream so.
+
+    SR Legacy weighs ice cream by the half cup; the survey's "1 scoop" is eight ninths of its "1 cup".
+    """
+    cup_g = next((portion.weight_g for portion in food.portions if portion.text == "1 cup"), None)
+    if cup_g is None:
+        return food
+    level = PortionRecord("1 scoop", cup_g / 2)
+    kept = tuple(
+        level if portion.text == level.text and portion.weight_g > _HEAPED * cup_g else portion
+        for portion in food.portions
+    )
+    return food if kept == food.portions else replace(food, portions=kept)
 
 
 def without_shells(food: FoodRecord) -> FoodRecord:

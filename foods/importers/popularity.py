@@ -23,7 +23,7 @@ from statistics import median
 from types import MappingProxyType
 from typing import Final
 
-from foods.importers.counted import with_counted_pieces, without_shells
+from foods.importers.counted import with_counted_pieces, with_level_scoops, without_shells
 from foods.importers.household import ReviewedFoods, with_reviewed_portion
 from foods.importers.record import FoodRecord
 from foods.importers.survey import SURVEYED
@@ -73,7 +73,8 @@ class Popularity:
     def completed(self, record: FoodRecord) -> FoodRecord:
         """`record` with its popularity, and the portion to offer first."""
         popularity, usual_g = self._standing(record)
-        food = with_reviewed_portion(with_usual_portion(without_shells(record), usual_g), self._reviewed)
+        measured = with_level_scoops(without_shells(record))
+        food = with_reviewed_portion(with_usual_portion(measured, usual_g), self._reviewed)
         return replace(with_counted_pieces(food), popularity=round(popularity, 3))
 
     def _standing(self, record: FoodRecord) -> tuple[float, float | None]:

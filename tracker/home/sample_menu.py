@@ -99,7 +99,7 @@ HELPINGS: Final = {
     "almonds": _fndds("42101000", "1 oz", 28.35),
     "crackers": _fndds("54001000", "1 cracker", 3),
     "cookie": _fndds("53201000", "1 medium", 30),
-    "ice cream": _fndds("13110100", "1 scoop", 120),
+    "ice cream": _fndds("13110100", "2 scoops", 135),
     "popcorn": _fndds("54403001", "1 small single serving bag", 28),
     "chia": _sr_legacy("12006", "1 oz", 28.35),
     "dark chocolate": _sr_legacy("19904", "1 oz", 28.35),

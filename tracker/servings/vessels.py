@@ -19,7 +19,6 @@ _CUP_ML: Final = MILLILITRES["cup"]
 _FL_OZ: Final = ML_PER_FLUID_OUNCE
 # Group and name, casefolded, and what its vessels hold (ml). The first that fits tells.
 _WINE: Final = re.compile(r"\bwine\b|sherry|\bport\b")
-_SCOOPED: Final = re.compile(r"ice cream|gelato")  # what the survey calls a scoop of it is nearly a cup
 _OF_KINDS: Final = tuple(
     (re.compile(pattern), held)
     for pattern, held in (
@@ -86,8 +85,7 @@ def vessel_ml(unit: str, food: Food, size: str | None = None) -> float | None:
 
 def is_told(unit: str, food: Food) -> bool:
     """Whether the kind of food says what the vessel holds, against whatever its portions call so."""
-    told = {"glass": _WINE, "scoop": _SCOOPED}.get(unit)
-    return told is not None and told.search(f"{food.group} {food.name}".casefold()) is not None
+    return unit == "glass" and _WINE.search(f"{food.group} {food.name}".casefold()) is not None
 
 
 def is_one_portion(unit: str, food: Food) -> bool:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from foods.importers.counted import with_counted_pieces, without_shells
+from foods.importers.counted import with_counted_pieces, with_level_scoops, without_shells
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.nutrients import Amounts
 
@@ -35,6 +35,13 @@ def test_what_only_weighs_or_holds_a_food_is_no_piece(measure: str) -> None:
 def test_a_piece_that_the_table_weighs_keeps_its_weight() -> None:
     nuts = food(**{"1 oz (14 halves)": 28.35, "1 half": 2.0})
     assert with_counted_pieces(nuts) == nuts
+
+
+def test_a_scoop_is_no_cup_but_half_of_one() -> None:
+    ice_cream = food(**{"1 cup": 135.0, "1 scoop": 120.0})
+    assert with_level_scoops(ice_cream).portions == (PortionRecord("1 cup", 135.0), PortionRecord("1 scoop", 67.5))
+    powder = food(**{"1 cup": 120.0, "1 scoop": 30.0})
+    assert with_level_scoops(powder) == powder
 
 
 def test_a_cup_is_without_shells() -> None:

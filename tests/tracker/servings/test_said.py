@@ -144,7 +144,7 @@ def test_a_number_without_a_measure_is_so_many_whole_ones(line: str, name: str, 
         ("a ladle of soup", "Soup, lentil", 127.5),
         ("a katori of rice", "Rice, cooked, NFS", 100),
         ("2 serving spoons of rice", "Rice, cooked, NFS", 60),
-        ("a scoop of ice cream", "Ice cream, vanilla", 67.5),  # ½ cup, though the survey's scoop is 120 g
+        ("a scoop of ice cream", "Ice cream, vanilla", 67.5),
         ("2 balls of ice cream", "Ice cream, chocolate", 135),
         ("5 ice cubes", "Water, tap", 100),
         ("1 carton of orange juice, 1 litre", "Orange juice, 100%, NFS", 1048),
