@@ -42,6 +42,7 @@ SPICES: Final = "Spices and Herbs"  # a group of USDA's SR Legacy
 _BY_THE_PINCH: Final = frozenset({"tsp", "pinch", "dash", "shake", "grind", "twist"})
 # What is sold in cubes to be dissolved, by the words that name it as soup.
 _DISSOLVED: Final = word_set("stock broth bouillon")
+_BEEF_CUBE: Final = "beef broth cubed dry"
 _OTHERS: Final = 2
 _BRACKETS: Final = re.compile(r"\(.*?\)")
 
@@ -189,9 +190,11 @@ def _canned(part: LinePart, find: Find) -> list[Food]:
 
 
 def _named_whole(part: LinePart) -> LinePart:
-    """A part with its measure in the name, where that is another food: a cube of stock is a stock cube."""
-    is_cube = part.unit == "cube" and set(words(part.food)) & _DISSOLVED
-    return replace(part, food=f"{part.food} cube") if is_cube else part
+    """A part with its measure in the name, where that is another food: a cube of stock is a stock cube, and dry."""
+    said = set(words(part.food))
+    if (part.unit != "cube" and "cube" not in said) or said.isdisjoint(_DISSOLVED):
+        return part
+    return replace(part, food=_BEEF_CUBE if "beef" in said else f"{part.food} cube" if part.unit else part.food)
 
 
 def is_left_open(part: LinePart) -> bool:

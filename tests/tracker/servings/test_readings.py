@@ -236,3 +236,25 @@ def test_what_is_sold_in_cans_is_canned_only_where_the_table_has_it_so(
     search.reindex()
     assert told("1 can cream soda", diarist) == [("Soft drink, cream soda", 372, True)]
     assert [name for name, *_ in told("1 can kidney beans", diarist)] == ["Beans, kidney, canned"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("1 cube of stock", "Soup, chicken broth cubes, dry"),
+        ("1 stock cube", "Soup, chicken broth cubes, dry"),
+        ("1 cube of beef stock", "Soup, beef broth, cubed, dry"),
+        ("1 beef stock cube", "Soup, beef broth, cubed, dry"),
+        ("3 cubes of ice", "Water, tap"),
+    ],
+)
+def test_a_cube_of_stock_is_dry_and_no_ready_soup(make_food: MakeFood, diarist: Diarist, line: str, name: str) -> None:
+    make_food("Soup, broth", portions={"1 cup": 240.0}, popularity=5000)
+    make_food("Soup, stock, beef, home-prepared", portions={"1 cup": 240.0})
+    make_food("Water, tap", portions={"1 ice cube": 20.0})
+    make_food("Soup, chicken broth cubes, dry", portions={"1 cube": 4.8})
+    make_food("Soup, beef broth, cubed, dry", portions={"1 cube": 3.6})
+    search.reindex()
+    (row,) = rows_of(line, diarist)
+    assert row.food is not None
+    assert row.food.name == name
