@@ -83,7 +83,7 @@ AFTER_THE_FOOD: Final = {
     "slice": frozenset(),
     "rasher": frozenset(),
     "piece": listed(
-        "roll sushi maki nigiri sashimi pizza bread toast cake pie quiche lasagne lasagna cheesecake brownie flapjack",
+        "roll sushi maki nigiri sashimi pizza bread toast cake pie quiche lasagne lasagna cheesecake",
         "fudge toffee chocolate candy caramel gum liquorice licorice baklava mango melon pineapple papaya tofu",
         "cheese fruit watermelon omelette frittata focaccia cornbread",
     ),
@@ -118,7 +118,7 @@ AFTER_THE_FOOD: Final = {
     "carton": listed("milk juice"),
     "box": listed("juice"),
     "container": listed("yogurt yoghurt"),
-    "sheet": frozenset({"gelatine", "gelatin", "nori", "seaweed", "filo", "phyllo"}),
+    "sheet": listed("gelatine gelatin nori seaweed filo phyllo matzo"),
     "strand": frozenset({"saffron"}),
     "wedge": frozenset({"lemon", "lime", "orange", "melon", "watermelon", "cantaloupe", "tomato"}),
     "head": frozenset({"garlic", "lettuce", "cauliflower", "broccoli", "cabbage", "fennel"}),

@@ -218,12 +218,18 @@ def unit_at(tokens: Tokens, at: int) -> tuple[str | None, int]:
         if pair is not None:
             return pair, following + 1
     unit = measure_of(token.text) if token.kind == "word" or token.text == "#" else None
-    if unit in POURED_TWICE and plain_at(tokens, at + 1).removesuffix("s") not in SPIRITS:
+    if unit in POURED_TWICE and not _is_spirit(tokens, at + 1):
         return None, at
     if unit is None or (token.plain, plain_at(tokens, at + 1).removesuffix("s")) in _NAMED_SO:
         return None, at
     has_both = plain_at(tokens, at + 1) == "(" and plain_at(tokens, at + 2) in {"s", "es"}
     return unit, at + (4 if has_both and plain_at(tokens, at + 3) == ")" else 1)  # "2 cup(s)"
+
+
+def _is_spirit(tokens: Tokens, at: int) -> bool:
+    """Whether a spirit stands there that nothing is mixed with: of "double gin and tonic" a double is only a part."""
+    is_mixed = plain_at(tokens, at + 1) in {"and", "&", "with", "+"} and read_number(tokens, at + 2) is None
+    return plain_at(tokens, at).removesuffix("s") in SPIRITS and not is_mixed
 
 
 def _fits(tokens: Tokens, reading: Reading, unit: str, at: int, end: int) -> bool:

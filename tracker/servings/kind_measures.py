@@ -26,7 +26,7 @@ _HERBS: Final = (
 )
 _BERRIES: Final = r": (blueberries|raspberries|blackberries|currants|gooseberries|cherries)"
 _LEAVES: Final = r": (lettuce|spinach|arugula|mixed salad greens|watercress|salad)\b"
-_CHOCOLATE: Final = r"^candy containing chocolate|: candies, .*chocolate|: white chocolate candy"
+_CHOCOLATE: Final = r"^candy containing chocolate|: (candies, .*chocolate|chocolate, dark)|: white chocolate candy"
 _POURED: Final = r"milk|cream\b|juice|\boils?\b|vinegar|\bwater|\bwine|liqueur|rum\b|brandy|coffee|\btea\b|broth|syrup"
 # Measure, what is told of the kind (group: name, casefolded), and grams. The first that fits tells.
 _OF_KINDS: Final = tuple(
@@ -41,7 +41,7 @@ _OF_KINDS: Final = tuple(
         ("square", _CHOCOLATE, 8.0),
         ("row", _CHOCOLATE, 32.0),
         ("bar", _CHOCOLATE, 44.0),
-        ("finger", r"kit kat", 10.5),
+        ("finger stick", r"kit kat", 10.5),
         ("finger", r"shortbread", 20.0),
         ("sheet board", r"matzo", 28.0),
         ("half", r"egg, deviled", 30.0),  # what the survey calls one of them
@@ -52,6 +52,7 @@ _OF_KINDS: Final = tuple(
         ("thumb", r"ginger root|turmeric|galangal|horseradish", 15.0),
         ("spray", r"\boil\b", 0.3),
         ("twist", r"^spices and herbs", 0.1),
+        ("leaf", r": chard", 48.0),
         ("one pod", r"cardamom", 0.2),
         ("stick", r"cinnamon", 2.6),
         ("one pod", r"snow ?peas|edible-podded", 3.4),
