@@ -133,8 +133,8 @@ def _several(
 
 
 def _nearest(parts: Iterable[PortionRecord], usual_g: float | None, is_fit: IsFit) -> PortionRecord | None:
-    """The fit one nearest to `usual_g`; the first fit one where that is not known."""
-    fit = [part for part in parts if is_fit(part)]
+    """The fit one nearest to `usual_g`; the first fit one where that is not known. What rounds to 0 g is none."""
+    fit = [part for part in parts if part.weight_g > 0 and is_fit(part)]
     if usual_g is None or not fit:
         return fit[0] if fit else None
     return min(fit, key=lambda part: abs(math.log(part.weight_g / usual_g)))

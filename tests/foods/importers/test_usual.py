@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from foods.importers.record import FoodRecord, PortionRecord
@@ -125,6 +125,7 @@ def test_other_foods_keep_their_portions(of: FoodRecord) -> None:
     st.lists(st.floats(min_value=0.01, max_value=6000), min_size=1, max_size=9),
     st.one_of(st.none(), st.floats(min_value=0.01, max_value=6000)),
 )
+@example([0.25, 0.015625], 1.0)  # a sixteenth of it weighs nothing
 def test_the_usual_portion_is_always_one_of_them(weights: list[float], usual_g: float | None) -> None:
     measures = tuple(PortionRecord(f"{place} cup", weight) for place, weight in enumerate(weights))
     completed = with_usual_portion(food("Food", measures, usual_g))
