@@ -80,9 +80,14 @@ class TableNames:
         found = self.named.get(tuple(sorted(words(text))), ())
         return [food.food_id for food in sorted(found, key=lambda food: food.name != name)]
 
-    def are_foods(self, texts: Sequence[str]) -> bool:
-        """Whether each of several texts is a food of its own that people often eat: "eggs", "noodles"."""
-        return all(self.eaten.get(frozenset(words(text)), 0.0) >= _A_FOOD for text in texts)
+    def is_list(self, text: str, texts: Sequence[str]) -> bool:
+        """Whether each of the texts that commas divide is a food that people often eat and all of it is no name in its
+        order: "eggs, noodles" is a list, "tortilla, corn" is a name.
+        """
+        in_order = words(text)
+        if any(words(food.name) == in_order for food in self.named.get(tuple(sorted(in_order)), ())):
+            return False
+        return all(self.eaten.get(frozenset(words(each)), 0.0) >= _A_FOOD for each in texts)
 
     def is_kind(self, subject: str, further: Sequence[str]) -> bool:
         """Whether what stands behind the first comma goes on with a food's name ("bread", ["rye", "toasted"]) and is

@@ -164,7 +164,7 @@ def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
     if not (span := _span(text, parts)):
         return None
     one = as_one(span)
-    if len(parts) > 1 and (";" in span or known().names.are_foods([part.food for part in parts])):
+    if len(parts) > 1 and known().names.is_list(one.food, [part.food for part in parts]):
         return None
     if search.named(one.food):
         return one if len(parts) > 1 or one.food != parts[0].food else None

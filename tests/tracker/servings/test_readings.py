@@ -163,7 +163,7 @@ def test_a_dish_that_only_gathers_what_follows_is_not_counted_twice(kitchen: dic
         ("honey rice with spinach", ["Rice, cooked", "Honey", "Spinach, raw"]),
         ("2 eggs, 100 g beans", ["Egg, whole, boiled", "Baked beans"]),
         ("eggs, rice", ["Egg, whole, boiled", "Rice, cooked"]),
-        ("rice; egg; fried", ["Rice, cooked", "Egg, whole, boiled"]),
+        ("eggs; rice", ["Egg, whole, boiled", "Rice, cooked"]),
         ("fries with eggs", ["Potato, french fries, NFS", "Egg, whole, boiled"]),
         ("2 eggs, 1 bag of chips", ["Egg, whole, boiled", "Potato chips, plain"]),
     ],
