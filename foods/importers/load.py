@@ -16,6 +16,7 @@ from typing import Final, TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
+from foods.importers import shown_names
 from foods.importers.groups import percentiles
 from foods.importers.record import FoodRecord, PortionRecord
 from foods.importers.same_food import NamedFood, same_foods
@@ -101,13 +102,14 @@ def save(records: Iterable[FoodRecord]) -> Outcome:
     given = list(records)
     shared = Food.objects.filter(owner=None, source__in={record.source for record in given})
     outcome, written = _write(given, _known([shared]))
+    is_index_new = bool(given) and search.is_empty()  # a migration has laid it anew
     if written:
         _save_groups()
+    if written or is_index_new:
         _save_same_foods()
-        search.reindex(None if len(written) > REINDEX_ALL_FROM * Food.objects.count() else written)
-    elif given and search.is_empty():  # a migration has laid the index anew
-        _save_same_foods()
-        search.reindex()
+    written += _save_display_names() if given else []
+    if written or is_index_new:
+        search.reindex(None if is_index_new or len(written) > REINDEX_ALL_FROM * Food.objects.count() else written)
     return outcome
 
 
@@ -282,6 +284,17 @@ def _save_groups() -> None:
         unique_fields=["name"],
         update_fields=["foods", *AMOUNT_FIELDS],
     )
+
+
+def _save_display_names() -> list[int]:
+    """The names under which the tables' foods are shown; the keys of the foods whose names changed."""
+    foods = Food.objects.filter(source__in=GENERIC_SOURCES)
+    given = foods.order_by("-popularity", "id").values_list("id", "source", "code", "name", "same_as_id")
+    names = shown_names.shown_names((shown_names.TableFood(*row) for row in given), shown_names.read())
+    held = dict(foods.values_list("id", "display_name"))
+    changed = [Food(id=key, display_name=name) for key, name in names.items() if held[key] != name]
+    Food.objects.bulk_update(changed, ["display_name"], batch_size=BATCH)
+    return [food.pk for food in changed]
 
 
 def _save_same_foods() -> None:

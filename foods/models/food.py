@@ -79,6 +79,7 @@ class Food(NutrientAmounts):
     release takes the place of an older one.
     `popularity` orders search results: survey reports, or a prior from the food's group where it was not counted; of
     packaged foods, how often their barcode was looked up.
+    `display_name` is the name of a table's food as a person says it, "" where `name` is one; see `shown_name`.
     `gtin` is the barcode as 14 digits. `same_as` is the food that stands for this one in search results: the same food
     in another table. An own food that is archived is found no more, one that is deleted is gone after 24 hours.
     """
@@ -89,6 +90,7 @@ class Food(NutrientAmounts):
     release = models.CharField(_("release"), max_length=40)
     kind = models.CharField(_("kind"), max_length=12, choices=FoodKind, default=FoodKind.FOOD)
     name = models.CharField(_("name"), max_length=300)
+    display_name = models.CharField(_("name as shown"), max_length=300, blank=True)
     brand = models.CharField(_("brand"), max_length=120, blank=True)
     gtin = models.CharField(_("barcode"), max_length=14, blank=True)
     alternate_names = models.TextField(_("other names"), blank=True)
@@ -141,7 +143,7 @@ class Food(NutrientAmounts):
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return self.shown_name
 
     def get_absolute_url(self) -> str:
         return reverse("foods:food", args=[self.pk])
@@ -154,6 +156,11 @@ class Food(NutrientAmounts):
     def is_visible_to(self, user_id: int | None) -> bool:
         """Whether this is a food of the shared tables or of this person, and not deleted."""
         return self.owner_id in {None, user_id} and self.deleted_at is None
+
+    @property
+    def shown_name(self) -> str:
+        """The name under which it is shown and logged."""
+        return self.display_name or self.name
 
     @property
     def is_packaged(self) -> bool:

@@ -55,10 +55,12 @@ def _parts(name: str) -> Iterator[list[str]]:
 
 
 @lru_cache(maxsize=8192)
-def index_other(name: str, alternate_names: str) -> str:
-    """The alternate names that have a word which the name lacks, as the index keeps them."""
+def index_other(name: str, *others: str) -> str:
+    """The other names (brand, alternate names, the one shown) that have a word which the name lacks, as the index keeps
+    them.
+    """
     known = set(words(name))
-    phrases = (" ".join(words(phrase)) for phrase in PART_BREAK.split(alternate_names))
+    phrases = (" ".join(words(phrase)) for phrase in PART_BREAK.split("; ".join(others)))
     return ", ".join(dict.fromkeys(phrase for phrase in phrases if not known.issuperset(phrase.split())))
 
 

@@ -110,6 +110,7 @@ class _Row(NamedTuple):
     id: int
     name: str
     alternate_names: str
+    display_name: str
     brand: str
     owner_id: int | None
     source: str
@@ -120,8 +121,8 @@ class _Row(NamedTuple):
     @classmethod
     def of_columns(cls, *columns: Any) -> Self:
         """From one value for each of `COLUMNS`."""
-        pk, name, alternate_names, brand, owner_id, source, popularity, packaged_rank, *amounts = columns
-        return cls(pk, name, alternate_names, brand, owner_id, source, popularity, packaged_rank, tuple(amounts))
+        plain = len(cls._fields) - 1
+        return cls._make((*columns[:plain], columns[plain:]))
 
     @property
     def is_packaged(self) -> bool:
@@ -133,7 +134,7 @@ class _Row(NamedTuple):
         return standing(self.name, self.source, self.popularity, unknown)
 
     def texts(self) -> tuple[str, str]:
-        return index_name(self.name), index_other(self.name, f"{self.brand}; {self.alternate_names}")
+        return index_name(self.name), index_other(self.name, self.brand, self.alternate_names, self.display_name)
 
 
 COLUMNS: Final = (*_Row._fields[:-1], *(nutrient.field for nutrient in TRACKED))

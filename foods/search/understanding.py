@@ -86,7 +86,7 @@ def understand(text: str, food: Food) -> Understanding:
     is_cooked = _FROM_DRIED in food.name and _FROM_DRIED not in text and not _DRY.isdisjoint(words(text))
     if not is_cooked and _key(meant(text)) == _key(food.name):
         return Understanding(is_named=True, called=True, missed=(), unsaid=(), read_as=())
-    name = read(index_name(food.name), index_other(food.name, f"{food.brand}; {food.alternate_names}"))
+    name = read(index_name(food.name), index_other(food.name, food.brand, food.alternate_names, food.display_name))
     asked = _asked(text, known().everyday)
     named_by: set[int] = set()
     covered: set[int] = set()

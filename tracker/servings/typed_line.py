@@ -96,7 +96,8 @@ class TypedLine:
         typed = " ".join(self.text.casefold().split())
         if len(self.parts) == 1 and found and len(pieces(self.parts[0])) > 1:
             return not any(understand(self.parts[0].food, food).is_whole for food in found)
-        return len(self.parts) > 1 and not any(food.name.casefold().startswith(typed) for food in found)
+        names = (name.casefold() for food in found for name in (food.name, food.shown_name))
+        return len(self.parts) > 1 and not any(name.startswith(typed) for name in names)
 
 
 def _with_what_says_how(text: str, parts: Sequence[LinePart]) -> Iterator[LinePart]:
