@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
-from django.db.models import Count, Q, Sum
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models import Count, Q, Sum, Value
+from django.db.models.functions import Coalesce, Greatest, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind
@@ -66,8 +66,9 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         return self.filter(reduce(or_, blank, Q(kind=FoodKind.SUPPLEMENT))).rows()
 
     def sources(self, nutrient: Nutrient) -> list[SourceRow]:
-        """What the counted entries gave of one nutrient, by food and meal."""
-        rows = self.counted().order_by().values_list("name", "kind", "meal")
+        """What the counted entries gave of one nutrient, by food and meal; a food under its name of today."""
+        shown = Coalesce(NullIf("food__display_name", Value("")), "food__name", "name")
+        rows = self.counted().order_by().annotate(shown=shown).values_list("shown", "kind", "meal")
         return [
             SourceRow(*row)
             for row in rows.annotate(

@@ -87,7 +87,7 @@ def serving_of(food: Food, *, quantity: float, portion_text: str, portion_g: flo
         grams = None if portion_g is None else quantity * portion_g
         amounts = scale_all(food.amounts._asdict(), grams)
     return {
-        "name": food.name,
+        "name": food.shown_name,
         "food_id": food.pk,
         "kind": food.kind,
         "quantity": quantity,

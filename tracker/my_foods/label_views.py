@@ -122,7 +122,7 @@ def _start(request: DiaryRequest) -> dict[str, Any]:
         return asked
     food = get_object_or_404(Food.objects.visible_to(request.user.pk), pk=copied)
     fields = _portion_fields(food) | label_of_amounts(food.amounts)
-    return fields | {"name": food.name, "brand": food.brand, "gtin": food.gtin, "copied": str(food.pk)}
+    return fields | {"name": food.shown_name, "brand": food.brand, "gtin": food.gtin, "copied": str(food.pk)}
 
 
 def _portion_fields(food: Food) -> dict[str, str]:

@@ -33,7 +33,7 @@ def never_again(request: DiaryRequest, food_id: int) -> HttpResponse:
     """This food is never suggested again, until that is taken back."""
     food = get_object_or_404(Food.objects.visible_to(request.user.pk), pk=food_id)
     Dislike.objects.keep(user=request.user, food=food)
-    toast = _("Never suggested again: %(food)s") % {"food": food.name}
+    toast = _("Never suggested again: %(food)s") % {"food": food.shown_name}
     return _answer(request, toast, undo=reverse("tracker:suggest_again", args=[food.pk]))
 
 
@@ -44,7 +44,7 @@ def suggest_again(request: DiaryRequest, food_id: int) -> HttpResponse:
     now = timezone.now()
     Dislike.objects.of(request.user).filter(food=food).put_away(now=now)
     Dislike.objects.of(request.user).purge(now=now)
-    return _answer(request, _("May be suggested again: %(food)s") % {"food": food.name})
+    return _answer(request, _("May be suggested again: %(food)s") % {"food": food.shown_name})
 
 
 def _answer(request: DiaryRequest, toast: str, undo: str = "") -> HttpResponse:
