@@ -1,22 +1,37 @@
 """The text of a label, pasted: amounts by nutrient, serving and basis, and what was not understood.
 
-    Vitamin D 2 mcg 10 %, Calcium 260mg 20%, Iron 8mg 45%, Potassium 235mg 6%
+    Vitamin D 2 mcg 10 %, Calcium/Calcio 260mg 20%, Iron 8mg 45%, Potas. 235mg 6%
 
 A nutrient is read only where its name, a number and a unit that fits it follow each other; everything else is handed
 back as it stood, so that nothing is guessed and nothing is lost. An absolute amount wins over the percentage beside it,
-which is rounded more coarsely; where both cannot be right, that is said.
+which is rounded more coarsely; where both cannot be right, that is said. Of two columns the one for 100 g or ml is
+read, where the label says which is which.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Final
 
-from foods.nutrients import ENERGY, NUTRIENTS, SODIUM, VITAMIN_D, WATER, Nutrient
-from foods.own.labels import PERCENTAGES, REFERENCE_VALUES, Basis, Stated, Unit, agree, amount_of, units_of
+from foods.nutrients import ENERGY, Nutrient
+from foods.own.label_columns import Columns, Serving, columns, serving
+from foods.own.label_words import (
+    ASKED,
+    CANADIAN,
+    NAMES,
+    NOT_MEASURED,
+    OLD_LABEL,
+    REFERENCES,
+    UNIT,
+    means_calories,
+    means_salt,
+    unit_of,
+)
+from foods.own.labels import REFERENCE_VALUES, Basis, Stated, Unit, agree, amount_of, units_of
 
 MAX_CHARACTERS: Final = 4_000
+Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,47 +59,62 @@ class LabelText:
     rest: str = ""
 
 
-_NAMES: Final = {nutrient: re.escape(nutrient.in_sentence) for nutrient in NUTRIENTS if nutrient is not WATER} | {
-    VITAMIN_D: r"vit(?:amin|\.)?[ -]*d(?:[23₂₃]\b|\b)",
-    SODIUM: r"sodium|salt",
-    ENERGY: r"energy|calories(?! +from)",
-}
-_NAME: Final = re.compile(
-    "|".join(rf"(?P<n{place}>\b(?:{name}))\b" for place, name in enumerate(_NAMES.values())), re.IGNORECASE
-)
-_UNITS: Final = {
-    spelling: unit
-    for unit, spellings in {
-        Unit.MG: "mg milligram milligrams",
-        Unit.UG: "mcg ug µg μg microgram micrograms",
-        Unit.G: "g gram grams",
-        Unit.IU: "iu i.u.",
-        Unit.KCAL: "kcal",
-        Unit.KJ: "kj",
-    }.items()
-    for spelling in spellings.split()
-}
-_NUMBER: Final = r"[1-9]\d{0,2}(?:[,\u00a0\u2009\u202f]\d{3})+(?![\d.,]\d|\d)|\d+(?:[.,]\d+)?"
-_UNIT: Final = "|".join(re.escape(unit) for unit in sorted(_UNITS, key=len, reverse=True))
-_PER: Final = r"(?!\w| ?/ ?(?:l\b|lit|kg\b|100|serv|day))"  # "80 mg/l" is not 80 mg
-_AMOUNT: Final = re.compile(rf"(?P<number>{_NUMBER}) ?(?P<unit>{_UNIT}){_PER}\)?", re.IGNORECASE)
-_PERCENT: Final = re.compile(
-    rf"(?P<number>{_NUMBER}) ?%[ *†‡]*(?:(?:of )?(?:the )?(?P<of>nrv|ri|dv|rdi|daily value)\b)?[*†‡)]*", re.IGNORECASE
-)
-_PLAIN: Final = re.compile(r"(?P<number>\d{1,4})(?![\d.,%]*\d)(?=\s*(?:$|[\n,;•|])|\s+[^\W\d_]{4})")
-_AFTER_NAME: Final = re.compile(r"(?:[\d²⁺+]*\+?\))?(?: ?\([^()\n]{0,80}\))?[\s.:,…*†-]*")
-_BETWEEN: Final = re.compile(r"[ \t(/=,;|–-]*")
-_BEFORE_PERCENT: Final = re.compile(r"[\s(/=,;|–-]*")
-_ANOTHER_COLUMN: Final = re.compile(rf"[\s|/,;–-]*(?:{_NUMBER}) ?(?:(?:{_UNIT})\b|%)", re.IGNORECASE)
+@dataclass(slots=True)
+class _Cell:
+    """What one column says of a nutrient: an amount, perhaps in two units, and a percentage, perhaps alone."""
 
-_SERVING: Final = re.compile(
-    r"serving size:?\s*(?:"
-    rf"(?:(?P<text>[^\n,;()]{{0,60}}?[^\W\d][^\n,;()]{{0,60}}?)\s*\(\s*)?(?P<size>{_NUMBER}) ?(?P<unit>g|ml)\b\)?"
-    r"|(?P<only>[^\n,;()]{1,60}))",
+    stated: list[Stated] = field(default_factory=list)
+    percent: float | None = None
+    percent_of: Unit | None = None
+    per_litre: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    nutrient: Nutrient
+    cells: Sequence[_Cell]
+    span: Span
+
+
+_NAME: Final = re.compile(
+    r"(?<!\w)(?:" + "|".join(rf"(?P<n{place}>{name})" for place, name in enumerate(NAMES.values())) + r")(?![^\W¹²³])",
     re.IGNORECASE,
 )
-_BASIS: Final = re.compile(r"\bper 100 ?(?P<unit>g|ml)\b:?", re.IGNORECASE)
-_PER_SERVING: Final = re.compile(r"\b(?:amount )?per (?:serving|portion|bar|dose|capsule|tablet)\b:?", re.IGNORECASE)
+_SAME_AGAIN: Final = re.compile(r"[\s/|,()–-]{0,4}")
+_THOUSANDS: Final = r"[1-9]\d{0,2}(?:[,.\u00a0\u2009\u202f]\d{3})+(?![\d.,]\d|\d)"
+_NUMBER: Final = rf"{_THOUSANDS}|\d[\dO]*(?:[.,][\dO]+)?"
+_PER: Final = r"(?!\w| ?/ ?(?:kg\b|100|serv|day))"
+_AMOUNT: Final = re.compile(
+    rf"(?P<number>{_NUMBER}|[1-9]\d? \d{{3}}(?= ?kj)) ?(?P<unit>{UNIT})"
+    rf"(?P<litre> ?/ ?l(?:iter|itre)?\b)?{_PER}\)?[*†‡§#¹²³]*",
+    re.IGNORECASE,
+)
+_PERCENT: Final = re.compile(
+    rf"(?P<number>{_NUMBER}) ?%(?! ?(?:more|less|extra)\b)[ *†‡§#¹²³]*(?:(?:of |des |del? |der )?(?:the |los )?"
+    r"(?P<of>nrvs?|ri|vrn|dv|daily value|rdi|rda|vnr|ajr|ar|ir|vd|vq|di|gda)\b)?[*†‡§#¹²³)\]]*",
+    re.IGNORECASE,
+)
+_BARE: Final = re.compile(rf"(?P<number>{_NUMBER})(?![\dO]| ?(?:{UNIT}|%)\b)", re.IGNORECASE)
+_PLAIN: Final = re.compile(r"(?P<number>\d{1,4})(?![\d.,%]*\d)(?=\s*(?:$|[\n,;•|])|\s+[^\W\d_]{4})")
+_UNIT_FIRST: Final = re.compile(
+    rf"[ ,]*[(\[]?(?P<unit>{UNIT})(?: ?/ ?(?P<other>{UNIT}))?[)\]]?[ \t:|]+(?=\d)", re.IGNORECASE
+)
+_AFTER_NAME: Final = re.compile(
+    rf"(?:[\d²⁺+]*\+?\))?(?: ?\((?! ?(?:{_NUMBER}) ?(?:{UNIT}|%))[^()\n]{{0,80}}\))?"
+    r"(?: ?(?:por porci[óo]n|per serving|par portion|je portion|equivalent|value|content)\b)?"
+    r"(?:[\s.:,…*†‡§#=|·•¹²³(\[)]|[-–—](?=[ \t]*\d))*(?:(?:approx\.?|about|ca\.?|environ|env\.|circa|~|≈) ?)?",
+    re.IGNORECASE,
+)
+_BETWEEN: Final = re.compile(r"[ \t(/=,;|–-]*")
+_BEFORE_PERCENT: Final = re.compile(r"[\s(/=,;|–-]*")
+_ALONE: Final = re.compile(rf"\s*\n\s*(?=(?:{_NUMBER}) ?(?:{UNIT}|%)[ *†‡)]*(?:\n|$))", re.IGNORECASE)
+_REVERSED: Final = re.compile(
+    rf"(?:^|[\n.,;:(!?]|\b(?:and|with|plus|contains|provid(?:es|ing)|has)) ?(?P<number>{_NUMBER})"
+    r" ?(?P<unit>mg|mcg|µg|μg|iu) (?:of )?$",
+    re.IGNORECASE,
+)
+_WORD: Final = re.compile(r" [^\W\d]{3}")
+_ENDS: Final = re.compile(r" ?(?:[.,;)\n]|$|(?:and|per)\b)")
 _SEPARATORS: Final = r"[ \t,;•|·]*"
 _GAP: Final = re.compile(rf"(?:{_SEPARATORS}\x00{_SEPARATORS})+")
 
@@ -92,87 +122,178 @@ _GAP: Final = re.compile(rf"(?:{_SEPARATORS}\x00{_SEPARATORS})+")
 def read_label(text: str, *, percentages: Unit = Unit.DV) -> LabelText:
     """What `text` says; `percentages` is whose a percentage is that stands alone (DV, OLD_DV or NRV)."""
     read, beyond = text[:MAX_CHARACTERS].replace("\x00", " "), text[MAX_CHARACTERS:]
+    entries = list(_Reader(read, percentages).entries())
+    heads = columns(read, entries[0].span[0] if entries else 0)
+    per_litre = not heads.bases and any(entry.cells[0].per_litre for entry in entries)
     amounts: dict[Nutrient, Read] = {}
-    spans: list[tuple[int, int]] = []
-    for nutrient, found, span in _entries(read, percentages):
-        if nutrient not in amounts:
-            amounts[nutrient] = found
-            spans.append(span)
-    serving = _SERVING.search(read)
-    basis = _basis(read, spans)
-    if serving:
-        spans.append(serving.span())
-    return LabelText(
-        amounts=amounts,
-        basis=basis,
-        serving_text=((serving["text"] or serving["only"] or "") if serving else "").strip(),
-        serving_size=_plain_number(serving["size"]) if serving and serving["size"] else "",
-        serving_unit=serving["unit"].lower() if serving and serving["unit"] else "",
-        rest=_without(read, spans) + beyond,
-    )
+    spans: list[Span] = []
+    for entry in entries:
+        cell = _cell(entry, heads)
+        if cell and cell.per_litre is per_litre and entry.nutrient not in amounts:
+            amounts[entry.nutrient] = _chosen(entry.nutrient, cell)
+            spans.append(entry.span)
+    known = heads.basis if amounts or len(heads.bases) == 1 else None
+    basis = Basis.PER_100_ML if per_litre else known
+    named = serving(read)
+    spans += heads.spans if known else []
+    spans += [named[1]] if named else []
+    size = named[0] if named and (named[0].size or not heads.serving) else heads.serving or Serving()
+    return LabelText(amounts, basis, size.text, size.size, size.unit, rest=_without(read, spans) + beyond)
 
 
-def _entries(text: str, percentages: Unit) -> Iterator[tuple[Nutrient, Read, tuple[int, int]]]:
-    """Each nutrient that is followed by what can be read, and where in the text both stand."""
-    nutrients = list(_NAMES)
-    for name in _NAME.finditer(text):
-        nutrient = nutrients[int(str(name.lastgroup)[1:])]
-        at = _skip(_AFTER_NAME, text, name.end())
-        parsed = _amounts(text, at, nutrient, name[0]) or _percentage(text, at, nutrient, percentages)
-        if parsed:
-            found, end = parsed
-            yield nutrient, found, (name.start(), end)
-
-
-def _amounts(text: str, at: int, nutrient: Nutrient, name: str) -> tuple[Read, int] | None:
-    """One amount, or the same in two units, and the percentage behind it; None for two columns of them."""
-    found: list[Stated] = []
-    end = at
-    while len(found) < 2 and (match := _AMOUNT.match(text, at)):
-        unit = _unit_of(name, match["unit"])
-        if unit is None or unit not in units_of(nutrient) or unit in {stated.unit for stated in found}:
-            break
-        found.append(Stated(float(_plain_number(match["number"])), unit))
-        end = match.end()
-        at = _skip(_BETWEEN, text, end)
-    if not found:
-        calories = _PLAIN.match(text, at) if name.lower() == "calories" else None
-        return (Read(calories["number"], Unit.KCAL), calories.end()) if calories else None
-    percent = _PERCENT.match(text, _skip(_BEFORE_PERCENT, text, at))
-    end = percent.end() if percent else end
-    if _ANOTHER_COLUMN.match(text, end):
+def _cell(entry: _Entry, heads: Columns) -> _Cell | None:
+    """The cell of the column that is read; None where there are more or fewer cells than columns."""
+    if len(entry.cells) != max(len(heads.bases), 1):
         return None
-    share = float(_plain_number(percent["number"])) if percent else None
-    return _chosen(nutrient, found, share), end
+    return entry.cells[heads.chosen]
 
 
-def _chosen(nutrient: Nutrient, found: list[Stated], percent: float | None) -> Read:
-    """The amount in the unit that labels prefer, checked against what else is said of it."""
-    chosen = min(found, key=lambda stated: units_of(nutrient).index(stated.unit))
-    values = [amount_of(nutrient, stated) for stated in found]
+class _Reader:
+    """Reads one text; how it writes numbers is seen by all of it."""
+
+    def __init__(self, text: str, percentages: Unit) -> None:
+        self._text = text
+        self._decimal_comma = re.search(r"\d,\d{1,2}(?!\d)", text) is not None
+        old = percentages is Unit.DV and OLD_LABEL.search(text)
+        self._percentages = None if CANADIAN.search(text) else Unit.OLD_DV if old else percentages
+
+    def entries(self) -> Iterator[_Entry]:
+        """Each nutrient that is followed by what can be read, and where in the text both stand."""
+        nutrients, not_measured = list(NAMES), [match.span() for match in NOT_MEASURED.finditer(self._text)]
+        for names in self._names():
+            nutrient, start, end = nutrients[_place(names[0])], names[0].start(), names[-1].end()
+            if any(first <= start < last for first, last in not_measured):
+                continue
+            salt = means_salt(name[0] for name in names)
+            if salt is None:
+                continue
+            if before := self._before(nutrient, start, end):
+                yield before
+                continue
+            cells, at = self._cells(nutrient, end, is_salt=salt, plain=means_calories(names[-1][0]))
+            if cells:
+                yield _Entry(nutrient, cells, (start, at))
+
+    def _names(self) -> Iterator[list[re.Match[str]]]:
+        """Names that follow each other and mean the same, as in "Calcium/Calcio"."""
+        together: list[re.Match[str]] = []
+        for name in _NAME.finditer(self._text):
+            if together and not (
+                _place(name) == _place(together[0])
+                and _SAME_AGAIN.fullmatch(self._text, together[-1].end(), name.start())
+            ):
+                yield together
+                together = []
+            together.append(name)
+        if together:
+            yield together
+
+    def _before(self, nutrient: Nutrient, start: int, end: int) -> _Entry | None:
+        """ "290 mg calcium": the amount before the name, where nothing else can own it."""
+        match = _REVERSED.search(self._text, max(0, start - 40), start)
+        unit = unit_of(match["unit"]) if match and _ENDS.match(self._text, end) else None
+        number = self._number(match["number"]) if match else None
+        if match is None or unit is None or number is None or unit not in units_of(nutrient):
+            return None
+        return _Entry(nutrient, [_Cell([Stated(number, unit)])], (match.start("number"), end))
+
+    def _cells(self, nutrient: Nutrient, at: int, *, is_salt: bool, plain: bool) -> tuple[list[_Cell], int]:
+        """What the columns behind a name say, and where they end; none where something in them is not understood."""
+        units_first = _UNIT_FIRST.match(self._text, at)
+        if units_first and (units := self._units(units_first, nutrient, is_salt=is_salt)):
+            return self._bare_cells(units, units_first.end())
+        name_ends, at = at, _skip(_AFTER_NAME, self._text, at)
+        is_list = "," in self._text[name_ends:at]
+        cells: list[_Cell] = []
+        end = at
+        while len(cells) < 4 and (found := self._one_cell(nutrient, at, is_salt=is_salt)):
+            cell, end = found
+            cells.append(cell)
+            at = self._next(end)
+        if not cells and plain and (calories := _PLAIN.match(self._text, at)):
+            return [_Cell([Stated(float(calories["number"]), Unit.KCAL)])], calories.end()
+        if (
+            _AMOUNT.match(self._text, at)
+            or _PERCENT.match(self._text, at)
+            or (is_list and _WORD.match(self._text, end))
+        ):
+            return [], end
+        return cells, end
+
+    def _one_cell(self, nutrient: Nutrient, at: int, *, is_salt: bool) -> tuple[_Cell, int] | None:
+        cell, end = _Cell(), at
+        while len(cell.stated) < 2 and (match := _AMOUNT.match(self._text, at)):
+            unit, number = unit_of(match["unit"], is_salt=is_salt), self._number(match["number"])
+            fits = unit in units_of(nutrient) and unit not in {stated.unit for stated in cell.stated}
+            if unit is None or number is None or not fits:
+                break
+            cell.stated.append(Stated(number / 10 if match["litre"] else number, unit))
+            cell.per_litre = bool(match["litre"])
+            end = match.end()
+            at = self._next(end) if nutrient is ENERGY else _skip(_BETWEEN, self._text, end)
+        percent = _PERCENT.match(self._text, _skip(_BEFORE_PERCENT, self._text, end) if cell.stated else at)
+        if percent and (number := self._number(percent["number"])) is not None:
+            of = (percent["of"] or "").lower()
+            cell.percent_of = self._percentages if of in ASKED else REFERENCES.get(of)
+            cell.percent = number if cell.percent_of or of in ASKED else None
+            end = percent.end()
+        alone = cell.percent_of is not None and nutrient in REFERENCE_VALUES[cell.percent_of]
+        return (cell, end) if cell.stated or (cell.percent is not None and alone) else None
+
+    def _units(self, match: re.Match[str], nutrient: Nutrient, *, is_salt: bool) -> list[Unit]:
+        """The units of "Calcium (mg)" and "Energy (kJ/kcal)", none where one does not fit."""
+        found = [unit_of(match[name], is_salt=is_salt) for name in ("unit", "other") if match[name]]
+        return [unit for unit in found if unit in units_of(nutrient)] if set(found) <= set(units_of(nutrient)) else []
+
+    def _bare_cells(self, units: list[Unit], at: int) -> tuple[list[_Cell], int]:
+        """Numbers behind the units that they are in."""
+        stated: list[Stated] = []
+        end = at
+        while len(stated) < 8 and (match := _BARE.match(self._text, at)):
+            number = self._number(match["number"])
+            if number is None:
+                return [], end
+            stated.append(Stated(number, units[len(stated) % len(units)]))
+            end = match.end()
+            at = _skip(_BETWEEN, self._text, end)
+        if not stated or len(stated) % len(units):
+            return [], end
+        return [_Cell(stated[first : first + len(units)]) for first in range(0, len(stated), len(units))], end
+
+    def _next(self, end: int) -> int:
+        """Where the next column would begin: in the line, or alone in the next."""
+        return _skip(_ALONE, self._text, end) if _ALONE.match(self._text, end) else _skip(_BETWEEN, self._text, end)
+
+    def _number(self, text: str) -> float | None:
+        """The number, None where a mark may stand at thousands or before decimals."""
+        text = text.replace("O", "0").replace("o", "0").replace(" ", "")
+        if re.fullmatch(_THOUSANDS, text):
+            marks = set(re.sub(r"\d", "", text)) & {",", "."}
+            if marks and ("." in marks) is not self._decimal_comma:
+                return None
+            return float(re.sub(r"\D", "", text))
+        return float(text.replace(",", "."))
+
+
+def _place(name: re.Match[str]) -> int:
+    return int(str(name.lastgroup)[1:])
+
+
+def _chosen(nutrient: Nutrient, cell: _Cell) -> Read:
+    """The amount in the unit that labels prefer, checked against what else is said of it; else the percentage."""
+    if not cell.stated:
+        if cell.percent is None or cell.percent_of is None:
+            raise ValueError("an empty cell")
+        return Read(_shown(cell.percent), cell.percent_of)
+    chosen = min(cell.stated, key=lambda stated: units_of(nutrient).index(stated.unit))
+    values = [amount_of(nutrient, stated) for stated in cell.stated]
     apart = any(abs(one - other) > 0.05 * max(one, other) + 0.05 for one, other in pairwise(values))
-    fits = percent is None or agree(nutrient, amount_of(nutrient, chosen), percent)
-    return Read(
-        f"{chosen.number:g}" if chosen.number < 1e5 else str(chosen.number), chosen.unit, percent, apart or not fits
-    )
+    fits = cell.percent is None or agree(nutrient, amount_of(nutrient, chosen), cell.percent)
+    return Read(_shown(chosen.number), chosen.unit, cell.percent, apart or not fits)
 
 
-def _percentage(text: str, at: int, nutrient: Nutrient, percentages: Unit) -> tuple[Read, int] | None:
-    """A percentage that stands alone."""
-    match = _PERCENT.match(text, at)
-    if match is None or _ANOTHER_COLUMN.match(text, match.end()):
-        return None
-    unit = Unit.NRV if (match["of"] or "").lower() in ("nrv", "ri") else percentages
-    if unit not in PERCENTAGES or nutrient not in REFERENCE_VALUES[unit]:
-        return None
-    return Read(_plain_number(match["number"]), unit), match.end()
-
-
-def _unit_of(name: str, spelling: str) -> Unit | None:
-    unit = _UNITS[spelling.lower()]
-    if name.lower() != "salt":
-        return unit
-    return Unit.SALT_G if unit is Unit.G else None
+def _shown(number: float) -> str:
+    return f"{number:g}" if number < 1e5 else str(number)
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
@@ -180,28 +301,7 @@ def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
     return match.end() if match else at
 
 
-def _plain_number(text: str) -> str:
-    """ "1,200" as "1200", "0,75" as "0.75"."""
-    if re.fullmatch(r"[1-9]\d{0,2}(?:[,\u00a0\u2009\u202f]\d{3})+", text):
-        return re.sub(r"\D", "", text)
-    return text.replace(",", ".")
-
-
-def _basis(text: str, spans: list[tuple[int, int]]) -> Basis | None:
-    """What the amounts are in, where the text names one thing only; its place is added to `spans`."""
-    named = {match["unit"].lower() for match in _BASIS.finditer(text)}
-    per_serving = _PER_SERVING.search(text)
-    if len(named) + bool(per_serving) != 1:
-        return None
-    found = per_serving or _BASIS.search(text)
-    if found:
-        spans.append(found.span())
-    if per_serving:
-        return Basis.SERVING
-    return Basis.PER_100_G if named == {"g"} else Basis.PER_100_ML
-
-
-def _without(text: str, spans: list[tuple[int, int]]) -> str:
+def _without(text: str, spans: list[Span]) -> str:
     """The text without what was understood, and without the commas that stood around it."""
     left, at = [], 0
     for start, end in sorted(spans):

@@ -21,7 +21,17 @@ _PIECES: Final = (
     "or ½ |a,a-|2in/(|1 lb 1 oz |1 g-|1 tbsp, 1 tsp |(generous) |"
     "i had a 2 g |a warm 1 g |and a |paired with a |for my lunch, |at 8 |each - |egg and |with egg, |egg or |. A "
 )
-_LABEL_PIECES: Final = ("serving size ", "(", "calcium (", "1,", "1,000", "calcium.", " ", "vitamin d 1 mcg 1 ")
+_LABEL_PIECES: Final = (
+    "serving size ",
+    "(",
+    "calcium (",
+    "1,",
+    "1,000",
+    "calcium.",
+    " ",
+    "vitamin d 1 mcg 1 ",
+    "per a (",
+)
 
 
 def typed(count: int, *, seed: int) -> Iterator[str]:

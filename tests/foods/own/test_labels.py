@@ -238,7 +238,6 @@ def test_what_labels_say_in_other_words(text: str, expected: dict[str, tuple[str
     "text",
     [
         "Magnesium citrate 300 mg",  # the weight of the compound
-        "Calcium 80 mg/l",
         "Magnesium 56 mg 28 mg",  # two columns
         "Magnesium 56 mg\n28 mg",
         "Magnesium 15 % 7 %",
@@ -246,6 +245,18 @@ def test_what_labels_say_in_other_words(text: str, expected: dict[str, tuple[str
         "Calcium 260",
         "Calcium 400 IU",
         "Not a significant source of vitamin D, calcium, iron, and potassium.",
+        "Calcium trace",
+        "Calcium less than 2% DV",
+        "Vitamin D: -",
+        "Kalium 1.120 mg",  # 1120 or 1.12: nothing else says which
+        "0,5 g, Calcium 1,200 mg",
+        "Salt/Sodium 0.3 g",
+        "Calcium, 8 g protein",
+        "Protein 3 g Calcium",
+        "1000 mg magnesium citrate",
+        "Potassium: 8% more",
+        "Calcium 25% RDI",  # of Australia, or of the United States
+        "Ingredients: milk, calcium, 2 g salt",
         "Calories from fat 40",
         "Sodium 15 % NRV",  # there is none
         "Salt 500 mg",
@@ -254,6 +265,82 @@ def test_what_labels_say_in_other_words(text: str, expected: dict[str, tuple[str
 def test_what_could_mean_two_things_stays_in_the_box(text: str) -> None:
     found = read_label(text)
     assert (dict(found.amounts), found.rest) == ({}, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Calcium/Calcio 210mg 20%", {"calcium": ("210", "mg")}),
+        ("Vitamin D / Vitamine D 2.5 µg", {"vitamin_d": ("2.5", "ug")}),
+        ("Calcium (2% DV), Potas. (0% DV)", {"calcium": ("2", "dv"), "potassium": ("0", "dv")}),
+        ("Calcium | 260 mg | 20%", {"calcium": ("260", "mg")}),
+        ("Magnesium\t26mg\t6%", {"magnesium": ("26", "mg")}),
+        ("Vitamina D 400 UI", {"vitamin_d": ("400", "iu")}),
+        ("Vitamin D3 1000 I.E. (25 µg)", {"vitamin_d": ("25", "ug")}),
+        ("MAGNESIUM 130 MG (35 %*)", {"magnesium": ("130", "mg")}),
+        ("Calcium (mg) 120", {"calcium": ("120", "mg")}),
+        ("Énergie (kJ/kcal) 195/46", {"energy": ("46", "kcal")}),
+        ("Brennwert 1 549 kJ / 370 kcal", {"energy": ("370", "kcal")}),
+        ("Energy 670kJ (160Cal)", {"energy": ("160", "kcal")}),
+        ("Calcium¹ 456mg (57%NRV*)", {"calcium": ("456", "mg")}),
+        ("Calcium......260 mg", {"calcium": ("260", "mg")}),
+        ("Ca1cium 26Omg, Vitarnin D 2rncg", {"calcium": ("260", "mg"), "vitamin_d": ("2", "ug")}),
+        ("Salz 0,02 g Kalium 1.120 mg", {"sodium": ("0.02", "salt_g"), "potassium": ("1120", "mg")}),
+        ("Potas 350 mg, Wapń 120 mg", {"potassium": ("350", "mg"), "calcium": ("120", "mg")}),
+        ("290mg calcium, 3 mcg of vitamin D", {"calcium": ("290", "mg"), "vitamin_d": ("3", "ug")}),
+    ],
+)
+def test_labels_of_other_countries_tables_and_scans(text: str, expected: dict[str, tuple[str, str]]) -> None:
+    assert read(text) == expected
+    assert read_label(text).rest == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "basis", "serving"),
+    [
+        ("Per 100g Per 40g serving\nCalcium 456mg (57%NRV*) 182mg (23%NRV*)", "456", Basis.PER_100_G, ("40", "g")),
+        (
+            "Qty per Serving (250 ml) | Qty per 100mL\nCalcium | 300mg (38% RDI#) | 120mg",
+            "120",
+            Basis.PER_100_ML,
+            ("250", "ml"),
+        ),
+        ("Per serving | Per container\nCalcium 100mg 8% 300mg 25%", "100", Basis.SERVING, ("", "")),
+        ("Per 1 cup (250 mL) pour 1 tasse (250 mL)\nCalcium 300 mg 23 %", "300", Basis.SERVING, ("250", "ml")),
+        ("Calcium (Ca2+): 468 mg/L", "46.8", Basis.PER_100_ML, ("", "")),
+    ],
+)
+def test_the_column_for_100_is_read_with_its_basis(
+    text: str, number: str, basis: Basis, serving: tuple[str, str]
+) -> None:
+    found = read_label(text)
+    assert (found.amounts[CALCIUM].number, found.basis) == (number, basis)
+    assert (found.serving_size, found.serving_unit) == serving
+
+
+def test_a_row_with_fewer_cells_than_columns_stays_in_the_box() -> None:
+    found = read_label("Per 100g Per 40g serving\nCalcium 456mg 182mg\nMagnesium 30mg")
+    assert (list(found.amounts), found.rest) == ([CALCIUM], "Magnesium 30mg")
+
+
+@pytest.mark.parametrize(
+    ("text", "serving"),
+    [
+        ("Serv. size: 1 mint (2g)", ("1 mint", "2", "g")),
+        ("Serving size | 55 g", ("", "55", "g")),
+        ("Serving size 1/2 cup (4.5 oz/128g)", ("1/2 cup", "128", "g")),
+        ("Tamaño de porción: 30 g", ("", "30", "g")),
+        ("Porção de 200 ml (1 copo)", ("", "200", "ml")),
+    ],
+)
+def test_servings_in_other_words(text: str, serving: tuple[str, str, str]) -> None:
+    found = read_label(text)
+    assert (found.serving_text, found.serving_size, found.serving_unit) == serving
+
+
+def test_old_and_canadian_labels_have_other_references() -> None:
+    assert read_label("Calories from Fat 20, Calcium 8%").amounts[CALCIUM].unit is Unit.OLD_DV
+    assert read_label("Valeur nutritive\nCalcium 20 %").amounts == {}
 
 
 def test_calories_are_read_where_the_label_was_pasted_as_one_line() -> None:
