@@ -106,3 +106,18 @@ def doubt_about_energy(energy_kcal: float, macronutrients: Macronutrients) -> Re
         gettext_noop("%(amount)s kcal in 100 g, where fat, protein and carbohydrate make %(expected)s: kJ for kcal."),
         {"nutrient": ENERGY.name, "amount": f"{energy_kcal:.4g}", "expected": f"{expected:.0f}"},
     )
+
+
+def energy_of_two(kcal: float, other_kcal: float, macronutrients: Macronutrients) -> float | None:
+    """The energy of a label that states it twice (kJ made kcal); None where both cannot be and nothing decides.
+
+    Labels round, and convert each nutrient by itself: a tenth apart is the same. Else the one counts that fat, protein
+    and carbohydrate make, within a seventh, if the other is not that too.
+    """
+    if abs(kcal - other_kcal) <= 0.1 * max(kcal, other_kcal) + 2:
+        return kcal
+    expected = macronutrients.energy_kcal
+    if expected is None:
+        return None
+    fitting = [energy for energy in (kcal, other_kcal) if abs(energy - expected) <= 0.15 * expected + 1]
+    return fitting[0] if len(fitting) == 1 else None

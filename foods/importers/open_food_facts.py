@@ -21,13 +21,21 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from foods.barcodes import gtin
-from foods.importers import packaging
+from foods.importers import off_search, packaging
 from foods.importers.packed import lines, split
 from foods.importers.record import MAX_GROUP, MAX_SOURCE_ID, FoodRecord, TableError, number
 from foods.importers.tables import Progress, unwatched
 from foods.importers.tally import Tally
 from foods.nutrients import ENERGY, NUTRIENTS, SODIUM, Amounts, Nutrient, gettext_noop
-from foods.plausible import KJ_PER_KCAL, SODIUM_IN_SALT, Macronutrients, Reason, doubt, doubt_about_energy
+from foods.plausible import (
+    KJ_PER_KCAL,
+    SODIUM_IN_SALT,
+    Macronutrients,
+    Reason,
+    doubt,
+    doubt_about_energy,
+    energy_of_two,
+)
 
 SOURCE: Final = "open_food_facts"
 ATTRIBUTION: Final = "Open Food Facts contributors, Open Database License (ODbL) 1.0"
@@ -96,6 +104,7 @@ _COLUMNS: Final = (
     *_MACRONUTRIENT_COLUMNS,
     *_ESTIMATE_COLUMNS[1:],
 )
+_UNREADABLE: Final = "\N{REPLACEMENT CHARACTER}"
 _NO_GROUP: Final = {"", "unknown", "undefined", "null"}
 
 
@@ -115,7 +124,7 @@ def read(
     dropped goes to `tally`. Raises TableError, one sentence, when the file is no such export, cannot be read or is cut
     short; the products before that point have been given by then.
     """
-    rows = split(lines(path, progress))
+    rows = split(lines(path, progress), off_search.is_export)
     reader = _Reader(path.name, next(rows, (1, []))[1], tally, country.casefold().replace(" ", "-"), with_estimates)
     try:
         for line, row in rows:
@@ -131,15 +140,16 @@ class _Reader:
 
     def __init__(self, file: str, header: Sequence[str], tally: Tally, country: str, with_estimates: bool) -> None:
         places = {name.strip().casefold(): place for place, name in enumerate(header)}
-        missing = [name for name in _REQUIRED if name not in places]
-        if missing or not any(name.endswith("_100g") for name in places):
+        self._searched = list(places) if off_search.is_export(list(places)) else []
+        missing = [name for name in _REQUIRED if name not in places and not self._searched]
+        if missing or (not self._searched and not any(name.endswith("_100g") for name in places)):
             message = gettext_noop(
                 "%(file)s is no export of Open Food Facts: it has no column %(columns)s. "
                 "Download the CSV export from https://world.openfoodfacts.org/data."
             )
             raise TableError(message, file=file, columns=", ".join(missing) or "…_100g")
         self._names = [name for name in _COLUMNS if name in places]
-        self._chosen = itemgetter(*(places[name] for name in self._names))
+        self._chosen = itemgetter(*(places[name] for name in self._searched or self._names))
         self._width = len(header)
         self._absent = dict.fromkeys(_COLUMNS, "")
         self._tally, self._country, self._with_estimates = tally, country, with_estimates
@@ -151,7 +161,7 @@ class _Reader:
                 message = gettext_noop("The row has %(found)s fields, the header %(needed)s.")
                 self._tally.row(line, message, found=len(row), needed=self._width)
             return None
-        values = self._absent | dict(zip(self._names, self._chosen(row), strict=True))
+        values = self._values(row)
         if self._country and not self._is_sold_there(values):
             self._tally.elsewhere += 1
             return None
@@ -160,6 +170,9 @@ class _Reader:
         code = values["code"].strip()
         if not name:
             self._tally.row(line, gettext_noop("The product has no name."))
+        elif _UNREADABLE in name + brand:
+            message = gettext_noop("“%(found)s” is in another encoding: save the file as UTF-8 and import it again.")
+            self._tally.row(line, message, found=name[:40].replace(_UNREADABLE, "?"))
         elif not code or len(code) > MAX_SOURCE_ID or not code.isascii() or not code.isdecimal():
             self._tally.row(
                 line, gettext_noop("“%(found)s” is no code of a product."), found=packaging.clean(code)[:40]
@@ -167,6 +180,11 @@ class _Reader:
         else:
             return self._product(line, values, code, name, brand)
         return None
+
+    def _values(self, row: Sequence[str]) -> dict[str, str]:
+        if self._searched:
+            return self._absent | off_search.values(dict(zip(self._searched, self._chosen(row), strict=True)))
+        return self._absent | dict(zip(self._names, self._chosen(row), strict=True))
 
     def _is_sold_there(self, values: dict[str, str]) -> bool:
         named = values["countries_tags"] or values["countries_en"]
@@ -223,11 +241,12 @@ class _Reader:
         return Amounts(**found)
 
     def _energy(self, values: dict[str, str], doubts: dict[Nutrient, Reason]) -> float | None:
-        """kcal in 100 g from the first column with an energy that can be."""
+        """kcal in 100 g from the first column with an energy that can be, where the next does not contradict it."""
         stated = [(values[name], factor) for name, factor in _ENERGY_COLUMNS if values[name]]
         if not stated:
             return None
         macronutrients = Macronutrients(*(number(values[name]) for name in _MACRONUTRIENT_COLUMNS))
+        possible: list[float] = []
         for text, factor in stated:
             energy = number(text)
             if energy is None:
@@ -235,8 +254,15 @@ class _Reader:
             elif reason := doubt_about_energy(energy * factor, macronutrients):
                 doubts.setdefault(ENERGY, reason)
             else:
-                return energy * factor
-        return None
+                possible.append(energy * factor)
+        if len(possible) < 2 or len(possible) < len(stated):
+            return possible[0] if possible else None
+        decided = energy_of_two(possible[0], possible[1], macronutrients)
+        if decided is None:
+            params = {"nutrient": ENERGY.name, "kcal": f"{possible[0]:.4g}", "other": f"{possible[1]:.4g}"}
+            message = gettext_noop("%(kcal)s kcal and the kJ of %(other)s kcal contradict each other.")
+            doubts.setdefault(ENERGY, Reason(message, params))
+        return decided
 
 
 def _is_estimated(values: dict[str, str]) -> bool:

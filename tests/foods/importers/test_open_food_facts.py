@@ -79,6 +79,27 @@ def test_amounts_come_from_the_first_column_that_can_be(
 
 
 @pytest.mark.parametrize(
+    ("kcal", "kilojoules", "macronutrients", "expected"),
+    [
+        ("129.31", "129", ("1", "4.5", "1"), 30.8317),  # kJ in the column of kcal: 1×9 + 4.5×4 + 1×4 = 31
+        ("129.31", "129", ("", "", ""), None),
+        ("17", "91.6", ("0.5", "3.8", "0.5"), 21.8929),  # 21.7 by its macronutrients
+        ("500", "2520", ("50", "20", "10"), None),  # 570: neither within what fits alone
+        ("46", "190", ("1.5", "6.6", "1"), 46),
+        ("0", "0", ("0", "0", "0"), 0),
+    ],
+)
+def test_energies_that_contradict_each_other_are_decided_by_macronutrients_or_unknown(
+    tmp_path: Path, kcal: str, kilojoules: str, macronutrients: tuple[str, str, str], expected: float | None
+) -> None:
+    fat, carbohydrates, proteins = macronutrients
+    stated = {"fat_100g": fat, "carbohydrates_100g": carbohydrates, "proteins_100g": proteins}
+    found, tally = product(tmp_path, energy_kcal_100g=kcal, energy_100g=kilojoules, **stated)
+    assert found.amounts.energy_kcal == (None if expected is None else pytest.approx(expected, rel=1e-4))
+    assert len(dropped(tally)) == (expected is None)
+
+
+@pytest.mark.parametrize(
     ("values", "field", "why"),
     [
         ({"magnesium_100g": "27"}, "magnesium_mg", "27000 mg of Magnesium in 100 g are more than any food has (2000)."),
@@ -196,7 +217,7 @@ def test_quotes_and_nul_bytes_and_broken_text_do_no_harm(tmp_path: Path) -> None
     path.write_bytes(off_export.text(odd, CRACKERS).encode().replace(b"RYE", b"R\xe9E"))
     (drink, crackers), tally = read_all(path)
     assert (drink.name, drink.alternate_names) == ('The "real " \\ oat', '"')
-    assert crackers.name == "Crispy r\N{REPLACEMENT CHARACTER}e crackers"
+    assert crackers.name == "CRISPY RéE CRACKERS"
     assert tally.rows.total() == 0
 
 
@@ -264,3 +285,48 @@ def test_a_real_label_has_its_printed_amounts(real_data: Path) -> None:
     spread = next(record for record in records if record.source_id == "0000111301201")
     assert spread.amounts.vitamin_d_ug == 10.725  # 60 IU in 14 g, 15 % of the old Daily Value of 400 IU
     assert (spread.amounts.energy_kcal, spread.amounts.magnesium_mg) == (643, None)
+
+
+def test_a_name_in_an_unknown_encoding_is_left_out_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "export.tsv"
+    path.write_bytes(off_export.text(CRACKERS, OAT_DRINK).encode().replace(b"RYE", b"r\x8ae"))
+    records, tally = read_all(path)
+    assert [record.name for record in records] == ["Oat drink with calcium"]
+    assert [str(first[0].reason) for first, _more in tally.rows.most_common()] == [
+        "“CRISPY r?e CRACKERS” is in another encoding: save the file as UTF-8 and import it again."
+    ]
+
+
+OF_2024 = (
+    "code\tlc\tproduct_name_de\tproduct_name_fr\tserving_size\tbrands\tnutrition_data_per\tenergy_value\tenergy_unit\t"
+    "calcium_value\tcalcium_unit\tvitamin-d_value\tvitamin-d_unit\tsalt_value\tsalt_unit\tmagnesium_prepared_value\n"
+    '0036000291452\tde\t"Käse, ""mild"""\tFromage\t30 g\tHazel Mill\tserving\t120\tkcal\t240\tmg\t60\tIU\t450\tmg\t9\n'
+)
+_SOLD = "nutrition.input_sets.packaging.as_sold.100g.nutrients."
+OF_2026 = (
+    f"code\tlc\tproduct_name_fr\t{_SOLD}calcium.value\t{_SOLD}calcium.unit\t{_SOLD}sodium.value\t{_SOLD}sodium.unit\t"
+    f"{_SOLD}sodium.modifier\tnutrition.input_sets.estimate.as_sold.100g.nutrients.magnesium.value\t"
+    "nutrition.input_sets.estimate.as_sold.100g.nutrients.magnesium.unit\n"
+    "0036000291452\tfr\tFromage\t800\tmg\t0.1\tg\t<\t20\tmg\n"
+)
+
+
+def test_the_search_pages_export_is_read_per_100_g_in_the_products_language(tmp_path: Path) -> None:
+    path = tmp_path / "openfoodfacts_export.csv"
+    path.write_text(OF_2024, encoding="utf-8")
+    (found,), tally = read_all(path)
+    assert (found.name, found.brand, found.usual_portion) == (
+        'Käse, "mild"',
+        "Hazel Mill",
+        PortionRecord("1 serving", 30),
+    )
+    # 30 g hold 120 kcal, 240 mg, 60 IU = 1.5 µg and 450 mg of salt = 180 mg of sodium
+    assert found.amounts == Amounts(calcium_mg=800, vitamin_d_ug=5, energy_kcal=400, sodium_mg=600)
+    assert tally.rows.total() == 0
+
+
+def test_the_search_pages_export_since_2026_is_read_without_estimates_and_limits(tmp_path: Path) -> None:
+    path = tmp_path / "openfoodfacts_export.csv"
+    path.write_text(OF_2026, encoding="utf-8")
+    (found,), _tally = read_all(path)
+    assert (found.name, found.amounts) == ("Fromage", Amounts(calcium_mg=800))

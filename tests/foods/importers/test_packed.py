@@ -36,7 +36,24 @@ def test_progress_adds_up_to_the_size_on_disk(path: Path) -> None:
 def test_a_byte_order_mark_carriage_returns_and_broken_utf_8_do_no_harm(tmp_path: Path) -> None:
     file = tmp_path / "export.tsv"
     file.write_bytes(b"\xef\xbb\xbfcode\tname\r\n1\tcr\xe8me\r\n2\ta\rb\n")
-    assert list(lines(file)) == ["code\tname", "1\tcr\N{REPLACEMENT CHARACTER}me", "2\ta\rb"]
+    assert list(lines(file)) == ["code\tname", "1\tcrème", "2\ta\rb"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1252"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_files_of_spreadsheets_are_read_whatever_their_encoding_and_ends(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    file = tmp_path / "export.tsv"
+    file.write_bytes(TEXT.replace("\n", end).encode(encoding))
+    assert list(lines(file)) == ["code\tname", "1\tMüsli", "2\tTea"]
+
+
+@pytest.mark.parametrize(("text", "encoding"), [("Käse", "mac-roman"), ("Молоко", "cp1251"), ("żółty ser", "cp1250")])
+def test_letters_of_other_encodings_are_not_taken_for_western_ones(tmp_path: Path, text: str, encoding: str) -> None:
+    file = tmp_path / "export.tsv"
+    file.write_bytes(f"code\n{text}\n".encode(encoding))
+    assert "\N{REPLACEMENT CHARACTER}" in list(lines(file))[1]
 
 
 def test_a_line_without_end_is_given_in_pieces(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -102,6 +119,10 @@ def test_a_quote_that_never_ends_is_an_error_of_csv(monkeypatch: pytest.MonkeyPa
             list(split(["code,name", '1,"a', *["x" * 50] * 10]))
     finally:
         csv.field_size_limit(limit)
+
+
+def test_a_header_that_is_known_to_be_quoted_decides() -> None:
+    assert list(split(["code\tname", '1\t"a', 'b"'], lambda header: "code" in header))[1:] == [(2, ["1", "a\nb"])]
 
 
 def test_an_empty_file_has_an_empty_header() -> None:
