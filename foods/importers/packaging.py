@@ -8,7 +8,7 @@ from typing import Final
 
 from foods.importers import portions
 from foods.importers.record import MAX_BRAND, MAX_NAME, MAX_PORTION, PortionRecord, number
-from foods.nutrients import GRAMS_PER_OUNCE
+from foods.nutrients import GRAMS_PER_OUNCE, ML_PER_FLUID_OUNCE
 
 _REMEMBERED: Final = 20_000  # brands and servings, which come again and again
 HEAVIEST_SERVING_G: Final = 2_500.0  # two large bottles; "4 l" is a package or a slip
@@ -19,16 +19,20 @@ _ACRONYMS: Final = {
     for word in ("BBQ", "BLT", "DHA", "GF", "GMO", "IPA", "MCT", "MSG", "NY", "PB", "TVP", "UHT", "UK", "USA", "USDA")
 }
 _NO_BRAND: Final = {"", "n/a", "na", "none", "no brand", "not a branded item", "unbranded", "unknown"}
-_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]+")
+_CONTROL: Final = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+# What only steers how text is drawn, or hides in it: directions, zero widths, soft hyphens, tags.
+_UNSEEN: Final = re.compile(
+    r"[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]+"
+)
 _WORD: Final = re.compile(r"[^\s,;:()/]+")
 
 
 def clean(text: str) -> str:
-    """`text` without HTML entities, control characters and double spaces."""
+    """`text` without HTML entities, control and unseen characters and double spaces."""
     if "&" in text:
         text = html.unescape(text)
     if not text.isprintable():
-        text = _CONTROL.sub(" ", text)
+        text = _UNSEEN.sub("", _CONTROL.sub(" ", text))
     return " ".join(text.split())
 
 
@@ -101,6 +105,22 @@ _ONE_CAPITAL: Final = re.compile(r"\S+ [A-Z][a-z]+")
 _AMOUNT: Final = re.compile(r"(?:(\d+)[ -]+)?(\d+)/(\d+)(?!\d)|\d*\.?\d+(?![\d/,%])")
 SERVING: Final = "1 serving"
 
+_NUMBER: Final = r"(?<![\d.,])(?<!\d[/–-])(?P<number>\d+(?:[.,]\d+)?)"
+_TIMES: Final = r"(?:(?<![\d.,/])(?P<times>\d{1,2}) ?[x×] ?)?"
+_STATED: Final = re.compile(
+    rf"{_TIMES}{_NUMBER} ?(?P<unit>kg|mg|g|gr|grm|gm|gms|gramm|grams?|grammes?|ml|mlt|cl|dl|l"
+    r"|millilit(?:er|re)s?|lit(?:er|re)s?|fl\.? ?oz|oza|oz|onz)\b",
+    re.IGNORECASE,
+)
+_IN_GRAMS: Final = {"kg": 1000.0, "mg": 0.001, "oz": GRAMS_PER_OUNCE, "onz": GRAMS_PER_OUNCE}
+_IN_ML: Final = {"c": 10.0, "d": 100.0, "l": 1000.0, "m": 1.0, "f": ML_PER_FLUID_OUNCE, "oza": ML_PER_FLUID_OUNCE}
+_PREPARED: Final = re.compile(
+    r"\b(?:prepared|reconstituted|made up|diluted|zubereitet|pr[ée]par[ée]e?|preparad[oa]|preparat[oa]|bereid)\b|"
+    r"przygotowan",
+    re.IGNORECASE,
+)
+_AMBIGUOUS: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
+
 
 @lru_cache(maxsize=_REMEMBERED)
 def serving(text: str, quantity: float | None, *, in_ml: bool | None = None) -> PortionRecord | None:
@@ -108,20 +128,57 @@ def serving(text: str, quantity: float | None, *, in_ml: bool | None = None) -> 
 
     None too where the text itself names another weight: "31 cookies (30 g)" that are said to weigh 100 g.
 
-    `quantity` is in grams, or in millilitres where `in_ml` says so (None: where `text` does). Millilitres are taken for
-    grams, as the amounts are that a label states for 100 ml: so a serving has exactly the amounts on its label, and
-    the text names its volume.
+    `quantity` is in grams, or in millilitres where `in_ml` says so. Where that is None, the text decides whether it is,
+    counts where there is no quantity or one that only repeats a number of the text without its unit ("33 cl" as 33),
+    and a volume of something prepared is no weight of it. Millilitres are taken for grams, as the amounts are that a
+    label states for 100 ml: so a serving has exactly the amounts on its label, and the text names its volume.
     """
+    text = clean(text)
+    if in_ml is None:
+        if _is_volume_prepared(text):
+            return None
+        stated = _stated(text)
+        if not quantity or (stated and (_PREPARED.search(text) or _only_repeats(text, quantity))):
+            quantity = stated
     if not quantity or not 0 < quantity <= HEAVIEST_SERVING_G:
         return None
-    text = clean(text)
-    if not _agrees(text, quantity):
+    if quantity != _stated(text) and not _agrees(text, quantity):
         return None
     liquid = bool(_VOLUME.search(text)) and not re.search(_GRAMS, text, re.IGNORECASE) if in_ml is None else in_ml
     measure = _measure(text)
     if liquid:
         measure = f"{measure} ({quantity:g} ml)"
     return PortionRecord(shortened(measure, MAX_PORTION), float(quantity))
+
+
+def _is_volume_prepared(text: str) -> bool:
+    return _PREPARED.search(text) is not None and not re.search(_GRAMS, text, re.IGNORECASE)
+
+
+def _stated(text: str) -> float | None:
+    """The first weight in grams that `text` names, else a volume, else ounces; None where a number could be two."""
+    grams: list[float] = []
+    ounces: list[float] = []
+    volumes: list[float] = []
+    for match in _STATED.finditer(text):
+        if _AMBIGUOUS.fullmatch(match["number"]):
+            return None
+        amount = float(match["number"].replace(",", ".")) * int(match["times"] or 1)
+        unit = match["unit"].casefold()
+        if unit[0] == "g" or unit in ("kg", "mg"):
+            grams.append(amount * _IN_GRAMS.get(unit, 1.0))
+        elif unit in _IN_GRAMS:
+            ounces.append(amount * _IN_GRAMS[unit])
+        else:
+            volumes.append(amount * _IN_ML["oza" if unit == "oza" else unit[0]])
+    return next(iter([*grams, *volumes, *ounces]), None)
+
+
+def _only_repeats(text: str, quantity: float) -> bool:
+    """Whether `quantity` is a number of `text` that has another unit there or is cut at a decimal comma."""
+    numbers = {float(found) for found in re.findall(r"\d+(?:\.\d+)?", text)}
+    stated = [float(match["number"].replace(",", ".")) for match in _STATED.finditer(text) if match["unit"] in "gml"]
+    return quantity in numbers and quantity not in stated
 
 
 def _agrees(text: str, grams: float) -> bool:

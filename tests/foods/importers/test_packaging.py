@@ -99,8 +99,35 @@ def test_a_serving_in_millilitres_says_so(text: str, quantity: float, in_ml: boo
 
 
 @pytest.mark.parametrize(
+    ("text", "quantity", "grams"),
+    [
+        ("2 tbsp (28 g)", None, 28),
+        ("2 tbsp (28 g)", 2, 28),
+        ("12,5 g", None, 12.5),
+        ("12,5 g", 5, 12.5),
+        ("33 cl", 33, 330),
+        ("0.25 l", None, 250),
+        ("1 slice (1.5 oz/42g)", None, 42),
+        ("2 x 15 g", None, 30),
+        ("1 sachet (20 g) makes 250 ml prepared", 250, 20),
+    ],
+)
+def test_a_serving_whose_quantity_is_missing_or_misread_has_what_its_text_says(
+    text: str, quantity: float | None, grams: float
+) -> None:
+    found = serving(text, quantity)
+    assert found is not None
+    assert found.weight_g == grams
+
+
+@pytest.mark.parametrize(
     ("text", "quantity"),
     [
+        ("250 ml prepared", 250.0),
+        ("1 cup zubereitet", 240.0),
+        ("1.000 g", None),
+        ("30-40 g", None),
+        ("1 bar", None),
         ("1 cup", None),
         ("1 cup", 0.0),
         ("1 cup", -5.0),
@@ -131,3 +158,4 @@ def test_what_is_not_in_capitals_keeps_its_capitals() -> None:
 
 def test_control_characters_and_entities_are_no_text() -> None:
     assert clean("a\x00b\u2028c &amp;\xa0d") == "a b c & d"
+    assert clean("\u202eChoco\u200blate\u200f &#8238;bar\ufeff") == "Chocolate bar"
