@@ -11,10 +11,10 @@ read, where the label says which is which.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import Final
 
 from foods.nutrients import ENERGY, Nutrient
+from foods.own.label_cells import Cell, Read, chosen
 from foods.own.label_columns import Columns, Serving, columns, serving
 from foods.own.label_words import (
     ASKED,
@@ -28,23 +28,10 @@ from foods.own.label_words import (
     means_salt,
     unit_of,
 )
-from foods.own.labels import REFERENCE_VALUES, Basis, Stated, Unit, agree, amount_of, units_of
+from foods.own.labels import REFERENCE_VALUES, Basis, Stated, Unit, units_of
 
 MAX_CHARACTERS: Final = 4_000
 Span = tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One nutrient as the text states it. `number` is as it stood, with a decimal point and no mark at thousands.
-
-    `percent` is what stands beside an absolute amount, `disagrees` says that one of the two must be wrong.
-    """
-
-    number: str
-    unit: Unit
-    percent: float | None = None
-    disagrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,20 +46,10 @@ class LabelText:
     rest: str = ""
 
 
-@dataclass(slots=True)
-class _Cell:
-    """What one column says of a nutrient: an amount, perhaps in two units, and a percentage, perhaps alone."""
-
-    stated: list[Stated] = field(default_factory=list)
-    percent: float | None = None
-    percent_of: Unit | None = None
-    per_litre: bool = False
-
-
 @dataclass(frozen=True, slots=True)
 class _Entry:
     nutrient: Nutrient
-    cells: Sequence[_Cell]
+    cells: Sequence[Cell]
     span: Span
 
 
@@ -130,7 +107,7 @@ def read_label(text: str, *, percentages: Unit = Unit.DV) -> LabelText:
     for entry in entries:
         cell = _cell(entry, heads)
         if cell and cell.per_litre is per_litre and entry.nutrient not in amounts:
-            amounts[entry.nutrient] = _chosen(entry.nutrient, cell)
+            amounts[entry.nutrient] = chosen(entry.nutrient, cell)
             spans.append(entry.span)
     known = heads.basis if amounts or len(heads.bases) == 1 else None
     basis = Basis.PER_100_ML if per_litre else known
@@ -141,7 +118,7 @@ def read_label(text: str, *, percentages: Unit = Unit.DV) -> LabelText:
     return LabelText(amounts, basis, size.text, size.size, size.unit, rest=_without(read, spans) + beyond)
 
 
-def _cell(entry: _Entry, heads: Columns) -> _Cell | None:
+def _cell(entry: _Entry, heads: Columns) -> Cell | None:
     """The cell of the column that is read; None where there are more or fewer cells than columns."""
     if len(entry.cells) != max(len(heads.bases), 1):
         return None
@@ -195,23 +172,23 @@ class _Reader:
         number = self._number(match["number"]) if match else None
         if match is None or unit is None or number is None or unit not in units_of(nutrient):
             return None
-        return _Entry(nutrient, [_Cell([Stated(number, unit)])], (match.start("number"), end))
+        return _Entry(nutrient, [Cell([Stated(number, unit)])], (match.start("number"), end))
 
-    def _cells(self, nutrient: Nutrient, at: int, *, is_salt: bool, plain: bool) -> tuple[list[_Cell], int]:
+    def _cells(self, nutrient: Nutrient, at: int, *, is_salt: bool, plain: bool) -> tuple[list[Cell], int]:
         """What the columns behind a name say, and where they end; none where something in them is not understood."""
         units_first = _UNIT_FIRST.match(self._text, at)
         if units_first and (units := self._units(units_first, nutrient, is_salt=is_salt)):
             return self._bare_cells(units, units_first.end())
         name_ends, at = at, _skip(_AFTER_NAME, self._text, at)
         is_list = "," in self._text[name_ends:at]
-        cells: list[_Cell] = []
+        cells: list[Cell] = []
         end = at
         while len(cells) < 4 and (found := self._one_cell(nutrient, at, is_salt=is_salt)):
             cell, end = found
             cells.append(cell)
             at = self._next(end)
         if not cells and plain and (calories := _PLAIN.match(self._text, at)):
-            return [_Cell([Stated(float(calories["number"]), Unit.KCAL)])], calories.end()
+            return [Cell([Stated(float(calories["number"]), Unit.KCAL)])], calories.end()
         if (
             _AMOUNT.match(self._text, at)
             or _PERCENT.match(self._text, at)
@@ -220,8 +197,8 @@ class _Reader:
             return [], end
         return cells, end
 
-    def _one_cell(self, nutrient: Nutrient, at: int, *, is_salt: bool) -> tuple[_Cell, int] | None:
-        cell, end = _Cell(), at
+    def _one_cell(self, nutrient: Nutrient, at: int, *, is_salt: bool) -> tuple[Cell, int] | None:
+        cell, end = Cell(), at
         while len(cell.stated) < 2 and (match := _AMOUNT.match(self._text, at)):
             unit, number = unit_of(match["unit"], is_salt=is_salt), self._number(match["number"])
             fits = unit in units_of(nutrient) and unit not in {stated.unit for stated in cell.stated}
@@ -245,7 +222,7 @@ class _Reader:
         found = [unit_of(match[name], is_salt=is_salt) for name in ("unit", "other") if match[name]]
         return [unit for unit in found if unit in units_of(nutrient)] if set(found) <= set(units_of(nutrient)) else []
 
-    def _bare_cells(self, units: list[Unit], at: int) -> tuple[list[_Cell], int]:
+    def _bare_cells(self, units: list[Unit], at: int) -> tuple[list[Cell], int]:
         """Numbers behind the units that they are in."""
         stated: list[Stated] = []
         end = at
@@ -258,7 +235,7 @@ class _Reader:
             at = _skip(_BETWEEN, self._text, end)
         if not stated or len(stated) % len(units):
             return [], end
-        return [_Cell(stated[first : first + len(units)]) for first in range(0, len(stated), len(units))], end
+        return [Cell(stated[first : first + len(units)]) for first in range(0, len(stated), len(units))], end
 
     def _next(self, end: int) -> int:
         """Where the next column would begin: in the line, or alone in the next."""
@@ -277,23 +254,6 @@ class _Reader:
 
 def _place(name: re.Match[str]) -> int:
     return int(str(name.lastgroup)[1:])
-
-
-def _chosen(nutrient: Nutrient, cell: _Cell) -> Read:
-    """The amount in the unit that labels prefer, checked against what else is said of it; else the percentage."""
-    if not cell.stated:
-        if cell.percent is None or cell.percent_of is None:
-            raise ValueError("an empty cell")
-        return Read(_shown(cell.percent), cell.percent_of)
-    chosen = min(cell.stated, key=lambda stated: units_of(nutrient).index(stated.unit))
-    values = [amount_of(nutrient, stated) for stated in cell.stated]
-    apart = any(abs(one - other) > 0.05 * max(one, other) + 0.05 for one, other in pairwise(values))
-    fits = cell.percent is None or agree(nutrient, amount_of(nutrient, chosen), cell.percent)
-    return Read(_shown(chosen.number), chosen.unit, cell.percent, apart or not fits)
-
-
-def _shown(number: float) -> str:
-    return f"{number:g}" if number < 1e5 else str(number)
 
 
 def _skip(pattern: re.Pattern[str], text: str, at: int) -> int:
