@@ -4,9 +4,9 @@ from typing import Final
 
 from foods.quantities.measures import CONTAINERS, DOSES, LENGTHS, METRIC, STANDING_ALONE, Amount, is_exact
 from foods.quantities.numbers import ARTICLES, Number, Tokens, is_doubtful, is_number, plain_at, read_number
+from foods.quantities.reading import Reading
 from foods.quantities.restated import say_again
 from foods.quantities.units import (
-    Reading,
     begins_amount,
     exact_amount,
     exact_in_brackets,

@@ -9,8 +9,9 @@ from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import ALSO_FOODS, CONTAINERS, SIZES, listed
 from foods.quantities.numbers import ARTICLES, is_number, plain_at, read_number
 from foods.quantities.preparations import DONE, STATES
+from foods.quantities.reading import Reading
 from foods.quantities.tokens import Token
-from foods.quantities.units import Reading, unit_at
+from foods.quantities.units import unit_at
 
 _DIVIDES: Final = frozenset({",", "and", "&", "+", "plus", "with", "on", "then"})
 _MOST_COUNTED: Final = 12

@@ -11,13 +11,13 @@ from foods.quantities.marks import decoded, without_headings, without_marks
 from foods.quantities.occasions import named_meal, named_time, without_occasion
 from foods.quantities.parts import read_part
 from foods.quantities.prose import told_foods
+from foods.quantities.reading import Reading
 from foods.quantities.sentences import with_bullets_read
 from foods.quantities.set_names import with_black_pepper
 from foods.quantities.splitting import split
 from foods.quantities.talk import without_talk
 from foods.quantities.telling import is_prose
 from foods.quantities.tokens import Token, tokenise
-from foods.quantities.units import Reading
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,10 @@ from foods.quantities.naming import after_praise, with_measure_first
 from foods.quantities.narration import DISHES, HOLDERS
 from foods.quantities.numbers import ARTICLES, is_number, plain_at, read_number
 from foods.quantities.preparations import DONE, HOW, NEGATIONS, STATES, WAITING
+from foods.quantities.reading import Reading
 from foods.quantities.remarks import begins_remark, is_remark
 from foods.quantities.tokens import Token, stands_apart, text_of
-from foods.quantities.units import Reading, exact_amount
+from foods.quantities.units import exact_amount
 from foods.quantities.unprepared import without_measure, without_preparations
 
 _VAGUE: Final = listed(

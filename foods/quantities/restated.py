@@ -4,7 +4,8 @@ from typing import Final
 
 from foods.quantities.measures import GRAMS, VESSELS, Amount, conversion, goes_on, is_exact, is_same_system, together
 from foods.quantities.numbers import Tokens, plain_at, read_number
-from foods.quantities.units import Reading, exact_amount, exact_in_brackets, filling_in_brackets, take_unit
+from foods.quantities.reading import Reading
+from foods.quantities.units import exact_amount, exact_in_brackets, filling_in_brackets, take_unit
 
 _MOST: Final = 4
 _JOINTS: Final = frozenset({"to", "or", "and", "plus", "of"})

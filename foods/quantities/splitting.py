@@ -31,11 +31,11 @@ from foods.quantities.preparations import (
     YIELDS,
     is_done,
 )
+from foods.quantities.reading import Reading
 from foods.quantities.segments import SAY_HOW, is_state, may_name_food, said_of, waits
 from foods.quantities.sentences import ends_sentence, in_brackets, with_marks_read
 from foods.quantities.set_names import is_one_food
 from foods.quantities.tokens import Token
-from foods.quantities.units import Reading
 
 _BREAKS: Final = frozenset({";", "•", "·", "|", "→"})
 _AND: Final = frozenset({"and", "&", "n"})

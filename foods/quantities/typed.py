@@ -8,8 +8,9 @@ from typing import Final
 from foods.nutrients import gettext_noop
 from foods.quantities.amounts import read_amount
 from foods.quantities.measures import GRAMS, MILLILITRES, Amount
+from foods.quantities.reading import Reading
 from foods.quantities.tokens import Token, tokenise
-from foods.quantities.units import Reading, unit_at
+from foods.quantities.units import unit_at
 
 MAX_CHARACTERS: Final = 40
 LEAST: Final = 0.001

@@ -1,6 +1,5 @@
 """The measure beside a number: "large", "heaping tablespoons", "-ounce", "2-inch", "fl. oz."."""
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -20,6 +19,7 @@ from foods.quantities.measures import (
     together,
 )
 from foods.quantities.numbers import Tokens, names_number, plain_at, read_number
+from foods.quantities.reading import Reading
 
 _ABOUT: Final = listed(
     "about approx approximately around roughly nearly almost circa ca scant heaping heaped generous level rounded",
@@ -87,37 +87,6 @@ _SIZED: Final = frozenset({"medium-to-large", "medium-large"})
 _FIRST_OF_TWO: Final = frozenset(first for first, _second in _TWO_WORDS)
 _MOST_IN_BRACKETS: Final = 12
 _MOST_FILLING: Final = 6  # words in "(heaping or level)"
-
-
-@dataclass(slots=True)
-class Reading:
-    """What was read before token `end`. `each` is what one of them weighs or holds, `also` the same amount said twice.
-
-    `start` is its number's first token; `is_doubtful` says that its number may be thousands or a decimal; `notes` are
-    the ranges of tokens that say more about the amount, which no search needs.
-    """
-
-    end: int
-    quantity: float | None = None
-    high: float | None = None
-    unit: str | None = None
-    size: str | None = None
-    each: Amount | None = None
-    also: Amount | None = None
-    is_length: bool = False
-    is_doubtful: bool = False
-    start: int = 0
-    notes: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def amount(self) -> Amount | None:
-        """The number with its unit; None where there is no number."""
-        return None if self.quantity is None else Amount(self.quantity, self.unit, self.high)
-
-    @property
-    def counts(self) -> bool:
-        """Whether it says how much, not only how long: "2-inch" alone does not."""
-        return self.unit is not None or (self.quantity is not None and not self.is_length)
 
 
 @lru_cache(maxsize=4096)

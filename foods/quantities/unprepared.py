@@ -7,8 +7,8 @@ from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import AFTER_THE_FOOD, GRAMS, SIZES, listed
 from foods.quantities.numbers import plain_at
 from foods.quantities.preparations import DONE, GROUND, HOW, NAMED_BY, NEGATIONS, STATES, is_done
+from foods.quantities.reading import Reading
 from foods.quantities.tokens import Token, is_glued
-from foods.quantities.units import Reading
 
 # Behind a food they are no part of its name, though no number stands there: "dried peach halves" are so many as usual.
 _WITHOUT_NUMBER: Final = frozenset({"sprig", "half", "cap"})
