@@ -16,17 +16,13 @@ from typing import Final, TypeVar
 from django.db import transaction
 from django.db.models import QuerySet
 
-from foods.importers import shown_names
-from foods.importers.groups import percentiles
+from foods.importers import derived
 from foods.importers.record import FoodRecord, PortionRecord
-from foods.importers.same_food import NamedFood, same_foods
 from foods.importers.source_list import ListedFood, missing_food
-from foods.models import Food, FoodGroup, FoodSource, Portion, SourceFood, bulk
-from foods.nutrients import AMOUNT_FIELDS, Amounts
+from foods.models import Food, Portion, SourceFood, bulk
+from foods.nutrients import AMOUNT_FIELDS
 from foods.search import find as search
 
-# The tables of foods as such; packaged foods are too many and too alike to say what a group holds.
-GENERIC_SOURCES = (FoodSource.FNDDS, FoodSource.SR_LEGACY, FoodSource.FOUNDATION)
 FIELDS = (
     "source",
     "source_id",
@@ -104,10 +100,10 @@ def save(records: Iterable[FoodRecord]) -> Outcome:
     outcome, written = _write(given, _known([shared]))
     is_index_new = bool(given) and search.is_empty()  # a migration has laid it anew
     if written:
-        _save_groups()
+        derived.save_groups()
     if written or is_index_new:
-        _save_same_foods()
-    written += _save_display_names() if given else []
+        derived.save_same_foods()
+    written += derived.save_display_names() if given else []
     if written or is_index_new:
         search.reindex(None if is_index_new or len(written) > REINDEX_ALL_FROM * Food.objects.count() else written)
     return outcome
@@ -271,39 +267,3 @@ def _batches(keys: Iterable[Key]) -> Iterator[list[Key]]:
     remaining = iter(keys)
     while batch := list(islice(remaining, PACKAGED_BATCH)):
         yield batch
-
-
-def _save_groups() -> None:
-    """The percentiles of each group that has foods, and of all foods together."""
-    foods = Food.objects.filter(owner=None, source__in=GENERIC_SOURCES).values_list("group", *AMOUNT_FIELDS)
-    found = percentiles((group, Amounts(*amounts)) for group, *amounts in foods)
-    FoodGroup.objects.exclude(name__in=found).delete()
-    FoodGroup.objects.bulk_create(
-        (FoodGroup(name=name, foods=group.foods, **group.p90._asdict()) for name, group in found.items()),
-        update_conflicts=True,
-        unique_fields=["name"],
-        update_fields=["foods", *AMOUNT_FIELDS],
-    )
-
-
-def _save_display_names() -> list[int]:
-    """The names under which the tables' foods are shown; the keys of the foods whose names changed."""
-    foods = Food.objects.filter(source__in=GENERIC_SOURCES)
-    given = foods.order_by("-popularity", "id").values_list("id", "source", "code", "name", "same_as_id")
-    names = shown_names.shown_names((shown_names.TableFood(*row) for row in given), shown_names.read())
-    held = dict(foods.values_list("id", "display_name"))
-    changed = [Food(id=key, display_name=name) for key, name in names.items() if held[key] != name]
-    Food.objects.bulk_update(changed, ["display_name"], batch_size=BATCH)
-    return [food.pk for food in changed]
-
-
-def _save_same_foods() -> None:
-    """Which foods are the same in several tables."""
-    foods = Food.objects.filter(source__in=GENERIC_SOURCES)
-    named = (NamedFood(*row) for row in foods.values_list("id", "source", "name", "energy_kcal"))
-    same_as = same_foods(named)
-    known = dict(foods.filter(same_as__isnull=False).values_list("id", "same_as_id"))
-    changed = [
-        Food(id=key, same_as_id=same_as.get(key)) for key in {*known, *same_as} if known.get(key) != same_as.get(key)
-    ]
-    Food.objects.bulk_update(changed, ["same_as"], batch_size=BATCH)
