@@ -128,7 +128,7 @@ _SAID_ALONE: Final[Mapping[str, re.Pattern[str]]] = {
     "egg": re.compile(r"omelet"),
 }
 _NO_MODIFIER: Final = re.compile(
-    r"^(?:with|without|made|from|in|for|no|and|or|as|on|prepared|excluding|added|not|all|other|any|cooked|includes?)\b"
+    r"^(?:kind|with|without|made|from|in|for|no|and|or|as|on|prepared|excluding|added|not|all|other|any|cooked|includes?)\b"
 )
 _MOST_WORDS: Final = 3
 _LOUD: Final = re.compile(r"\b(?:Mc)?[A-Z][A-Z'’&.-]{2,}\b")
@@ -151,7 +151,7 @@ def display_names(foods: Iterable[NamedFood], reviewed: Mapping[int, str] | None
     """The display name of each food by its id; the `reviewed` ones stand as they are.
 
     No two read alike, but for a food that another one stands for: the two are never shown together. Of several that
-    would read alike, the one that leaves nothing out keeps the short name, and the others say more.
+    would read alike, the one that leaves nothing out keeps the short name, else the first; the others say more.
     """
     found = dict(reviewed or {})
     taken = {fold(name) for name in found.values()}
@@ -167,9 +167,10 @@ def display_names(foods: Iterable[NamedFood], reviewed: Mapping[int, str] | None
             alike[fold(spoken(food.name, level))].append(food)
         left = []
         for key, group in alike.items():
-            whole = [food for food in group if len(group) == 1 or fold(_whole(food.name)) == key]
-            if key not in taken and len(whole) == 1:
-                found[whole[0].id] = spoken(whole[0].name, level)
+            whole = [food for food in group if fold(_whole(food.name)) == key]
+            if key not in taken and len(whole) < 2:
+                (food, *_others) = whole or group
+                found[food.id] = spoken(food.name, level)
                 taken.add(key)
             left += [food for food in group if food.id not in found]
     for food in left:

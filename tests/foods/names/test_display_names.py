@@ -65,7 +65,7 @@ def test_of_two_that_would_read_alike_each_keeps_what_tells_them_apart() -> None
     assert shown == {
         0: "Corn, cooked, kind not stated",
         1: "Corn, cooked",
-        2: "Beans, all types, raw",
+        2: "Beans, raw",
         3: "Beans, mature seeds, raw",
     }
 
