@@ -80,7 +80,6 @@ _SHELVES: Final[Mapping[str, str]] = dict.fromkeys(
         "Alcoholic Beverage", "Alcoholic beverage", "Beverage", "Beverages", "Candies", "Cereals",
         "Cereals ready-to-eat", "Crustaceans", "Fish", "Formulated bar", "Frozen novelties", "Game meat",
         "Leavening agents", "Mollusks", "Nuts", "Seeds", "Snacks", "Spices", "Sweeteners", "Tomato products",
-        "Vegetables",
     ],
     "",
 ) | {
