@@ -31,6 +31,13 @@ SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever 
 SHORTEST_BEGINNING: Final = 4  # of rare words: shorter ones begin too many
 _JOINTS: Final = frozenset({"and", "with", "on"})
 _REFUSAL: Final = re.compile(r"\b(?:without|no|not|minus|excluding)\b.*", re.IGNORECASE | re.DOTALL)
+# As official tables list foods: "Salmon, canned, 3 oz", "Spinach, boiled, ½ cup".
+_AMOUNT_BEHIND: Final = re.compile(
+    r"(?<=[\w)])[ ]*[,;][ ]*(?:about )?[\d½¼¾⅓⅔][\d./ ½¼¾⅓⅔-]*[ ]?"
+    r"(?:fl\.?[ ]?oz|oz|ounces?|g|grams?|ml|cups?|tbsp|tablespoons?|tsp|teaspoons?|slices?|pieces?|servings?"
+    r"|large|medium|small)\b\.?[ ]*$",
+    re.IGNORECASE,
+)
 _MEANT_POINTS: Final = 0.4
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
 
@@ -46,6 +53,7 @@ def find(
     however rare they are.
     Only the first 500 characters are read; a query without a word gives nothing.
     """
+    query = _AMOUNT_BEHIND.sub(" ", query)
     asked = informed(slots(query), known().everyday)
     if not asked or limit < 1:
         return []

@@ -192,6 +192,13 @@ def test_boost_lifts_a_food(indexed: MakeFood) -> None:
     assert search.find("rice", boost={red.pk: 3.0}) == [red, white]
 
 
+@pytest.mark.parametrize("amount", ["3 oz", "½ cup", "1 tablespoon", "about 85 g", "1 1/2 cups", "1 large"])
+def test_an_amount_behind_a_comma_is_no_word_of_the_name(pantry: None, indexed: MakeFood, amount: str) -> None:
+    indexed("Yogurt, fruit, 9 g protein/8 oz")
+    assert names(f"Spinach, cooked, {amount}")[:1] == ["Spinach, cooked, boiled, drained, without salt"]
+    assert names("yogurt fruit 8 oz") == ["Yogurt, fruit, 9 g protein/8 oz"]
+
+
 def test_alternate_names_are_found(indexed: MakeFood) -> None:
     indexed("Infant formula", alternate_names="Similac; Enfamil")
     assert names("enfamil") == ["Infant formula"]
