@@ -43,9 +43,16 @@ TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken f
 
 
 def find(
-    query: str, *, user_id: int | None = None, boost: Mapping[int, float] | None = None, limit: int = 20
+    query: str,
+    *,
+    user_id: int | None = None,
+    boost: Mapping[int, float] | None = None,
+    limit: int = 20,
+    spare: int = 0,
 ) -> list[Food]:
     """The foods that `query` names, best first: at most `limit`, of the shared tables and of `user_id`'s own.
+
+    `spare` are so many more, where they have been read with the others: nothing is looked for on their account.
 
     A food that stands in several tables is given once. Packaged foods follow the others, but for those with a boost.
     `boost` gives points by food id, on a scale where ten times as many survey reports are worth about half a point and
@@ -62,7 +69,7 @@ def find(
         boosted[food_id] = boosted.get(food_id, 0.0) + _MEANT_POINTS
     found = _Search(asked, user_id, boosted, limit).found()
     whole = named(query) if len(asked) > 1 or meant(query) != query else []
-    return list(islice(_once_each([*whole, *found], user_id, limit), limit))
+    return list(islice(_once_each([*whole, *found], user_id, limit), limit + spare))
 
 
 def named(text: str) -> list[int]:
@@ -91,10 +98,14 @@ def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[F
 
 
 def _once_each(food_ids: Sequence[int], user_id: int | None, limit: int) -> Iterator[Food]:
-    """The foods of these ids in their order, each of those that are the same food but once."""
+    """The foods of these ids in their order, each of those that are the same food but once; at least `limit` of them
+    if there are so many, and those that were read along.
+    """
     seen: set[int] = set()
     at_once = 2 * limit  # the same food may stand in three tables
     for start in range(0, len(food_ids), at_once):
+        if len(seen) >= limit:
+            return
         batch = food_ids[start : start + at_once]
         foods = Food.objects.in_bulk(batch)
         for food in filter(None, map(foods.get, batch)):

@@ -260,6 +260,23 @@ def test_foods_come_complete_in_three_queries(pantry: None, django_assert_num_qu
         assert [food.amounts for food in search.find("banana")]
 
 
+def test_spare_foods_come_with_the_others_and_cost_no_query(
+    pantry: None, indexed: MakeFood, django_assert_num_queries: DjangoAssertNumQueries
+) -> None:
+    for number in range(8):
+        indexed(f"Banana {number}")
+    names("warm up")
+    with django_assert_num_queries(2):  # enough everyday foods, so no packaged ones
+        few = names("banana", limit=5)
+    with django_assert_num_queries(2):
+        more = names("banana", limit=5, spare=4)
+    with django_assert_num_queries(2):
+        read = names("banana", limit=5, spare=500)
+    assert (len(few), len(more), len(read)) == (5, 9, 10)  # ten of them were read to have five
+    assert read[:9] == more
+    assert more[:5] == few
+
+
 def test_order_does_not_depend_on_how_the_engine_delivers() -> None:
     rows = [Candidate(key, "rice, white", "", standing) for key, standing in ((5, 1), (3, 1), (9, 700), (1, 0))]
     asked = slots("rice")
