@@ -45,6 +45,59 @@ def test_enter_waits_for_the_results_of_what_is_typed(newcomer: Page) -> None:
     expect(newcomer.locator("#portion h3")).to_contain_text("Oatmeal")
 
 
+@both_sizes
+def test_kinds_of_a_food_open_in_place_by_keyboard(newcomer: Page) -> None:
+    box, opens = newcomer.locator("#q"), newcomer.locator(".more-kinds > summary").first
+    newcomer.keyboard.type("salmon raw")
+    newcomer.locator('#results [data-query="salmon raw"]').wait_for()
+    kind = newcomer.locator(".more-kinds").first.locator('[role="option"]').first
+    expect(kind).to_be_hidden()
+    expect(newcomer.locator('#results [aria-selected="true"]')).to_have_id("hit-1")
+    newcomer.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "kinds-1")
+    newcomer.keyboard.press("Enter")
+    expect(kind).to_be_visible()
+    expect(box).to_be_focused()
+    newcomer.keyboard.press("ArrowDown")
+    expect(box).to_have_attribute("aria-activedescendant", "hit-1-1")
+    expect(kind).to_have_attribute("aria-selected", "true")
+    name = kind.locator(".food .visually-hidden").text_content()
+    assert name
+    assert name.startswith("Salmon, ")
+    newcomer.keyboard.press("Enter")
+    expect(newcomer.locator("#portion h3")).to_have_text(name)
+    expect(opens).to_have_count(0)
+
+
+def test_closing_kinds_leaves_nothing_hidden_selected(newcomer: Page) -> None:
+    newcomer.keyboard.type("salmon raw")
+    opens = newcomer.locator(".more-kinds > summary").first
+    opens.click()
+    expect(newcomer.locator("#q")).to_be_focused()  # a phone keeps its keyboard
+    newcomer.keyboard.press("ArrowDown")
+    newcomer.keyboard.press("ArrowDown")
+    expect(newcomer.locator("#q")).to_have_attribute("aria-activedescendant", "hit-1-1")
+    opens.click()
+    expect(newcomer.locator("#q")).to_have_attribute("aria-activedescendant", "kinds-1")
+    newcomer.keyboard.press("ArrowUp")
+    expect(newcomer.locator('#results [aria-selected="true"]')).to_have_id("hit-1")
+
+
+def test_amounts_of_results_stand_under_each_other_and_are_what_the_form_says(newcomer: Page) -> None:
+    newcomer.keyboard.type("salmon raw")
+    newcomer.locator(".more-kinds > summary").first.click()
+    rows = newcomer.locator('#results [role="option"]:visible')
+    edges = rows.locator(".four .potassium").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
+    assert len(edges) > 8
+    assert max(edges) - min(edges) < 1
+    row = rows.nth(1)
+    said = [row.locator(f".four .{key}").text_content() for key in ("magnesium", "calcium", "potassium", "vitamin_d")]
+    row.click()
+    form = newcomer.locator("#portion .counted i")
+    expect(form).to_have_count(4)
+    assert form.all_text_contents() == said
+
+
 def test_from_none_selected_the_arrows_lead_to_the_first_and_to_the_last(newcomer: Page) -> None:
     for arrow, place in (("ArrowDown", 0), ("ArrowUp", -1)):
         newcomer.locator("#q").fill("")

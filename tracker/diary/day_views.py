@@ -1,8 +1,10 @@
 """The day page: one day, its search box, its totals, and what was said about the day as a whole."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
+from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -10,13 +12,15 @@ from django.views.decorators.http import require_GET, require_POST
 
 from foods.barcodes import look_up as barcodes
 from foods.barcodes.gtin import MESSAGES
-from foods.models import Food
+from foods.models import Food, FoodSource
+from foods.quantities import LinePart
 from foods.search import find as food_search
 from tracker.diary.answers import changed, chosen_meal, day_context, usual_context
 from tracker.diary.line_form import typed_form
 from tracker.models import Day, Meal, SavedMeal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem, food_number
+from tracker.servings.kinds import Kinds, folded, offered_kinds
 from tracker.servings.matching import missed_words
 from tracker.servings.typed_line import TypedLine
 from tracker.servings.usual import search_boost
@@ -55,7 +59,8 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
         return _results_of_barcode(request, day, query)
     typed = TypedLine.read(query)
     asked = typed.words
-    found = food_search.find(asked, user_id=user.pk, boost=search_boost(user), limit=RESULTS) if asked else []
+    rows = _rows(asked, user) if asked else []
+    found = [food for row in rows for food in row.foods]
     meal = chosen_meal(request)
     said, part = (query, typed.part) if asked != query else ("", None)
     saved_meals = SavedMeal.objects.of(user).present().found_by(query)[:MEALS]
@@ -67,19 +72,35 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     if line and (not asked or len(line.rows) > 1 or line.says_supplement):
         context |= {"line": line, "meals": Meal.choices}
     elif found:
-        context |= {"foods": offered(found, request.diarist, part), "missed": " ".join(missed_words(asked, found))}
+        context |= _shown(rows, request, part) | {"missed": " ".join(missed_words(asked, found))}
     elif asked and not saved_meals:
-        context["nearest"] = offered(food_search.nearest(asked, user_id=user.pk), request.diarist, part)
+        nearest = [Kinds(food) for food in food_search.nearest(asked, user_id=user.pk)]
+        context |= _shown(nearest, request, part) | {"nearest": bool(nearest)}
     return render(request, "tracker/diary/_results.html", context)
+
+
+def _rows(asked: str, user: User) -> list[Kinds]:
+    boost = search_boost(user)
+    found = food_search.find(asked, user_id=user.pk, boost=boost, limit=RESULTS, spare=RESULTS)
+    return folded(found, asked, boost.keys())[:RESULTS]
+
+
+def _shown(rows: Sequence[Kinds], request: DiaryRequest, part: LinePart | None = None) -> dict[str, Any]:
+    """What the list of results shows."""
+    foods = [food for row in rows for food in row.foods]
+    return {
+        "rows": offered_kinds(rows, offered(foods, request.diarist, part)),
+        "from_open_food_facts": any(food.source == FoodSource.OPEN_FOOD_FACTS for food in foods),
+    }
 
 
 def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpResponse:
     """What the digits of a barcode, typed or pasted into the search box, lead to."""
     found = barcodes.look_up(number, user_id=request.user.pk)
     problem = _(MESSAGES[found.problem]) if found.problem else ""
-    foods = offered(found.foods, request.diarist)
-    context = {"day": day, "query": number, "foods": foods, "meal": chosen_meal(request)}
-    return render(request, "tracker/diary/_results.html", context | {"is_barcode": True, "problem": problem})
+    rows = [Kinds(food) for food in found.foods]
+    context = {"day": day, "query": number, "meal": chosen_meal(request), "is_barcode": True, "problem": problem}
+    return render(request, "tracker/diary/_results.html", context | _shown(rows, request))
 
 
 @require_POST

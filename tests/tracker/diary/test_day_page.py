@@ -305,6 +305,44 @@ def test_search_results_show_portion_and_four_amounts(
     assert f'hx-get="{reverse("tracker:add", args=[TODAY, spinach.pk])}?meal=dinner"' in answer.text
 
 
+def test_kinds_of_one_food_are_one_row_that_opens(
+    signed_in: Client, make_food: MakeFood, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plain, coho = make_food("Salmon, raw", magnesium_mg=27), make_food("Salmon, coho, wild, raw", magnesium_mg=31)
+    rice = make_food("Rice, cooked", magnesium_mg=12)
+    monkeypatch.setattr(search, "find", lambda *_, **__: [coho, rice, plain])
+    answer = signed_in.get(SEARCH, {"q": "s"}, headers=HTMX).text
+    shown = [re.sub(r"<[^>]+>", "", text) for text in re.findall(r'<span class="food">(.*?)</span>\n', answer)]
+    assert shown == ["Salmon, raw", "Salmon, coho, wild, rawCoho, wild", "Rice, cooked"]
+    opened = answer[answer.index("<details") : answer.index("</details>")]
+    assert "1 more kind<" in opened
+    assert f"/add/{coho.pk}/" in opened
+    assert "Mg </span>16<" in opened  # 31 mg in 100 g, of which the portion is 50
+    assert answer.count('aria-selected="true"') == 1
+    assert re.findall(r'role="option" id="([^"]+)" aria-selected="true"', answer) == ["hit-1"]
+    (owned,) = re.findall(r'aria-owns="([^"]*)"', answer)
+    assert owned.split() == re.findall(r'role="option" id="([^"]+)"', answer) == ["hit-1", "hit-1-1", "hit-2"]
+
+
+def test_ten_rows_are_shown_however_many_kinds_they_hold(
+    signed_in: Client,
+    make_food: MakeFood,
+    monkeypatch: pytest.MonkeyPatch,
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    kinds = [make_food(f"Salmon, {kind}, raw", magnesium_mg=27) for kind in ("coho", "pink", "chum")]
+    others = [make_food(f"Dish {number}", magnesium_mg=number) for number in range(15)]
+    monkeypatch.setattr(search, "find", lambda *_, **__: others[:10])
+    signed_in.get(SEARCH, {"q": "s"}, headers=HTMX)
+    with CaptureQueriesContext(connection) as ten:
+        signed_in.get(SEARCH, {"q": "s"}, headers=HTMX)
+    monkeypatch.setattr(search, "find", lambda *_, **__: [*kinds, *others])
+    with django_assert_num_queries(len(ten)):
+        answer = signed_in.get(SEARCH, {"q": "s"}, headers=HTMX).text
+    assert len(re.findall(r'id="hit-\d+"', answer)) == 10
+    assert answer.count('role="option"') == 12
+
+
 def test_search_looks_among_ones_own_foods_and_lifts_what_one_eats(
     signed_in: Client, user: User, make_food: MakeFood, log: Log, monkeypatch: pytest.MonkeyPatch
 ) -> None:

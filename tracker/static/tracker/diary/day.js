@@ -7,16 +7,33 @@ const sheet = document.getElementById("sheet");
 const content = document.getElementById("sheet-content");
 const mealChoice = document.getElementById("meal-choice");
 
-const options = () => [...results.querySelectorAll('[role="option"]')];
-const selected = () => results.querySelector('[aria-selected="true"]');
+// Where the arrows stop: at what can be taken, and at what opens more kinds of it.
+const options = () => [...results.querySelectorAll('[role="option"]:not(details:not([open]) *), .more-kinds > summary')];
+const selected = () => results.querySelector('[aria-selected="true"], .more-kinds > .reached');
 
+const mark = (option, is) => {
+  if (option?.matches("summary")) option.classList.toggle("reached", is);
+  else option?.setAttribute("aria-selected", String(is));
+};
 const select = (option) => {
-  selected()?.setAttribute("aria-selected", "false");
-  option?.setAttribute("aria-selected", "true");
+  mark(selected(), false);
+  mark(option, true);
   option?.scrollIntoView({ block: "nearest" });
   if (option) box.setAttribute("aria-activedescendant", option.id);
   else box.removeAttribute("aria-activedescendant");
 };
+
+// What opens kinds leaves the keyboard of a phone where it is, and takes the mark out of what it closes.
+results.addEventListener("mousedown", (event) => {
+  if (event.target.closest(".more-kinds > summary")) event.preventDefault();
+});
+results.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (selected() && !options().includes(selected())) select(target.querySelector("summary"));
+  },
+  true,
+);
 
 const closeResults = () => {
   results.replaceChildren();
