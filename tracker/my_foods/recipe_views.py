@@ -26,6 +26,7 @@ from tracker.my_foods.ingredients import Ingredients
 from tracker.my_foods.merging import recipes_of
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
+from tracker.servings.kinds import folded
 from tracker.servings.usual import search_boost
 
 FOUND: Final = 8
@@ -109,8 +110,10 @@ def find(request: DiaryRequest) -> HttpResponse:
 def _found(request: DiaryRequest, query: str) -> dict[str, Any]:
     """Supplements are left out: a dose has no weight."""
     user = request.user
-    found = search.find(query, user_id=user.pk, boost=search_boost(user), limit=2 * FOUND) if query.strip() else []
-    return {"query": query, "found": [food for food in found if food.kind == FoodKind.FOOD][:FOUND]}
+    boost = search_boost(user)
+    found = search.find(query, user_id=user.pk, boost=boost, limit=2 * FOUND) if query.strip() else []
+    rows = folded([food for food in found if food.kind == FoodKind.FOOD], query, boost.keys())
+    return {"query": query, "found": rows[:FOUND]}
 
 
 def _answer(request: DiaryRequest, recipe: Recipe | None) -> HttpResponse:

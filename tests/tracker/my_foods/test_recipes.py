@@ -291,6 +291,17 @@ def test_finding_an_ingredient(signed_in: Client, milk: Food) -> None:
     assert signed_in.get(FIND).text.strip() == ""
 
 
+def test_kinds_of_an_ingredient_are_one_row_that_opens_without_scripts(signed_in: Client, make_food: MakeFood) -> None:
+    plain, coho = (make_food(name, magnesium_mg=20) for name in ("Salmon, raw", "Salmon, coho, raw"))
+    search.reindex([plain.pk, coho.pk])
+    found = signed_in.get(FIND, {"q": "salmon"}).text
+    first, opened = found.split("<details>")
+    assert "1 more kind<" in opened
+    assert (f'value="{plain.pk}"' in first, f'value="{coho.pk}"' in opened) == (True, True)
+    assert '<span aria-hidden="true">Coho</span>' in opened
+    assert f'value="{coho.pk}"' in signed_in.get(FIND, {"q": "coho salmon"}).text.split("<details>")[0]
+
+
 def test_the_form_costs_the_same_for_5_and_10_ingredients(
     signed_in: Client, user: User, make_food: MakeFood, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
