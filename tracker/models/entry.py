@@ -25,6 +25,8 @@ from tracker.models.serving import NewEntry, Serving, serving_constraints
 
 Date = date  # inside Entry, `date` is the field
 BATCH: Final = 500
+# A food's name of today, so that what was logged under an older one is the same food; of one that is gone, the logged.
+NAME_NOW: Final = Coalesce(NullIf("food__display_name", Value("")), "food__name", "name")
 
 
 class EntryQuerySet(DeletableQuerySet["Entry"]):
@@ -43,9 +45,10 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         entries = list(self.present().order_by("created_at", "key"))
         return [entry for entry in entries if entry.state == State.EATEN] or entries
 
-    def rows(self) -> list[EntryRow]:
-        """The counted entries as plain values, oldest day first."""
-        return [EntryRow.of_columns(*row) for row in self.counted().order_by("date").values_list(*COLUMNS)]
+    def rows(self, *, name: str = "name") -> list[EntryRow]:
+        """The counted entries as plain values, oldest day first; `name` is the column to name them by."""
+        columns = [name if column == "name" else column for column in COLUMNS]
+        return [EntryRow.of_columns(*row) for row in self.counted().order_by("date").values_list(*columns)]
 
     def food_sums(self, nutrients: Sequence[Nutrient]) -> list[FoodSums]:
         """The counted foods by day, oldest day first, added up in the database (intake.food_sums says how)."""
@@ -61,14 +64,16 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         return [FoodSums(day, entries, weight, tuple(known)) for day, entries, weight, *known in days]
 
     def singled_out(self, nutrients: Iterable[Nutrient]) -> list[EntryRow]:
-        """The counted supplements, and the foods without a value for one of `nutrients`, oldest day first."""
+        """The counted supplements, and the foods without a value for one of `nutrients`, oldest day first; each under
+        its name of today.
+        """
         blank = [Q(**{f"{nutrient.field}__isnull": True}) for nutrient in nutrients]
-        return self.filter(reduce(or_, blank, Q(kind=FoodKind.SUPPLEMENT))).rows()
+        chosen = self.filter(reduce(or_, blank, Q(kind=FoodKind.SUPPLEMENT)))
+        return chosen.annotate(name_now=NAME_NOW).rows(name="name_now")
 
     def sources(self, nutrient: Nutrient) -> list[SourceRow]:
         """What the counted entries gave of one nutrient, by food and meal; a food under its name of today."""
-        shown = Coalesce(NullIf("food__display_name", Value("")), "food__name", "name")
-        rows = self.counted().order_by().annotate(shown=shown).values_list("shown", "kind", "meal")
+        rows = self.counted().order_by().annotate(name_now=NAME_NOW).values_list("name_now", "kind", "meal")
         return [
             SourceRow(*row)
             for row in rows.annotate(

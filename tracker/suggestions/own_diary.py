@@ -11,12 +11,13 @@ from tracker.assessment.suggesting.acceptance import Eating
 from tracker.assessment.suggesting.eaten_anyway import EatenServing
 from tracker.display.portion_words import format_portion
 from tracker.models import Entry
+from tracker.models.entry import NAME_NOW
 
 WEEKS: Final = 4
 FROM_LABELS: Final = PACKAGED_SOURCES | {FoodSource.OWN}
 FIELDS: Final = (
     "food_id",
-    "name",
+    "name_now",
     "meal",
     "date",
     "quantity",
@@ -30,9 +31,12 @@ FIELDS: Final = (
 
 
 def recent_servings(user: User, *, today: date) -> list[EatenServing]:
-    """The foods (no supplements) of the last four weeks up to `today`, as they stand in the diary (one query)."""
+    """The foods (no supplements) of the last four weeks up to `today`, as they stand in the diary but for their names,
+    which are those of today (one query).
+    """
     entries = Entry.objects.of(user).between(today - timedelta(weeks=WEEKS) + timedelta(days=1), today).counted()
-    rows = entries.filter(kind=FoodKind.FOOD).order_by("date", "created_at", "key")
+    foods = entries.filter(kind=FoodKind.FOOD).annotate(name_now=NAME_NOW)
+    rows = foods.order_by("date", "created_at", "key")
     return [_serving(*row) for row in rows.values_list(*FIELDS, *AMOUNT_FIELDS)]
 
 

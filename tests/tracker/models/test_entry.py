@@ -10,8 +10,9 @@ from django.contrib.auth.models import User
 from django.db import IntegrityError, transaction
 
 from foods.models import Food
-from foods.nutrients import AMOUNT_FIELDS, Amounts
+from foods.nutrients import AMOUNT_FIELDS, MAGNESIUM, Amounts
 from tests.conftest import NOW, TODAY, MakeFood
+from tracker.assessment.intake.sources import by_food
 from tracker.models import Entry, State
 from tracker.models.limits import MOST_A_DAY, LimitError
 from tracker.models.serving import NewEntry, copied_serving
@@ -316,3 +317,50 @@ def test_an_entry_goes_with_its_person_and_nobody_elses(user: User, stranger: Us
     log(), log(user=stranger, key=uuid4())
     user.delete()
     assert list(Entry.objects.values_list("user", flat=True)) == [stranger.pk]
+
+
+def magnesium_by_name(user: User) -> dict[str, tuple[int, float]]:
+    """What the diary's foods gave of magnesium, and how often, as charts and the report group them."""
+    sources = by_food(Entry.objects.of(user).sources(MAGNESIUM))
+    return {source.name: (source.times, source.amount) for source in sources.ranked}
+
+
+def test_a_food_logged_under_its_tables_name_and_under_the_shown_one_is_one_food(
+    user: User, make_food: MakeFood, log: Log
+) -> None:
+    butter = make_food("Butter, NFS", source="fndds", magnesium_mg=2)
+    log(butter, day=TODAY - timedelta(days=365))
+    butter.display_name = "Butter"
+    butter.save()
+    log(butter)
+    assert set(Entry.objects.values_list("name", flat=True)) == {"Butter, NFS", "Butter"}  # as they were logged
+    assert magnesium_by_name(user) == {"Butter": (2, 2)}  # twice 50 g with 2 mg in 100 g
+
+
+def test_an_own_food_that_was_renamed_is_one_food_under_its_new_name(user: User, make_food: MakeFood, log: Log) -> None:
+    bread = make_food("My bread", source="own", owner=user, magnesium_mg=40)
+    log(bread)
+    Food.objects.update(name="Our bread")
+    log(Food.objects.get())
+    assert magnesium_by_name(user) == {"Our bread": (2, 40)}
+
+
+def test_a_food_that_is_gone_is_grouped_under_the_name_it_was_logged_with(
+    user: User, make_food: MakeFood, log: Log
+) -> None:
+    log(make_food("My bread", source="own", owner=user, magnesium_mg=40))
+    log(make_food("Butter, NFS", source="fndds", display_name="Butter", magnesium_mg=2))
+    Food.objects.all().delete()
+    assert magnesium_by_name(user) == {"My bread": (1, 20), "Butter": (1, 1)}
+
+
+def test_what_is_singled_out_of_a_span_is_named_as_today(user: User, make_food: MakeFood, log: Log) -> None:
+    tablet = make_food("Magnesium", source="own", owner=user, kind="supplement", portion_g=None, magnesium_mg=200)
+    blank = make_food("Butter, NFS", source="fndds")
+    for food in (tablet, blank):
+        log(food, portion_g=None if food.is_supplement else 50)
+    Food.objects.filter(pk=tablet.pk).update(name="Magnesium 200")
+    Food.objects.filter(pk=blank.pk).update(display_name="Butter")
+    diary = Entry.objects.of(user)
+    assert {row.name for row in diary.singled_out([MAGNESIUM])} == {"Magnesium 200", "Butter"}
+    assert {row.name for row in diary.rows()} == {"Magnesium", "Butter, NFS"}

@@ -153,6 +153,20 @@ def test_supplements_are_told_by_times_days_meals_and_what_one_holds(
     assert "from supplements" in [item.text for item in report.key]
 
 
+def test_a_supplement_renamed_since_is_one_supplement(
+    diarist: Diarist, user: User, log: Callable[..., Entry], log_days: LogDays
+) -> None:
+    log_days(5, complete=5)
+    tablet = supplement_of(user, magnesium_mg=400)
+    log(tablet, day=TODAY - timedelta(days=3))
+    tablet.name = "Magnesium 400"
+    tablet.save()
+    log(tablet)
+    (line,) = report_on(diarist, span()).sections[0].lines
+    assert line.term == "Magnesium 400"
+    assert line.text.startswith("2 times on 2 of 5 logged days")
+
+
 def test_an_upper_level_notice_comes_before_the_verdict(
     diarist: Diarist, user: User, log: Callable[..., Entry], log_days: LogDays
 ) -> None:

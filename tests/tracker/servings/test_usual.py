@@ -112,3 +112,15 @@ def test_the_last_uses_of_foods_are_the_newest_of_this_person(
     quantities = {food_id: use.quantity for food_id, use in last_uses(user, [egg.pk, milk.pk]).items()}
     assert quantities == {egg.pk: 2, milk.pk: 4}
     assert last_uses(user, [egg.pk]).keys() == {egg.pk}
+
+
+def test_a_food_renamed_since_counts_as_one(user: User, make_food: MakeFood, log: Callable[..., Entry]) -> None:
+    butter = make_food("Butter, NFS", source="fndds")
+    log(butter, day=TODAY - timedelta(days=1))
+    butter.display_name = "Butter"
+    butter.save()
+    log(butter)
+    uses = recent_uses(user)
+    assert [use.name for use in uses] == ["Butter", "Butter, NFS"]
+    assert [use.food_id for use in usual_foods(uses, set(), meal="breakfast", today=TODAY)] == [butter.pk]
+    assert search_boost(user) == {butter.pk: pytest.approx(0.792, abs=0.001)}  # 0.5 × log2(3)
