@@ -93,6 +93,16 @@ def test_lists_remarks_portions_and_origin_are_shown(signed_in: Client, spinach:
         assert words in html
 
 
+def test_its_tables_name_stands_beside_the_figures_where_it_is_shown_under_another(
+    signed_in: Client, make_food: MakeFood
+) -> None:
+    butter = make_food("Butter, NFS", source="fndds", display_name="Butter")
+    html = signed_in.get(butter.get_absolute_url()).text
+    assert "<h1>Butter</h1>" in html
+    assert "<dt>Listed as</dt><dd>Butter, NFS</dd>" in html
+    assert "Listed as" not in signed_in.get(make_food("Egg").get_absolute_url()).text
+
+
 def test_the_fdc_number_links_to_its_page_and_says_nothing_of_where_one_came_from(
     signed_in: Client, spinach: Food
 ) -> None:
