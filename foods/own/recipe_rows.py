@@ -37,7 +37,7 @@ class Weighed:
             amounts = Amounts(**scale_all(source.amounts._asdict(), self.grams))
         else:
             amounts = source.amounts.times(self.grams / source.grams)
-        return Part(source.name, self.grams, source.group, amounts)
+        return Part(str(source), self.grams, source.group, amounts)
 
 
 def work_out(parts: Sequence[Part], *, servings: float | None, cooked_g: float | None) -> Dish:

@@ -305,6 +305,13 @@ def test_search_results_show_portion_and_four_amounts(
     assert f'hx-get="{reverse("tracker:add", args=[TODAY, spinach.pk])}?meal=dinner"' in answer.text
 
 
+def test_a_food_to_log_is_called_as_it_is_shown(signed_in: Client, make_food: MakeFood) -> None:
+    butter = make_food("Butter, NFS", source="fndds", display_name="Butter")
+    page = signed_in.get(DAY, {"food": butter.pk}).text
+    assert ">Butter</a></p></noscript>" in page
+    assert "NFS" not in page
+
+
 def test_kinds_of_one_food_are_one_row_that_opens(
     signed_in: Client, make_food: MakeFood, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -291,6 +291,15 @@ def test_finding_an_ingredient(signed_in: Client, milk: Food) -> None:
     assert signed_in.get(FIND).text.strip() == ""
 
 
+def test_an_ingredient_is_called_as_it_is_shown(signed_in: Client, user: User, make_food: MakeFood) -> None:
+    butter = make_food("Butter, NFS", source="fndds", display_name="Butter", **ZEROS)
+    page = signed_in.post(NEW, form() | {"add": str(butter.pk)}).text
+    assert "Take out Butter" in page
+    assert "NFS" not in page
+    made(signed_in, user, (butter, "1", "p0"))
+    assert Ingredient.objects.get().name == "Butter"
+
+
 def test_kinds_of_an_ingredient_are_one_row_that_opens_without_scripts(signed_in: Client, make_food: MakeFood) -> None:
     plain, coho = (make_food(name, magnesium_mg=20) for name in ("Salmon, raw", "Salmon, coho, raw"))
     search.reindex([plain.pk, coho.pk])
