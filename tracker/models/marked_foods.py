@@ -4,6 +4,8 @@ from typing import Self, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import models
+from django.db.models import Value
+from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
@@ -17,8 +19,9 @@ class MarkedFoodQuerySet(DeletableQuerySet[Marked]):
         self.update_or_create(user=user, food=food, defaults={"deleted_at": None})
 
     def by_name(self) -> Self:
-        """The marks on foods that are still there, with the foods."""
-        return self.present().filter(food__deleted_at__isnull=True).select_related("food").order_by("food__name")
+        """The marks on foods that are still there, with the foods, in the order of the names they are shown under."""
+        shown = Coalesce(NullIf("food__display_name", Value("")), "food__name")
+        return self.present().filter(food__deleted_at__isnull=True).select_related("food").order_by(shown)
 
     def food_ids(self) -> set[int]:
         return set(self.present().values_list("food_id", flat=True))

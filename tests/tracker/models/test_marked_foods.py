@@ -42,3 +42,10 @@ def test_a_favourite_goes_with_its_food(user: User, make_food: MakeFood) -> None
     Favourite.objects.keep(user=user, food=food)
     food.delete()
     assert not Favourite.objects.of(user).exists()
+
+
+def test_favourites_stand_in_the_order_of_the_names_shown(user: User, make_food: MakeFood) -> None:
+    for name, shown in (("Fish, salmon", "Salmon"), ("Zucchini", "Courgette"), ("Milk", "")):
+        Favourite.objects.keep(user=user, food=make_food(name, display_name=shown))
+    kept = Favourite.objects.of(user).by_name()
+    assert [favourite.food.shown_name for favourite in kept] == ["Courgette", "Milk", "Salmon"]
