@@ -211,12 +211,13 @@ def _held_by(serving: Serving) -> Strength | None:
 
 
 def usual_choice(food: Food, choices: Sequence[PortionChoice], last_text: str | None) -> PortionChoice:
-    """What is preselected: the last used portion, else the food's usual one, else the first."""
-    for text in (last_text, food.portion_text):
-        for choice in choices:
-            if choice.text == text:
-                return choice
-    return choices[0]
+    """What is preselected: the last used portion, else the food's usual one, else the first.
+
+    Of two measures with the usual one's name ("1 biscuit" of 58 g and of 43 g) it is the one that weighs as much.
+    """
+    last = next((choice for choice in choices if choice.text == last_text), None)
+    usual = (choice for choice in choices if choice.text == food.portion_text)
+    return last or min(usual, key=lambda choice: choice.weight_g != food.portion_g, default=choices[0])
 
 
 def source_portions(food: Food) -> list[PortionChoice]:

@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from django.contrib.auth.models import User
 
-from foods.models import Food, FoodKind, SourceFood
+from foods.models import Food, FoodKind, Portion, SourceFood
 from foods.nutrients import Amounts
 from foods.own import kept
 from foods.own.kept import Content
@@ -185,3 +185,9 @@ def test_a_weight_beside_a_dose_is_as_many_as_hold_it(capsule: Food, log: Callab
 def test_a_weight_that_is_no_number_of_doses_is_refused(text: str, sentence: str, capsule: Food) -> None:
     with pytest.raises(MeasureError, match=re.escape(sentence)):
         typed(text, portion_choices(capsule, METRIC))
+
+
+def test_of_two_measures_of_one_name_the_usual_one_weighs_as_much(make_food: MakeFood) -> None:
+    food = make_food(portions={"1 biscuit": 58}, portion_text="1 biscuit", portion_g=43)
+    Portion.objects.create(food=food, rank=1, text="1 biscuit", weight_g=43)
+    assert usual_choice(food, portion_choices(food, METRIC), None).weight_g == 43
