@@ -1,8 +1,9 @@
 """What a query asks for, thing by thing: what names the food, what only qualifies it, and what it is to be without."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final
 
 from foods.names.qualifiers import HOW_MUCH, IDLE, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
@@ -56,9 +57,19 @@ def _folded(text: str) -> tuple[str, ...]:
     return tuple(words(text))
 
 
+def _joints(text: str) -> frozenset[str]:
+    """The words of a text that join to a food what goes with it, but for negations."""
+    return (BESIDE_WORDS - NEGATIONS).intersection(tokens(text))
+
+
 _ALSO: Final = {_folded(phrase): tuple(map(_folded, others)) for phrase, others in ALSO.items()}
 _BARE: Final = {_folded(phrase): name for phrase, name in BARE.items()}
+_BARE_JOINED: Final = {(_folded(phrase), _joints(phrase)) for phrase in BARE}
 _LONGEST_PHRASE: Final = max(map(len, _ALSO))
+_READ_AS: Final = re.compile(rf"\b(?:{'|'.join(READ_AS)})\b", re.IGNORECASE)
+_COMMA: Final = re.compile(r",(?!\d)")
+_JOINING: Final = BESIDE_WORDS | NEGATIONS
+_LISTED: Final = frozenset({"and", "or", "nor", "but", "e", "such"})  # "e.g. Weetabix"
 # Words that are called otherwise in the tables, as typed: also half typed ("courg", "porr") and misspelt.
 OTHERWISE: Final = {
     **{variant: ((word,),) for variant, word in CANONICAL.items()},
@@ -74,8 +85,27 @@ def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
 
 def reread(text: str) -> str:
     """The text with the words that are read as others: "crisps" as "potato chips"."""
-    found = tokens(text)
-    return " ".join(READ_AS.get(token, token) for token in found) if not READ_AS.keys().isdisjoint(found) else text
+    return _READ_AS.sub(lambda word: READ_AS[word[0].casefold()], text)
+
+
+def _spoken(text: str) -> list[tuple[str, int]]:
+    """The tokens of a text in the order in which one says them, each with its place as typed.
+
+    What tables write behind a comma is said before: "Milk, semi-skimmed" is semi-skimmed milk. What is joined to the
+    food ("baked, with skin", "canned in juice", "no salt") stays behind it, and lists stay as they are.
+    """
+    found: list[list[tuple[str, int]]] = []
+    typed = 0
+    for part in _COMMA.split(text):
+        in_part = tokens(part)
+        found.append([(token, typed + place) for place, token in enumerate(in_part)])
+        typed += len(in_part)
+    first, *later = found
+    if any(not _LISTED.isdisjoint(token for token, _place in part[:1]) for part in later):
+        return list(chain(first, *later))
+    joined = [not _JOINING.isdisjoint(token for token, _place in part) for part in later]
+    stays = joined.index(True) if True in joined else len(later)
+    return list(chain(*reversed(later[:stays]), first, *later[stays:]))
 
 
 def meant(text: str) -> str:
@@ -84,8 +114,10 @@ def meant(text: str) -> str:
     What is refused and the name does not have takes nothing from that ("tofu, not fried"), nor does praise.
     """
     folded = _folded(text)
-    if (name := _BARE.get(folded)) is not None or len(folded) < 2:
-        return name or text
+    name = _BARE.get(folded) or _BARE.get(tuple(words(" ".join(token for token, _place in _spoken(text)))))
+    if name is not None or len(folded) < 2:
+        is_joined = name is not None and (joints := _joints(text)) and (folded, joints) not in _BARE_JOINED
+        return text if name is None or is_joined else name
     asked = [(folded[start:end], refused) for start, end, refused in _phrases(_refusing_each(folded))]
     plain = [word for phrase, refused in asked if not refused for word in phrase if word not in IDLE]
     name = _BARE.get(tuple(plain))
@@ -99,12 +131,14 @@ def slots(query: str) -> list[Slot]:
     Only the first 500 characters and 12 words are read.
     """
     query = query[:MAX_QUERY_CHARACTERS]
-    raw = _refusing_each(tokens(reread(query)))
-    kept = [token for token in raw if fold_word(token) not in STOP_WORDS] or raw[-1:]
-    kept = kept[:MAX_QUERY_WORDS]
-    if not kept:
+    spoken = _spoken(reread(query))
+    raw = _refusing_each([token for token, _place in spoken])
+    if not raw:
         return []
-    unfinished = kept[-1] == raw[-1] and not query[-1:].isspace()
+    said = [place for place, token in enumerate(raw) if fold_word(token) not in STOP_WORDS] or [len(raw) - 1]
+    kept = [raw[place] for place in said[:MAX_QUERY_WORDS]]
+    last = max(range(len(spoken)), key=lambda place: spoken[place][1])  # as typed: it may be unfinished
+    unfinished = said.index(last) + 1 if last in said and not query[-1:].isspace() else 0
     typed = [fold_word(token) for token in kept]
     besides = _beside(raw)
     found = []
@@ -114,7 +148,7 @@ def slots(query: str) -> list[Slot]:
         if others and not NEGATIONS.isdisjoint(phrase):  # "eggs without yolk" is said by another name only
             phrase, *rest = others
             others = tuple(rest)
-        stem = kept[-1][:MAX_WORD_CHARACTERS] if unfinished and end == len(typed) and not refused else ""
+        stem = kept[end - 1][:MAX_WORD_CHARACTERS] if end == unfinished and not refused else ""
         begun = _begun_synonyms(stem) if stem and len(phrase) == 1 else ()
         found.append(
             Slot(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foods.names.asked import MAX_QUERY_WORDS, Slot, rejoined, slots
+from foods.names.asked import MAX_QUERY_WORDS, Slot, meant, rejoined, slots
 
 
 def told(slot: Slot) -> str:
@@ -16,7 +16,7 @@ def told(slot: Slot) -> str:
 @pytest.mark.parametrize(
     ("query", "asked"),
     [
-        ("kale, raw, chopped", ["kale", "?raw", "?chopped"]),
+        ("kale, raw, chopped", ["?chopped", "?raw", "kale"]),
         ("low-sodium vegetable broth", ["?low sodium", "vegetable", "broth"]),
         ("fat-free milk", ["?fat free", "milk"]),
         ("2% milk", ["?2", "milk"]),
@@ -35,6 +35,41 @@ def told(slot: Slot) -> str:
 )
 def test_what_names_a_food_and_what_only_qualifies_it(query: str, asked: list[str]) -> None:
     assert [told(slot) for slot in slots(f"{query} ")] == asked
+
+
+@pytest.mark.parametrize(
+    ("query", "asked"),
+    [
+        ("doughnut, ring, iced", ["?iced", "ring", "donut"]),
+        ("milk, semi-skimmed", ["semi skim milk"]),
+        ("mushrooms, fried, with butter", ["?fried", "mushroom", "~butter"]),
+        ("pineapple, canned in juice", ["pineapple", "?canned", "~juice"]),
+        ("nuts, mixed, not salted", ["mixed", "nut", "-salted"]),
+        ("wheat biscuits, e.g. weetabix", ["wheat", "biscuit", "e", "g", "weetabix"]),
+        ("soy, almond, and oat milk", ["soy", "almond", "oat milk"]),
+    ],
+)
+def test_what_stands_behind_a_comma_is_said_before_the_food(query: str, asked: list[str]) -> None:
+    assert [" ".join(told(slot).split()) for slot in slots(f"{query} ")] == asked
+
+
+def test_word_typed_last_may_be_unfinished_though_it_is_said_first() -> None:
+    assert [(slot.typed, slot.stem) for slot in slots("milk, ski")] == [(("ski",), "ski"), (("milk",), "")]
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("cream, double", "Cream, heavy"),
+        ("Crisps, ready salted", "Potato chips, plain"),
+        ("hamburger bun", "Roll, white, soft"),
+        ("hamburger in bun", "hamburger in bun"),
+        ("cod in batter", "Fish, cod, fried"),
+        ("tofu, not fried", "Tofu, raw, firm, prepared with calcium sulfate"),
+    ],
+)
+def test_what_a_bare_word_or_two_mean(words: str, name: str) -> None:
+    assert meant(words) == name
 
 
 def test_last_word_may_be_unfinished() -> None:
