@@ -18,7 +18,8 @@ UNSPECIFIED: Final = word_set("ns nfs")  # "NS as to part": not specified
 # Words that describe without changing which food it is; a name that has them beside the food asked for is plain.
 _NEUTRAL: Final = word_set(
     "raw fresh nfs ns plain regular type whole cooked all purpose no added fat form boiled drained salt ready eat"
-    " commercial commercially prepared unspecified large fluid mature seeds grade edible portion variety 100 vitamin d"
+    " commercial commercially prepared unspecified moist heat large fluid mature seeds grade edible portion variety 100"
+    " vitamin d"
 )
 _NEUTRAL_WEIGHT: Final = 0.15
 _LATER_PART_WEIGHT: Final = 0.5

@@ -9,6 +9,8 @@ from typing import Final
 
 from foods.names.asked import Slot
 from foods.names.index_names import IndexedName, read
+from foods.names.qualifiers import PREPARED
+from foods.names.wording import word_set
 from foods.search.meeting import CUTS, refusal_met, slot_met, stems
 from foods.search.standing import UNIT
 
@@ -22,7 +24,13 @@ _WHOLE: Final = 1.0  # for a name that has what is loose too: "root beer" is no 
 _UNSAID: Final = 0.7  # of a food asked for without salt, where its name says nothing about salt
 _NOUN_BESIDE: Final = 0.3  # "fried chicken" is not the rice that comes with it
 
+_CONTRARY: Final = 1.5  # points of a food that is raw where a cooked one was asked for, or the other way round
+
 _PARTLY: Final = 0.2  # "salad" is no salad dressing
+
+_RAW: Final = word_set("raw uncooked dry unprepared")
+_COOKED: Final = PREPARED - _RAW - word_set("dried frozen smoked")
+_STATES: Final = _RAW | _COOKED
 
 _MATCH: Final = 5.0
 _SHARE: Final = 1.6
@@ -45,7 +53,7 @@ class _Query:
     """What was asked, ready to compare: for each slot the beginnings that its last word may have.
 
     `typed` are all words in alphabetical order; `clear` is how far they can be trusted to be what is meant, 0 to 1;
-    `most` is what slots met perfectly add up to.
+    `most` is what slots met perfectly add up to; `wanted` is how the food should be, of `_STATES`.
     """
 
     slots: tuple[tuple[Slot, tuple[str, ...]], ...]
@@ -53,6 +61,7 @@ class _Query:
     typed: tuple[str, ...]
     clear: float
     most: float
+    wanted: frozenset[str]
 
 
 def _query(asked: Iterable[Slot]) -> _Query:
@@ -60,7 +69,9 @@ def _query(asked: Iterable[Slot]) -> _Query:
     typed = sorted(word for slot, _beginnings in with_beginnings for word in slot.typed)
     most = sum(_weight(slot) for slot, _beginnings in with_beginnings)
     has_loose = any(slot.loose for slot, _beginnings in with_beginnings)
-    return _Query(with_beginnings, has_loose, tuple(typed), min(1.0, sum(map(len, typed)) / _CLEAR), most)
+    own = (word for slot, _beginnings in with_beginnings if not (slot.refused or slot.beside) for word in slot.typed)
+    clear = min(1.0, sum(map(len, typed)) / _CLEAR)
+    return _Query(with_beginnings, has_loose, tuple(typed), clear, most, _STATES.intersection(own))
 
 
 def _weight(slot: Slot) -> float:
@@ -87,6 +98,12 @@ def _lead(name: IndexedName, covered: set[int]) -> float:
     if {0, 1} <= covered & name.subject:
         return 0.6
     return _PARTLY if not covered.isdisjoint(name.subject) else 0.0
+
+
+def _is_contrary(wanted: frozenset[str], name: IndexedName) -> bool:
+    """Whether a food is raw by its name where a cooked one is wanted, or the other way round."""
+    found = wanted and _STATES.intersection(name.words)
+    return bool(found) and (found <= _RAW if wanted <= _COOKED else wanted <= _RAW and found <= _COOKED)
 
 
 def _score(candidate: Candidate, query: _Query) -> float | None:
@@ -119,6 +136,7 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
     if name.more and any(part.isdisjoint(covered) for part in name.more):
         share -= _MORE
+    share -= _CONTRARY * _is_contrary(query.wanted, name)
     points = _MATCH * quality + query.clear * _SHARE * share + _WHOLE * in_name
     return points + (2 - query.clear) * (_LEAD * lead + candidate.standing / UNIT)
 

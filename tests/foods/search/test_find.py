@@ -110,6 +110,26 @@ def test_noun_beside_a_food_does_not_lead(indexed: MakeFood) -> None:
     assert names("fried chicken")[0] == "Chicken, breast, fried, skin eaten"
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("trout, farmed, cooked", "Fish, trout, farmed, cooked, dry heat"),
+        ("trout, farmed", "Fish, trout, farmed, raw"),
+        ("grilled trout", "Fish, trout, farmed, cooked, dry heat"),
+        ("raw trout", "Fish, trout, farmed, raw"),
+        ("chestnuts, raw", "Nuts, chestnuts, peeled"),
+    ],
+)
+def test_raw_food_stands_behind_where_a_cooked_one_is_wanted_and_the_other_way_round(
+    indexed: MakeFood, query: str, first: str
+) -> None:
+    indexed("Fish, trout, farmed, raw", popularity=90)
+    indexed("Fish, trout, farmed, cooked, dry heat", popularity=1)
+    indexed("Nuts, chestnuts, peeled", popularity=1)
+    indexed("Nuts, chestnuts, boiled", popularity=1)
+    assert names(query)[0] == first
+
+
 def test_food_called_by_the_word_is_found_behind_hundreds_that_contain_it(
     indexed: MakeFood, make_food: MakeFood
 ) -> None:
