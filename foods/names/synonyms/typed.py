@@ -14,9 +14,14 @@ READ_AS: Final = {
 
 # Ways to cook that tables call by fewer words.
 COOKING: Final = {
+    "cooked": ("boiled", "baked", "roasted", "braised", "stewed", "steamed", "grilled", "broiled"),
     "steamed": ("cooked",),
     "boiled": ("cooked",),
+    "poached": ("boiled", "cooked"),
     "sauteed": ("cooked", "fried"),
+    "fried": ("cooked fat added", "cooked oil"),
+    "grilled": ("broiled", "cooked"),
+    "broiled": ("grilled", "cooked"),
     "microwaved": ("cooked",),
     "roasted": ("baked",),
     "roast": ("roasted", "baked"),
