@@ -21,7 +21,9 @@ _SPECIAL: Final = 0.8
 _CHANGED: Final = 0.8
 _UNSPECIFIED: Final = 0.45
 _UNKNOWN: Final = 0.1
-_BRAND_NAME: Final = re.compile(r"\b[A-Z][A-Z'&.]{3,}\b")
+_TREATED: Final = 0.3
+_FATTENED: Final = 0.58
+_BRAND_NAME: Final = re.compile(r"\b(?!NFS\b|USDA\b|NLEA\b)[A-Z][A-Z'&.]{2,}\b|\((?:[A-Z][\w'.&]* ?)+\)")
 # Foods made for somebody or something special: never what a plain word means.
 _SPECIAL_WORDS: Final = word_set(
     "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
@@ -30,8 +32,12 @@ _SPECIAL_WORDS: Final = word_set(
 )
 # Made into something else: whoever wants that says so.
 _CHANGED_WORDS: Final = word_set("pickled souffle casserole tempura candied glazed creamed stuffed entree meal punch")
-# Parts that few people eat.
+# Parts that few people eat, or not alone.
 _ODD_PARTS: Final = word_set("tail neck bones feet back giblets gizzard")
+_COVERS: Final = word_set("skin peel")
+_FATS: Final = word_set("fat oil butter margarine")
+# Done to it, or taken from it: the plain food is the one it was done to.
+_TREATED_WORDS: Final = word_set("fried breaded coated battered light reduced diet")
 
 
 def standing(name: str, source: str, popularity: float, unknown: int = 0) -> int:
@@ -46,8 +52,20 @@ def standing(name: str, source: str, popularity: float, unknown: int = 0) -> int
     points -= _PER_WORD * min(len(in_name), 20) + _UNKNOWN * unknown
     points -= _BRAND * bool(_BRAND_NAME.search(name)) + _UNSPECIFIED * any(part[0] == "ns" for part in in_parts)
     points -= _SPECIAL * bool(_SPECIAL_WORDS.intersection(in_name))
-    points -= _CHANGED * bool((_CHANGED_WORDS | _ODD_PARTS).intersection(in_name))
+    points -= _CHANGED * bool((_CHANGED_WORDS | _ODD_PARTS).intersection(in_name) or any(map(_is_cover, in_parts[1:])))
+    points -= _TREATED * any(not _TREATED_WORDS.isdisjoint(part) for part in in_parts[1:])
+    points -= _FATTENED * any(map(_is_fattened, in_parts))
     return round(UNIT * points)
+
+
+def _is_cover(part: list[str]) -> bool:
+    """Whether a part of a name says that the food is but its skin: "Potatoes, baked, skin", not "skin not eaten"."""
+    return part[0] in _COVERS and "eaten" not in part
+
+
+def _is_fattened(part: list[str]) -> bool:
+    """Whether a part of a name says that fat was added where the plain food may have none: "cooked with oil"."""
+    return part[:2] == ["fat", "added"] or (part[0] == "cooked" and not _FATS.isdisjoint(part[1:]))
 
 
 def reports(points: int) -> float:
