@@ -34,7 +34,7 @@ class Slot:
     it is known as a word by itself. What is `beside` only goes with the food: "cream" in "coffee with cream".
     What `qualifies` orders foods and selects none ("raw", "low fat"). What is `refused` ("no salt": salt) must not be
     said of the food; it qualifies where a kind is refused and no part ("cherries, not maraschino"). What is
-    `loose` ("root", "brown") is sought before it is left out.
+    `loose` ("root", "brown", what stands in brackets) is sought before it is left out.
     """
 
     typed: tuple[str, ...]
@@ -67,6 +67,7 @@ _BARE: Final = {_folded(phrase): name for phrase, name in BARE.items()}
 _BARE_JOINED: Final = {(_folded(phrase), _joints(phrase)) for phrase in BARE}
 _LONGEST_PHRASE: Final = max(map(len, _ALSO))
 _READ_AS: Final = re.compile(rf"\b(?:{'|'.join(READ_AS)})\b", re.IGNORECASE)
+_IN_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)")
 _COMMA: Final = re.compile(r",(?!\d)")
 _JOINING: Final = BESIDE_WORDS | NEGATIONS
 _LISTED: Final = frozenset({"and", "or", "nor", "but", "e", "such"})  # "e.g. Weetabix"
@@ -86,6 +87,11 @@ def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
 def reread(text: str) -> str:
     """The text with the words that are read as others: "crisps" as "potato chips"."""
     return _READ_AS.sub(lambda word: READ_AS[word[0].casefold()], text)
+
+
+def _explained(text: str) -> frozenset[str]:
+    """The folded words that only explain others: those in brackets ("taro (dasheen or yautia)")."""
+    return frozenset(word for inside in _IN_BRACKETS.findall(text) for word in words(inside))
 
 
 def _spoken(text: str) -> list[tuple[str, int]]:
@@ -140,6 +146,7 @@ def slots(query: str) -> list[Slot]:
     last = max(range(len(spoken)), key=lambda place: spoken[place][1])  # as typed: it may be unfinished
     unfinished = said.index(last) + 1 if last in said and not query[-1:].isspace() else 0
     typed = [fold_word(token) for token in kept]
+    explained = _explained(query)
     besides = _beside(raw)
     found = []
     for start, end, refused in _phrases(typed):
@@ -159,7 +166,7 @@ def slots(query: str) -> list[Slot]:
                 beside=end > len(kept) - besides and not refused,
                 qualifies=_qualifies(phrase) or (refused and "not" in typed[max(0, start - 2) : start]),
                 refused=refused,
-                loose=len(phrase) == 1 and phrase[0] in LOOSE,
+                loose=(len(phrase) == 1 and phrase[0] in LOOSE) or explained.issuperset(phrase),
             )
         )
     return _with_a_name(found)

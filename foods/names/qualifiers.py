@@ -28,7 +28,7 @@ QUALIFIERS: Final = word_set(
     "conventional enriched unenriched extra farmed fortified frozen gourmet homemade home imported jarred local",
     "natural organic original plain prepared premium pure quality ready regular ripe unripe serve store bought",
     "supermarket tin traditional fashioned old style snack set strained farmhouse garden handmade hand heirloom",
-    "homogenised homogenized long life pasteurised pasteurized unpasteurised rustic seasonal uht unflavored",
+    "homogenised homogenized long life made pasteurised pasteurized unpasteurised rustic seasonal uht unflavored",
     "unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
     # sized, and what cooks praise
     "big small large jumbo mini tiny heaped level average normal standard homegrown good nice tasty delicious",

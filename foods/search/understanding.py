@@ -36,6 +36,7 @@ _SAYS_HOW: Final = _QUALIFYING | LOOSE | word_set("peel quick style type made ty
 _ADDED: Final = ADDITIONS | (MEASURED_OUT - word_set("lactose gluten dairy"))
 _DRY: Final = word_set("dry dried uncooked")
 _FROM_DRIED: Final = "from dried"  # cooked: dry ones hold three times as much
+_NO_BRACKETS: Final = str.maketrans("()[]", "    ")  # who logs "milk (hemp)" means all of it
 _SHORTEST_END: Final = 4  # of a word: burger
 _OF_MANY_THINGS: Final = word_set("pizza burger sandwich burrito taco mexican nachos meal frankfurter")  # groups
 _OFTENER: Final = 3.0
@@ -73,7 +74,7 @@ class Understanding:
 
 @lru_cache(maxsize=1024)  # a text is compared with every food that was found for it
 def _asked(text: str, vocabulary: Vocabulary) -> tuple[Slot, ...]:
-    return tuple(forgiving(informed(slots(f"{text} "), vocabulary), vocabulary))
+    return tuple(forgiving(informed(slots(f"{text.translate(_NO_BRACKETS)} "), vocabulary), vocabulary))
 
 
 @lru_cache(maxsize=4096)

@@ -92,6 +92,7 @@ def test_what_is_understood(found: None, text: str, name: str) -> None:
         ("xylophone eggs", ("xylophone",)),
         ("pepper jam", ("pepper",)),
         ("tuna with capers", ("capers",)),
+        ("eggs (xylophone)", ("xylophone",)),
     ],
 )
 def test_what_is_not_understood(found: None, text: str, missed: tuple[str, ...]) -> None:
