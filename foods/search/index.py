@@ -25,7 +25,7 @@ from foods.search.standing import standing
 MAX_CANDIDATES: Final = 120  # those with the best standing; further ones do not reach the top
 MAX_PACKAGED: Final = 60
 MAX_OWN: Final = 100
-EVERYDAY_STANDING: Final = 1000  # an unfinished word is looked up only among the thousand or so foods most eaten
+EVERYDAY_STANDING: Final = 1010  # an unfinished word is looked up only among the thousand or so foods most eaten
 BATCH: Final = 5_000
 WORDS_KEPT: Final = 60_000  # of packaged foods, the commonest: rarer ones are brands and slips of the pen
 
