@@ -71,6 +71,21 @@ BRANDS: Final = {
         "instant noodles, instant ramen, ramen noodles, pot noodle, cup noodles, two minute noodles,"
         "maggi noodles, maggi"
     ),
+    # what a restaurant is known for
+    "KFC, Fried Chicken, ORIGINAL RECIPE, Breast, meat and skin with breading": (
+        "kfc, kfc chicken, kfc original recipe, kfc original recipe chicken, kfc original chicken, kfc breast,"
+        "kentucky fried chicken"
+    ),
+    "Doughnut, NFS": "dunkin donut, dunkin donuts",
+    # yogurt, butters and nuts
+    "Yogurt, Greek, whole milk, plain": "fage, fage yogurt, chobani plain, fage total",
+    "Yogurt, low fat milk, fruit": "activia, yoplait, dannon yogurt, muller corner, muller light, petit filous",
+    "Peanut butter": "jif, skippy, jif peanut butter, skippy peanut butter, sun pat",
+    "Almond milk, sweetened": "almond breeze, almond breeze original, alpro almond milk",
+    "Coconut water, unsweetened": "vita coco, vita coco coconut water",
+    "Peanuts, roasted, salted": "planters peanuts, kp peanuts, salted peanuts",
+    "Cereal, corn flakes, plain": "kelloggs corn flakes, kelloggs cornflakes",
+    "Crackers, water": "cream cracker, cream crackers, jacobs cream cracker, water biscuit",
     # snacks and sweets
     "Tortilla chips, nacho cheese flavor (Doritos)": "doritos, nacho cheese doritos, tangy cheese doritos",
     "Cheese flavored corn snacks (Cheetos)": "cheetos",
