@@ -28,8 +28,8 @@ QUALIFIERS: Final = word_set(
     "conventional enriched unenriched extra farmed fortified frozen gourmet homemade home imported jarred local",
     "natural organic original plain prepared premium pure quality ready regular ripe unripe serve store bought",
     "supermarket tin traditional fashioned old style snack set strained farmhouse garden handmade hand heirloom",
-    "homogenised homogenized long life made pasteurised pasteurized unpasteurised rustic seasonal uht unflavored",
-    "unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
+    "homogenised homogenized long life made diluted pasteurised pasteurized unpasteurised rustic seasonal uht",
+    "unflavored unsweetened sweetened virgin wild young mature edible eat eaten grass fed free range cage",
     # sized, and what cooks praise
     "big small large jumbo mini tiny heaped level average normal standard homegrown good nice tasty delicious",
     "favorite leftover leftovers takeaway takeout generic unspecified nfs ns",
@@ -114,10 +114,11 @@ ADDITIONS: Final = word_set(
     "sauce spread sweetener syrup topping vinegar",
 )
 
-# What a word that is refused stands for: a curry without meat has no chicken.
+# What a word that is refused stands for: a curry without meat has no chicken, a potato without skin no peel.
 KINDS_OF: Final = {
     "meat": word_set("beef chicken pork lamb turkey ham bacon veal duck sausage mutton goat"),
     "dairy": word_set("milk cheese cream yogurt butter whey"),
+    "skin": word_set("peel"),
     "fish": word_set("salmon tuna cod trout herring mackerel sardine anchovy haddock"),
     "nut": word_set("almond cashew hazelnut peanut pecan pistachio walnut"),
 }

@@ -10,9 +10,18 @@ from foods.names.synonyms.animals import DAIRY, MEAT_AND_FISH
 from foods.names.synonyms.bare import BARE
 from foods.names.synonyms.plants import GRAINS, NUTS_AND_OILS, VEGETABLES
 from foods.names.synonyms.treats import SWEETS_AND_DRINKS
-from foods.names.synonyms.typed import COOKING, READ_AS
+from foods.names.synonyms.typed import COOKING, FORTIFYING, READ_AS
 
 __all__ = ["ALSO", "BARE", "READ_AS"]
 
 # What is typed, and what else it is called. Either side may be several words.
-ALSO: Final = {**COOKING, **DAIRY, **VEGETABLES, **GRAINS, **MEAT_AND_FISH, **NUTS_AND_OILS, **SWEETS_AND_DRINKS}
+ALSO: Final = {
+    **COOKING,
+    **FORTIFYING,
+    **DAIRY,
+    **VEGETABLES,
+    **GRAINS,
+    **MEAT_AND_FISH,
+    **NUTS_AND_OILS,
+    **SWEETS_AND_DRINKS,
+}

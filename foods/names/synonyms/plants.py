@@ -77,6 +77,10 @@ VEGETABLES: Final = {
     "green salad": ("lettuce salad", "mixed salad green"),
     "mixed green": ("mixed salad green",),
     "cos": ("romaine",),
+    "nori": ("dried seaweed", "seaweed laver"),
+    "laver": ("dried seaweed",),
+    "kombu": ("seaweed kelp",),
+    "oven chip": ("french fry frozen baked", "french fry"),
 }
 
 GRAINS: Final = {

@@ -10,6 +10,22 @@ READ_AS: Final = {
     "lollies": "candy",
     "omelet": "egg omelet",
     "omelette": "egg omelet",
+    "flesh only": "without skin",
+}
+
+# What was done to a food for what it holds, and how tables say that.
+FORTIFYING: Final = {
+    "uv": ("ultraviolet",),
+    "fortified": ("added calcium", "added vitamin d"),
+    "calcium fortified": ("added calcium", "fortified calcium"),
+    "calcium enriched": ("added calcium", "fortified calcium"),
+    "added calcium": ("fortified calcium",),
+    "vitamin d fortified": ("added vitamin d", "fortified vitamin d"),
+    "vitamin d enriched": ("added vitamin d", "fortified vitamin d"),
+    "added vitamin d": ("fortified vitamin d",),
+    "unfortified": ("not fortified",),
+    "skin": ("peel",),
+    "peel": ("skin",),
 }
 
 # Ways to cook that tables call by fewer words.

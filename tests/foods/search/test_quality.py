@@ -50,6 +50,40 @@ def test_bare_words_find_the_food_they_mean_and_nothing_of_them_is_missed(food_t
         assert understand(phrase, food).is_whole, phrase
 
 
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        # the plain food, by its kind
+        ("zucchini", "Summer squash, green, raw"),
+        ("cinnamon", "Spices, cinnamon, ground"),
+        ("eggplant", "Eggplant, raw"),
+        ("winter squash", "Winter squash, cooked, no added fat"),
+        ("kale, cooked", "Kale, fresh, cooked, no added fat"),
+        ("trout", "Fish, trout, NFS"),
+        ("italian dressing", "Italian dressing, made with vinegar and oil"),
+        ("potato, baked, with skin", "Potato, baked, peel eaten"),
+        ("chicken thigh, roasted, with skin", "Chicken thigh, baked, broiled, or roasted, skin eaten, from raw"),
+        ("salmon, sockeye, cooked", "Fish, salmon, sockeye, cooked, dry heat"),
+        # the tables' way round
+        ("milk, semi-skimmed", "Milk, reduced fat (2%)"),
+        ("chocolate, milk", "Candies, milk chocolate"),
+        ("doughnut, ring, iced", "Doughnut, NFS"),
+        # other words for it
+        ("mushrooms, white, exposed to UV light", "Mushroom, white, exposed to ultraviolet light, raw"),
+        ("orange juice, fortified", "Orange juice, 100%, with calcium added, canned, bottled or in a carton"),
+        ("nori", "Seaweed, dried"),
+        # brands, whole
+        ("mcdonald's quarter pounder", "Quarter Pounder (McDonalds)"),
+        ("kfc original recipe", "KFC, Fried Chicken, ORIGINAL RECIPE, Breast, meat and skin with breading"),
+        ("snickers bar", "Candies, MARS SNACKFOOD US, SNICKERS Bar"),
+        ("ben and jerry's", "Ice cream, vanilla"),
+        ("ben & jerry's chocolate", "Ice cream, chocolate"),
+    ],
+)
+def test_first_of_the_shipped_table(food_table: None, query: str, first: str) -> None:
+    assert search.find(query, limit=1)[0].name == first
+
+
 def test_foods_with_every_amount_known_come_first(food_table: None) -> None:
     assert [search.find(query, limit=1)[0].source for query in ("banana", "egg", "milk")] == ["fndds"] * 3
 
