@@ -15,7 +15,7 @@ from pathlib import Path
 
 import django
 
-LISTS = ("everyday", "first_blind", "second_blind", "recall", "tables")
+LISTS = ("everyday", "first_blind", "second_blind", "third_blind", "recall", "tables")
 FOLDER = Path(__file__).with_name("queries")
 PLACES = 20
 PACKAGED = 400
