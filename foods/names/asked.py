@@ -1,13 +1,13 @@
 """What a query asks for, thing by thing: what names the food, what only qualifies it, and what it is to be without."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
 
 from foods.names.qualifiers import HOW_MUCH, IDLE, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
-from foods.names.synonyms import ALSO, BARE, READ_AS
+from foods.names.synonyms import ALSO, BARE, NEAR, READ_AS
 from foods.names.wording import (
     BESIDE_WORDS,
     CANONICAL,
@@ -64,6 +64,7 @@ def _joints(text: str) -> frozenset[str]:
 
 _ALSO: Final = {_folded(phrase): tuple(map(_folded, others)) for phrase, others in ALSO.items()}
 _BARE: Final = {_folded(phrase): name for phrase, name in BARE.items()}
+_NEAR: Final = {_folded(phrase): near for phrase, near in NEAR.items()}
 _BARE_JOINED: Final = {(_folded(phrase), _joints(phrase)) for phrase in BARE}
 _LONGEST_PHRASE: Final = max(map(len, _ALSO))
 _READ_AS: Final = re.compile(rf"\b(?:{'|'.join(READ_AS)})\b", re.IGNORECASE)
@@ -129,6 +130,11 @@ def meant(text: str) -> str:
     name = _BARE.get(tuple(plain))
     refused_words = {word for phrase, refused in asked if refused for word in phrase}
     return text if name is None or not refused_words.isdisjoint(words(name)) else name
+
+
+def near(asked: Iterable[Slot]) -> str:
+    """Words for what is nearest to a food that people ask for and no table has; "" where none of it is known."""
+    return _NEAR.get(tuple(word for slot in asked if slot.names for word in slot.typed), "")
 
 
 def slots(query: str) -> list[Slot]:

@@ -15,7 +15,7 @@ from typing import Final
 from django.db import transaction
 
 from foods.models import Food
-from foods.names.asked import Slot, meant, reread, slots
+from foods.names.asked import Slot, meant, near, reread, slots
 from foods.names.vocabulary import Vocabulary
 from foods.names.wording import tokens
 from foods.search import index as search_index
@@ -86,8 +86,12 @@ def named(text: str) -> list[int]:
 
 
 def nearest(query: str, *, user_id: int | None = None, limit: int = 5) -> list[Food]:
-    """For a query that finds nothing: foods with the words most like those of the query, if there are any."""
+    """For a query that finds nothing: foods nearest to what it names, as far as that is known, or with the words most
+    like those of the query, if there are any.
+    """
     asked = slots(query)
+    if kin := near(asked):
+        return find(kin, user_id=user_id, limit=limit)
     nearest_to = known().everyday.nearest
     alike = [(word,) for slot in asked for typed in slot.typed for word in nearest_to(typed)]
     if not alike or limit < 1:
@@ -130,6 +134,8 @@ class _Search:
         found = self.everyday(asked, best_only=True) if self._begins_many_words() else []
         if len(found) < self.limit:
             found = self.everyday(asked)
+        if near(asked):
+            return list(dict.fromkeys([*found, *self._packaged(asked)]))
         guessed = forgiving(asked, known().everyday) if len(found) < TOO_FEW else asked
         if guessed != asked and self._misspelt(guessed):
             found += self.everyday(guessed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from foods.names.asked import OTHERWISE, Slot, rejoined
+from foods.names.asked import OTHERWISE, Slot, near, rejoined
 from foods.names.vocabulary import Vocabulary
 
 MISSPELT: Final = 5  # a word is an error where what it may have been meant to be is so many times commoner
@@ -39,7 +39,7 @@ _OTHERWISE: Final = Vocabulary((word, 1.0) for word in OTHERWISE)
 
 
 def _with_guesses(slot: Slot, vocabulary: Vocabulary, *, is_open: bool) -> Slot:
-    if len(slot.typed) > 1 or slot.refused or (slot.qualifies and not slot.stem):
+    if len(slot.typed) > 1 or near([slot]) or slot.refused or (slot.qualifies and not slot.stem):
         return slot
     word = slot.typed[0]
     if is_open and not slot.stem and len(word) >= _SHORTEST_STEM:

@@ -84,6 +84,20 @@ def test_first_of_the_shipped_table(food_table: None, query: str, first: str) ->
     assert search.find(query, limit=1)[0].name == first
 
 
+@pytest.mark.parametrize(
+    ("query", "nearest"),
+    [
+        ("halloumi", "Cheese, white, queso blanco"),
+        ("grilled halloumi", "Cheese, white, queso blanco"),
+        ("skyr", "Yogurt, Greek, plain, nonfat"),
+        ("malt loaf", "Roll, sweet, with fruit, frosted"),
+    ],
+)
+def test_what_no_table_has_is_unknown_and_its_nearest_are_told(food_table: None, query: str, nearest: str) -> None:
+    assert search.find(query) == []
+    assert search.nearest(query)[0].name == nearest
+
+
 def test_foods_with_every_amount_known_come_first(food_table: None) -> None:
     assert [search.find(query, limit=1)[0].source for query in ("banana", "egg", "milk")] == ["fndds"] * 3
 
