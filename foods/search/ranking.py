@@ -110,6 +110,7 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
     """Points of a candidate, without any boost; None where a word that names is not met, or one refused is there."""
     name = read(candidate.name, candidate.other)
     covered: set[int] = set()
+    leading: set[int] = set()
     noun: set[int] = set()
     met = 0.0
     in_name = query.has_loose
@@ -127,9 +128,10 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         in_name &= bool(places) or not (slot.names or slot.loose)
         met += quality * _weight(slot)
         covered |= places
+        leading |= set() if slot.beside else places
         noun = places if slot.names else noun
     share = sum([name.weights[place] for place in covered]) / name.weight
-    lead, quality = _lead(name, covered), met / query.most
+    lead, quality = _lead(name, leading), met / query.most
     if noun and noun <= name.beside:
         lead *= _NOUN_BESIDE
     if query.typed in name.other_names:

@@ -68,6 +68,7 @@ def test_bare_words_find_the_food_they_mean_and_nothing_of_them_is_missed(food_t
         ("milk, semi-skimmed", "Milk, reduced fat (2%)"),
         ("chocolate, milk", "Candies, milk chocolate"),
         ("doughnut, ring, iced", "Doughnut, NFS"),
+        ("hamburger in bun", "Hamburger, on white bun, 1 large patty"),
         # other words for it
         ("mushrooms, white, exposed to UV light", "Mushroom, white, exposed to ultraviolet light, raw"),
         ("orange juice, fortified", "Orange juice, 100%, with calcium added, canned, bottled or in a carton"),
