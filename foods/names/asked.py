@@ -91,8 +91,9 @@ def reread(text: str) -> str:
 
 
 def _explained(text: str) -> frozenset[str]:
-    """The folded words that only explain others: those in brackets ("taro (dasheen or yautia)")."""
-    return frozenset(word for inside in _IN_BRACKETS.findall(text) for word in words(inside))
+    """The folded words that only explain others: those that stand in brackets alone ("taro (dasheen or yautia)")."""
+    inside = frozenset(word for explanation in _IN_BRACKETS.findall(text) for word in words(explanation))
+    return inside.difference(words(_IN_BRACKETS.sub(" ", text))) if inside else inside
 
 
 def _spoken(text: str) -> list[tuple[str, int]]:

@@ -22,6 +22,7 @@ def told(slot: Slot) -> str:
         ("2% milk", ["?2", "milk"]),
         ("taro root", ["taro", "!root"]),
         ("trout (rainbow), farmed", ["?farmed", "trout", "!rainbow"]),
+        ("taro root (dasheen or yautia), cooked", ["?cooked", "taro", "!root", "taro", "!yautia"]),
         ("cowpeas (black-eyed peas", ["cowpea", "!black", "!eyed", "!pea"]),
         ("tofu made with calcium sulfate", ["tofu", "?made", "~calcium", "~sulfate"]),
         ("brown lentils", ["!brown", "lentil"]),
