@@ -180,7 +180,7 @@ def test_any_text_is_read_and_nothing_typed_is_lost(line: str) -> None:
 def divided_by(word: str) -> str:
     """What stands between two parts, without the words that divide."""
     said = "".join(letter if letter.isalpha() else " " for letter in word.casefold()).split()
-    return "" if said and {"and", "plus", "with", "on", "then", "n", "x", "w"}.issuperset(said) else word
+    return "" if said and {"and", "plus", "with", "on", "of", "then", "n", "x", "w"}.issuperset(said) else word
 
 
 told = st.lists(st.sampled_from(TELLING.split()), max_size=120).map(" ".join)
