@@ -76,7 +76,7 @@ PREPARED: Final = word_set(
 )
 
 # Said of a constituent, these qualify: "low sodium", "fat free", "no sugar added".
-MEASURED_OUT: Final = word_set("fat sodium salt sugar calorie carb cholesterol caffeine lactose gluten dairy")
+MEASURED_OUT: Final = word_set("fat sodium salt sugar calorie carb cholesterol caffeine lactose gluten dairy alcohol")
 HOW_MUCH: Final = word_set("low lower reduced less high full half zero light lite free added")
 NEGATIONS: Final = word_set("no not without minus excluding except")
 

@@ -22,12 +22,12 @@ _CHANGED: Final = 0.8
 _UNSPECIFIED: Final = 0.45
 _UNKNOWN: Final = 0.1
 _TREATED: Final = 0.3
-_FATTENED: Final = 0.58
+_FATTENED: Final = 0.75
 _BRAND_NAME: Final = re.compile(r"\b(?!NFS\b|USDA\b|NLEA\b)[A-Z][A-Z'&.]{2,}\b|\((?:[A-Z][\w'.&]* ?)+\)")
 # Foods made for somebody or something special: never what a plain word means.
 _SPECIAL_WORDS: Final = word_set(
     "baby babyfood toddler infant formula human imitation dehydrated industrial commodity native navajo imported"
-    " unprepared undiluted concentrate mix substitute dry powder powdered meatless"
+    " unprepared undiluted concentrate condensed mix substitute dry powder powdered meatless"
     " ingredient use"
 )
 # Made into something else: whoever wants that says so.

@@ -31,7 +31,7 @@ KITCHENS: Final = {
         "dal makhani, dal tadka, dal fry, tarka dal, tadka dal, yellow dal, dal makhni, moong dal, toor dal,"
         "masoor dal, dal curry, lentil dal, red lentil dal"
     ),
-    "Okra, fresh, cooked, fat added": "bhindi, bhindi masala, bhindi fry, fried okra masala",
+    "Okra, fresh, cooked, fat added": "bhindi masala, bhindi fry, fried okra masala",
     "Palak Paneer": "saag paneer, palak paneer, spinach paneer",
     "Pakora": "bhaji, bhajia, onion bhaji, onion bhajia, onion pakora, vegetable pakora",
     "Idli": "idly, idlis, idlies",

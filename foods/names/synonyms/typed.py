@@ -24,6 +24,8 @@ FORTIFYING: Final = {
     "vitamin d enriched": ("added vitamin d", "fortified vitamin d"),
     "added vitamin d": ("fortified vitamin d",),
     "unfortified": ("not fortified",),
+    "alcohol free": ("nonalcoholic",),
+    "zero alcohol": ("nonalcoholic",),
     "skin": ("peel",),
     "peel": ("skin",),
 }

@@ -64,6 +64,9 @@ def test_bare_words_find_the_food_they_mean_and_nothing_of_them_is_missed(food_t
         ("potato, baked, with skin", "Potato, baked, peel eaten"),
         ("chicken thigh, roasted, with skin", "Chicken thigh, baked, broiled, or roasted, skin eaten, from raw"),
         ("salmon, sockeye, cooked", "Fish, salmon, sockeye, cooked, dry heat"),
+        ("okra", "Okra, fresh, cooked, no added fat"),
+        ("chicken broth", "Soup, chicken broth, ready-to-serve"),
+        ("alcohol free beer", "Beer, nonalcoholic"),
         # the tables' way round
         ("milk, semi-skimmed", "Milk, reduced fat (2%)"),
         ("chocolate, milk", "Candies, milk chocolate"),
