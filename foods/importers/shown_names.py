@@ -1,6 +1,6 @@
 """The names under which the foods of the tables are shown: those that were reviewed, and for all others the rule.
 
-`foods/data/display_names.csv` has a row a food of the survey, the most eaten first: its number in every release, its
+`foods/data/display_names.csv` has a row a food, the most eaten first: its number in every release of its table, its
 name there, and the name to show.
 """
 
@@ -15,8 +15,7 @@ from foods.nutrients import gettext_noop
 
 REVIEWED: Final = Path(__file__).resolve().parent.parent / "data" / "display_names.csv"
 COLUMNS: Final = ("code", "name", "display_name")
-_SURVEY: Final = "fndds"
-_TABLES: Final = {_SURVEY: "FNDDS", "foundation": "Foundation Foods", "sr_legacy": "SR Legacy"}
+_TABLES: Final = {"fndds": "FNDDS", "foundation": "Foundation Foods", "sr_legacy": "SR Legacy"}
 
 
 ReviewedNames = Mapping[tuple[str, str], str]
@@ -53,6 +52,6 @@ def shown_names(foods: Iterable[TableFood], reviewed: ReviewedNames) -> dict[int
     A review counts as long as its food is called so.
     """
     given = list(foods)
-    said = {food.id: reviewed.get((food.code, food.name), "") for food in given if food.source == _SURVEY}
+    said = {food.id: reviewed.get((food.code, food.name), "") for food in given}
     named = (NamedFood(food.id, _TABLES[food.source], food.name, food.same_as is not None) for food in given)
     return display_names(named, {number: name for number, name in said.items() if name})

@@ -35,6 +35,8 @@ _SAID: Final = _rules(
     (r"\s*\((?:[Ii]ncludes?|may contain|may have) [^)]*\)", ""),
     (r"^Babyfood\b", "Baby food"),
     (r"^Baby Toddler\b", "Baby"),
+    (r"^Egg, (white|yolk)(?: only)?\b", r"Egg \1"),
+    (r"^Bread, crumbs\b", "Bread crumbs"),
     (r"^Tea, hot, leaf\b", "Tea, hot"),
     (r"NS as to fresh, smoked or cured", "NS as to cure"),
     (r"\bvariety meats and by-products, ", ""),
@@ -109,11 +111,13 @@ _STATES: Final = _listed(
 )
 _GROUND: Final = _listed("ground, deli")
 _STATES_BEFORE: Final[Mapping[str, frozenset[str]]] = dict.fromkeys([*_MEATS, "ham"], _GROUND) | {
+    "beef": _GROUND | _listed("corned"),
     "beer": _listed("light"),
     "coffee": _listed("instant"),
     "fish": _listed("white"),
     "cream": _listed("whipped, light, heavy"),
     "milk": _listed("whole, lowfat, nonfat"),
+    "rice": _listed("fried"),
     "potato": _listed("baked, boiled, mashed, roasted, scalloped, stuffed"),
     "sugar": _listed("powdered"),
     "tea": _listed("instant"),
@@ -125,6 +129,7 @@ _SAID_ALONE: Final[Mapping[str, re.Pattern[str]]] = {
     "coffee": re.compile(r"[A-Z]|espresso|cafe|macchiato|cappuccino|latte"),
     "soft drink": re.compile(r"cola|root beer|ginger ale|cream soda"),
     "egg": re.compile(r"omelet"),
+    _kind("cookie"): re.compile(r"gingersnaps"),
 }
 _NO_MODIFIER: Final = re.compile(
     r"^(?:kind|with|without|made|from|in|for|no|and|or|as|on|prepared|excluding|added|not|all|other|any|cooked|includes?)\b"
