@@ -30,6 +30,8 @@ _SERVED_ON: Final = frozenset({"plate", "bowl", "tray", "basket", "scoop"})
 
 _ROUNDED_ML: Final = 20.0  # from here on what is assumed is said in tens
 
+_MOST_G_PER_ML: Final = 2.2  # table salt has 1.2, honey 1.4
+
 _Household = Sequence[tuple[PortionChoice, PortionText]]
 
 
@@ -44,7 +46,8 @@ def measure_said(part: LinePart, food: Food, choices: Sequence[PortionChoice], n
     What is assumed is said in the note: what a glass holds, what a slice of that kind weighs, what a small one is.
     """
     asked = one_name(part.unit or "")
-    household = [(choice, read_portion_text(choice.text)) for choice in choices if not choice.is_unit]
+    told = [(choice, read_portion_text(choice.text)) for choice in choices if not choice.is_unit]
+    household = [row for row in told if not _is_too_dense(*row)]
     if is_one_portion(asked, food):
         return _usual(food, choices, number * vessel_times(part.size))
     if asked == "spoonful":
@@ -134,11 +137,16 @@ def _rounded(volume_ml: float) -> str:
 
 def _volume_ml(choice: PortionChoice, read: PortionText) -> float | None:
     """Millilitres in a portion, from its measure or what its brackets say: "1 can (12 fl oz)"."""
-    volume = next(iter(read.units & MILLILITRES.keys()), None)
-    if volume is not None:
-        return MILLILITRES[volume] * read.quantity
+    if volumes := [MILLILITRES[unit] for unit in read.units & MILLILITRES.keys()]:
+        return max(volumes) * read.quantity
     said = _FLUID_OUNCES.search(choice.text)
     return float(said[1]) * ML_PER_FLUID_OUNCE * read.quantity if said else None
+
+
+def _is_too_dense(choice: PortionChoice, read: PortionText) -> bool:
+    """Whether a portion is wrong in its table: "1 fl oz" of a drink that weighs what a can does."""
+    volume_ml = _volume_ml(choice, read)
+    return volume_ml is not None and (choice.weight_g or 0.0) > _MOST_G_PER_ML * volume_ml
 
 
 def _by_kind(part: LinePart, food: Food, choices: Sequence[PortionChoice], number: float) -> Measured | None:
@@ -174,5 +182,6 @@ def _distance(part: LinePart, food: Food, choice: PortionChoice, read: PortionTe
     sizes = {part.size} if part.size else {None, "medium"}
     is_sold = not read.units.isdisjoint(CONTAINERS) and part.size is None
     apart = abs(math.log((choice.weight_g or 1.0) / (food.portion_g or 1.0))) if is_sold else 0.0
-    unasked = (read.head - asked) | (read.besides - asked - _ONE_PIECE)
+    as_such = frozenset[str]() if read.units & MILLILITRES.keys() else _ONE_PIECE
+    unasked = (read.head - asked) | (read.besides - asked - as_such)
     return (part.size not in {None, read.size}, read.size not in sizes and not is_sold, apart, len(unasked))

@@ -53,6 +53,8 @@ _OF_KINDS: Final = tuple(
         ("spray", r"\boil\b", 0.3),
         ("twist", r"^spices and herbs", 0.1),
         ("leaf", r": chard", 48.0),
+        ("nest", r"(noodles|pasta|spaghetti|vermicelli)\b.*cooked", 140.0),
+        ("nest", r"noodles|pasta|spaghetti|vermicelli", 62.0),
         ("one pod", r"cardamom", 0.2),
         ("stick", r"cinnamon", 2.6),
         ("one pod", r"snow ?peas|edible-podded", 3.4),

@@ -5,6 +5,7 @@ from typing import Final
 _SAME: Final = {
     "rasher": "slice",
     "portion": "serving",
+    "branch": "sprig",
     "bulb": "head",
     "rib": "stalk",
     "shake": "dash",
@@ -15,6 +16,7 @@ NEXT_UNITS: Final = {
     "wedge": ("slice", "piece"),
     "piece": ("slice", "fillet", "patty", "link", "nugget"),
     "stalk": ("spear", "stick", "piece"),
+    "sprig": ("stalk",),
     "spear": ("stalk", "stick", "piece"),
     "stick": ("stalk", "strip", "bar", "piece"),
     "package": ("bag", "box", "pouch", "envelope", "container", "carton", "bar", "tube"),

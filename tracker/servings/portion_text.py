@@ -24,6 +24,7 @@ _SIZES: Final = (
 _ANY_SIZE: Final = re.compile(r",? ?\(?(any size|ns as to size)\)?")
 _BRACKET: Final = re.compile(r"\([^)]*\)")
 _OUNCES: Final = re.compile(r"\(?[\d./]+ (?:fl )?oz\)?")  # "1 bar (1.45 oz)" is a bar
+_WITH_OTHERS: Final = "usual amount per"  # fl oz of a drink: no fl oz of the food
 _HEAD_END: Final = re.compile(r",|\bwith\b|\bwithout\b|\byields?\b")
 
 
@@ -58,7 +59,9 @@ def read_portion_text(text: str) -> PortionText:
     )
     if "fl oz" in head:
         units = units - {"oz"} | {"fl oz"}
-    if units - {"oz", "fl oz"} and "×" in text:
-        units = units - {"oz", "fl oz"}  # "1 × 6 oz container"
+    if units - {"oz", "fl oz"}:
+        units = units - {"oz", "fl oz"}  # "1 × 6 oz container", "1 cup 8 fl oz"
+    if plain.startswith(_WITH_OTHERS):
+        units = frozenset()
     besides = _OUNCES.sub("", plain[len(head) :])
     return PortionText(quantity, units, size, frozenset(words(head)), frozenset(words(besides)))

@@ -1,10 +1,13 @@
 """What "1 X", "2 slices", "a glass", "a can" weigh of the foods in the shipped table, and what is not believed."""
 
+import re
+
 import pytest
 
 from foods.importers import household
-from foods.quantities import LinePart, parse_line
+from foods.quantities import LinePart, as_one, parse_line
 from tests.tracker.servings.shipped import choices_of, food_of, named, records
+from tracker.servings.by_measure import measure_said
 from tracker.servings.measured import Measured
 from tracker.servings.plausible_amounts import AT_A_MEAL, IN_A_RECIPE, Most
 from tracker.servings.said import portion_said
@@ -151,6 +154,10 @@ def test_a_number_without_a_measure_is_so_many_whole_ones(line: str, name: str, 
         ("1 apple, 150 g", "Apple, raw", 150),
         ("1 cup grated carrots", "Carrots, mature, raw", 110),  # not the one of chopped ones
         ("1 cup penne pasta", "Pasta, whole-wheat, cooked", 97),
+        ("2 tbsp sugar", "Sugar, NFS", 25.2),  # its usual amount per fl oz of a drink is no fl oz of it
+        ("1/2 tsp pepper", "Spices, pepper, black", 1.15),
+        ("1 nest of noodles", "Noodles, cooked", 140),
+        ("1 branch of celery", "Celery, raw", 40),
     ],
 )
 def test_a_measure_is_what_that_kind_of_food_comes_in(line: str, name: str, grams: float) -> None:
@@ -282,6 +289,24 @@ def test_a_size_changes_what_is_assumed(line: str, name: str, grams: float) -> N
 )
 def test_what_is_assumed_is_said(line: str, name: str, note: str) -> None:
     assert said(line, name).note == note
+
+
+def test_a_cup_a_spoon_and_an_ounce_of_each_food_are_of_one_density() -> None:
+    # Their tables weigh a small cup of it, a cup that is none, or one piece in it.
+    odd = re.compile(
+        r"^Coffee, (espresso|macchiato)|soft serve, blended|^Candies, REESE'S Peanut Butter Cups|Pregestimil 20"
+    )
+    volumes = {"cup": 236.6, "tbsp": 14.79, "tsp": 4.93, "fl oz": 29.57}
+    apart, measured = [], 0
+    for record in records().values():
+        food, choices = food_of(record), choices_of(record)
+        found = [(measure_said(as_one(f"1 {unit} x"), food, choices, 1.0), ml) for unit, ml in volumes.items()]
+        per_ml = [said.grams / ml for said, ml in found if said is not None and said.grams]
+        measured += bool(per_ml)
+        if per_ml and not odd.search(record.name) and (max(per_ml) > 2.5 * min(per_ml) or max(per_ml) > 2.2):
+            apart.append((record.name, per_ml))
+    assert measured > 7_000
+    assert apart == []
 
 
 def test_two_of_each_reviewed_food_that_is_counted_are_two_of_its_pieces() -> None:
