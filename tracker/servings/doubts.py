@@ -4,13 +4,17 @@ from typing import Final
 
 from django.utils.translation import gettext as _
 
+from foods.names.qualifiers import PLANT_PARTS
+from foods.names.wording import words
 from foods.quantities import LinePart
 from foods.quantities.line_part import DOUBTS
 from foods.quantities.measure_names import measure_of
-from foods.quantities.measures import VESSELS
+from foods.quantities.measures import MILLILITRES, VESSELS
 from tracker.servings.measured import Measured
 from tracker.servings.own_supplements import which_of_several
+from tracker.servings.portion_text import read_portion_text
 from tracker.servings.readings import Matched, is_left_open
+from tracker.servings.said import uncounted
 
 _HOLD_A_FOOD: Final = VESSELS | {"plate"}  # alone they say no food
 
@@ -34,7 +38,16 @@ def why_unticked(found: Matched, said: Measured) -> str:
         return _("There may be “%(words)s” in it. Tick it if that is right, or write it in other words.") % has
     if is_left_open(part):
         return _("Was it this or “%(other)s”? Tick it, or choose the other.") % {"other": part.instead}
+    if _counts_parts(part, said):
+        return uncounted()
     return doubt_about_number(part, said) or (said.note if said.is_guess else "")
+
+
+def _counts_parts(part: LinePart, said: Measured) -> bool:
+    """Whether parts of a plant are counted ("1 oregano leaf") of a food that is weighed by the spoon or cup."""
+    is_counted = part.quantity is not None and part.unit is None and not said.note
+    is_part = not PLANT_PARTS.isdisjoint(words(part.food))
+    return is_counted and is_part and not read_portion_text(said.chosen.text).units.isdisjoint(MILLILITRES)
 
 
 def doubt_about_number(part: LinePart | None, said: Measured) -> str:

@@ -93,7 +93,7 @@ def _fallback(part: LinePart, choices: Sequence[PortionChoice], usual: Measured)
     if part.unit is None:
         sized = _of_size(part, choices, usual)
         is_said = sized.is_guess or _is_countable(part, choices, sized)
-        return sized if is_said else replace(sized, note=_uncounted(), is_guess=True)
+        return sized if is_said else replace(sized, note=uncounted(), is_guess=True)
     note = _("“%(unit)s” is no measure of this food. Its usual portion stands here: check how much it was.")
     return Measured(usual.chosen, max(usual.quantity, 1.0), note % {"unit": part.unit}, is_guess=True)
 
@@ -105,7 +105,8 @@ def _is_countable(part: LinePart, choices: Sequence[PortionChoice], usual: Measu
     return _number(part) < _SEVERAL or is_poured or not units or not units <= _NO_PIECES
 
 
-def _uncounted() -> str:
+def uncounted() -> str:
+    """What is said where nobody knows how much one weighs."""
     return _("How much one weighs is not known. Its usual portion stands here for each: check how much it was.")
 
 

@@ -190,6 +190,16 @@ def test_what_only_says_how_goes_with_the_food_before_it(
     assert told(line, diarist) == [(name, grams, True)]
 
 
+@pytest.mark.parametrize("line", ["1 oregano leaf", "2 cassava roots", "1 ginger root"])
+def test_parts_of_a_plant_that_is_weighed_by_the_spoon_are_asked(
+    line: str, make_food: MakeFood, diarist: Diarist
+) -> None:
+    for name in ("Oregano, dried", "Cassava, cooked", "Ginger root, raw"):
+        make_food(name, portions={"1 tsp": 2.0}, popularity=500)
+    search.reindex()
+    assert [sure for _name, _grams, sure in told(line, diarist)] == [False]
+
+
 def test_what_was_not_eaten_is_no_lead_in(kitchen: dict[str, Food], diarist: Diarist) -> None:
     assert not any(sure for _name, _grams, sure in told("craving a bread", diarist))
 
