@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import chain, pairwise
 from typing import Final
 
-from foods.names.qualifiers import HOW_MUCH, IDLE, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
+from foods.names.qualifiers import COOKED, HOW_MUCH, IDLE, LOOSE, MEASURED_OUT, NEGATIONS, QUALIFIERS
 from foods.names.synonyms import ALSO, BARE, NEAR, READ_AS
 from foods.names.wording import (
     BESIDE_WORDS,
@@ -68,6 +68,7 @@ _NEAR: Final = {_folded(phrase): near for phrase, near in NEAR.items()}
 _BARE_JOINED: Final = {(_folded(phrase), _joints(phrase)) for phrase in BARE}
 _LONGEST_PHRASE: Final = max(map(len, _ALSO))
 _READ_AS: Final = re.compile(rf"\b(?:{'|'.join(READ_AS)})\b", re.IGNORECASE)
+_PACKED: Final = re.compile(r"\b(brine|juice|oil|syrup|water)[- ]packed\b ?", re.IGNORECASE)
 _IN_BRACKETS: Final = re.compile(r"[(\[]([^)\]]*)")
 _COMMA: Final = re.compile(r",(?!\d)")
 _JOINING: Final = BESIDE_WORDS | NEGATIONS
@@ -86,8 +87,10 @@ def _begun_synonyms(stem: str) -> tuple[tuple[str, ...], ...]:
 
 
 def reread(text: str) -> str:
-    """The text with the words that are read as others: "crisps" as "potato chips"."""
-    return _READ_AS.sub(lambda word: READ_AS[word[0].casefold()], text)
+    """The text with what is read as other words: "crisps" as "potato chips", "oil-packed tuna" as "tuna in oil"."""
+    text = _READ_AS.sub(lambda word: READ_AS[word[0].casefold()], text)
+    packed = _PACKED.search(text)
+    return f"{text[: packed.start()]}{text[packed.end() :].rstrip()} in {packed[1]} " if packed else text
 
 
 def _explained(text: str) -> frozenset[str]:
@@ -131,6 +134,13 @@ def meant(text: str) -> str:
     name = _BARE.get(tuple(plain))
     refused_words = {word for phrase, refused in asked if refused for word in phrase}
     return text if name is None or not refused_words.isdisjoint(words(name)) else name
+
+
+def meant_cooked(text: str) -> str:
+    """The name of the food that words mean but for how it was cooked ("grilled beef"); "" where it is none or raw."""
+    folded = _folded(text)
+    name = _BARE.get(tuple(word for word in folded if word not in COOKED), "") if not COOKED.isdisjoint(folded) else ""
+    return "" if "raw" in words(name) else name
 
 
 def near(asked: Iterable[Slot]) -> str:

@@ -13,7 +13,7 @@ QUALIFIERS: Final = word_set(
     "beaten bite boneless boned cleaned chopped chunk chunky coarse coarsely cooled cored crumbled crushed cube cubed",
     "cut deboned deveined diced drained fine finely fresh freshly grated halved julienned lengthwise medium melted",
     "minced packed peeled piece pitted quartered rinsed roughly seeded seedless shaved shelled shredded shucked sized",
-    "skinless slice sliced slivered softened split squeezed stemmed stoned strained thawed thick thickly thin thinly",
+    "skinless slice sliced slivered softened squeezed stemmed stoned strained thawed thick thickly thin thinly",
     "torn trimmed unpeeled washed whole",
     # cooked
     "baked barbecue blanched boiled braised broiled charbroiled cooked crisp crispy deep fried grilled hard hot",
@@ -81,9 +81,9 @@ HOW_MUCH: Final = word_set("low lower reduced less high full half zero light lit
 NEGATIONS: Final = word_set("no not without minus excluding except")
 
 # Parts of a plant or an animal as such, and colours: sought, and left out where no food has them ("taro root").
-LOOSE: Final = word_set(
-    "root bulb leaf stalk stem sprig floret flesh meat kernel fillet pod spear head skin bone stick steak cutlet",
-    "packet cup pouch carton tub triangle rod new",
+PLANT_PARTS: Final = word_set("root bulb leaf stalk stem sprig floret pod spear head")
+LOOSE: Final = PLANT_PARTS | word_set(
+    "flesh meat kernel fillet skin bone stick steak cutlet packet cup pouch carton tub triangle rod new split",
     "brown green red white black yellow purple golden pink blue",
 )
 
@@ -94,6 +94,11 @@ FOODS_TOO: Final = word_set("crisp cutlet meat mince minced salt snack steak sug
 IDLE: Final = word_set(
     "cut crunchy crusty delicious farmhouse favorite good handmade hand heated homemade juicy local lukewarm nice",
     "organic plump quality reheated rustic seasonal tasty warmed",
+)
+
+# How meat, fish and vegetables were cooked: a food that is cooked as its table has it says so already.
+COOKED: Final = word_set(
+    "baked boiled braised broiled cooked grilled poached roast roasted simmered steamed stewed",
 )
 
 # What a thing tastes of that comes in many flavors: one like the other in what they hold.

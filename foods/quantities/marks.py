@@ -36,6 +36,7 @@ _EMPHASIS: Final = re.compile(r"[*_]{2,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 _TIMES_BEFORE: Final = re.compile(
     r"(?:^|[,;:&+]|\b(?:and|with|plus|then|alongside|had|ate)\b)[ \t]*(x)(?=[ ]?[0-9])", re.MULTILINE | re.IGNORECASE
 )
+_PACKED: Final = re.compile(r"(?:(?<=\boil)|(?<=water|juice|syrup|brine)) packed\b", re.IGNORECASE)
 _MOST_BEGINNINGS: Final = 3  # "- [ ] 1. oats"
 _LINE: Final = re.compile(r"[^\r\n]+")
 _HEADINGS: Final = listed(
@@ -56,6 +57,7 @@ def without_marks(text: str) -> str:
     plain = _EMPHASIS.sub(_blank, plain)
     for _ in range(_MOST_BEGINNINGS):
         plain = _BEGINS.sub(_blank, plain)
+    plain = _PACKED.sub("-packed", plain)
     plain = _TIMES_BEFORE.sub(lambda match: match[0][:-1] + " ", plain)
     return _LEAD_IN.sub(_blank, plain)
 

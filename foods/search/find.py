@@ -15,15 +15,16 @@ from typing import Final
 from django.db import transaction
 
 from foods.models import Food
-from foods.names.asked import Slot, meant, near, reread, slots
+from foods.names.asked import Slot, meant, meant_cooked, near, reread, slots
 from foods.names.vocabulary import Vocabulary
-from foods.names.wording import tokens
+from foods.names.wording import tokens, words
 from foods.search import index as search_index
 from foods.search.engines import Term
 from foods.search.guesses import MISSPELT, forgiving, informed, relaxed
 from foods.search.known import forget_words, known
 from foods.search.meeting import stems
 from foods.search.ranking import ordered
+from foods.search.understanding import understand
 
 MAX_COMPLETIONS: Final = 12  # of an unfinished word: every word in "b" would match half the table
 MAX_BOOSTED: Final = 100
@@ -38,6 +39,7 @@ _AMOUNT_BEHIND: Final = re.compile(
     r"|large|medium|small)\b\.?[ ]*$",
     re.IGNORECASE,
 )
+_WITH: Final = re.compile(r"\bwith(?:out)?\b")
 _MEANT_POINTS: Final = 0.4
 TOO_FEW: Final = 3  # with fewer answers, a word that the table lacks is taken for a typing error
 
@@ -69,7 +71,18 @@ def find(
         boosted[food_id] = boosted.get(food_id, 0.0) + _MEANT_POINTS
     found = _Search(asked, user_id, boosted, limit).found()
     whole = named(query) if len(asked) > 1 or meant(query) != query else []
-    return list(islice(_once_each([*whole, *found], user_id, limit), limit + spare))
+    cooked = [] if whole else known().names.foods_named(meant_cooked(query))[:1]
+    ids = [*whole, *found[:1], *cooked, *found[1:]]
+    foods = list(islice(_once_each(ids, user_id, limit), max(limit + spare, 2)))
+    if cooked and [food.pk for food in foods[1:2]] == cooked and _is_another(query, foods[0]):
+        foods[:2] = foods[1::-1]
+    return foods[: limit + spare]
+
+
+def _is_another(query: str, food: Food) -> bool:
+    """Whether a food is another than a query says: "grilled beef" is no beef bacon, "cooked turkey" not ground."""
+    named = {*words(_WITH.split(food.name)[0])}
+    return not named.isdisjoint(understand(query, food).unasked) or "ground" in named.difference(words(query))
 
 
 def named(text: str) -> list[int]:

@@ -132,8 +132,8 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
         noun = places if slot.names else noun
     share = sum([name.weights[place] for place in covered]) / name.weight
     lead, quality = _lead(name, leading), met / query.most
-    if noun and noun <= name.beside:
-        lead *= _NOUN_BESIDE
+    if (noun and noun <= name.beside) or name.noun in covered - leading:
+        lead *= _NOUN_BESIDE  # "sardines in oil" are no sardine oil
     if query.typed in name.other_names:
         lead, quality, share = max(lead, _NAMED), max(quality, _NAMED), max(share, _NAMED / 2)
     if name.more and any(part.isdisjoint(covered) for part in name.more):

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Final
 
 from foods.models import Food
-from foods.names.asked import Slot, meant, slots
+from foods.names.asked import Slot, meant, meant_cooked, slots
 from foods.names.index_names import UNSPECIFIED, IndexedName, index_name, index_other, read
 from foods.names.qualifiers import (
     ADDITIONS,
@@ -85,7 +85,7 @@ def _key(text: str) -> tuple[str, ...]:
 def understand(text: str, food: Food) -> Understanding:
     """What `food` meets of `text`, which is taken as finished."""
     is_cooked = _FROM_DRIED in food.name and _FROM_DRIED not in text and not _DRY.isdisjoint(words(text))
-    if not is_cooked and _key(meant(text)) == _key(food.name):
+    if not is_cooked and _key(food.name) in {_key(meant(text)), _key(meant_cooked(text))}:
         return Understanding(is_named=True, called=True, missed=(), unsaid=(), read_as=())
     name = read(index_name(food.name), index_other(food.name, food.brand, food.alternate_names, food.display_name))
     asked = _asked(text, known().everyday)

@@ -67,6 +67,13 @@ def test_bare_words_find_the_food_they_mean_and_nothing_of_them_is_missed(food_t
         ("okra", "Okra, fresh, cooked, no added fat"),
         ("chicken broth", "Soup, chicken broth, ready-to-serve"),
         ("alcohol free beer", "Beer, nonalcoholic"),
+        # cooked, and no other food that is
+        ("grilled beef", "Beef, NFS"),
+        ("cooked turkey", "Turkey, NFS"),
+        ("boiled fish", "Fish, NS as to type, steamed"),
+        ("grilled chicken breast", "Chicken breast, grilled without sauce, skin eaten"),
+        ("oil-packed sardines", "Fish, sardines, canned"),
+        ("green split peas", "Peas, green, split, mature seeds, raw"),
         # the tables' way round
         ("milk, semi-skimmed", "Milk, reduced fat (2%)"),
         ("chocolate, milk", "Candies, milk chocolate"),
