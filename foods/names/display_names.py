@@ -33,6 +33,7 @@ def _rules(*lines: tuple[str, str]) -> tuple[tuple[re.Pattern[str], str], ...]:
 # What tables write, and what a person says.
 _SAID: Final = _rules(
     (r"\s*\((?:[Ii]ncludes?|may contain|may have) [^)]*\)", ""),
+    (r", \(", " ("),
     (r"^Babyfood\b", "Baby food"),
     (r"^Baby Toddler\b", "Baby"),
     (r"^Egg, (white|yolk)(?: only)?\b", r"Egg \1"),

@@ -62,7 +62,7 @@ _THOUSANDS: Final = r"[1-9]\d{0,2}(?:[,.\u00a0\u2009\u202f]\d{3})+(?![\d.,]\d|\d
 _NUMBER: Final = rf"{_THOUSANDS}|\d[\dO]*(?:[.,][\dO]+)?"
 _PER: Final = r"(?!\w| ?/ ?(?:kg\b|100|serv|day))"
 _AMOUNT: Final = re.compile(
-    rf"(?P<number>{_NUMBER}|[1-9]\d? \d{{3}}(?= ?kj)) ?(?P<unit>{UNIT})"
+    rf"(?P<number>{_NUMBER}|[1-9]\d? \d{{3}}(?= ?kj))[ \t]?(?:\|[ \t]?)?(?P<unit>{UNIT})"
     rf"(?P<litre> ?/ ?l(?:iter|itre)?\b)?{_PER}\)?[*†‡§#¹²³]*",
     re.IGNORECASE,
 )
@@ -269,4 +269,4 @@ def _without(text: str, spans: list[Span]) -> str:
         at = max(at, end)
     joined = "\x00".join([*left, text[at:]])
     lines = (_GAP.sub(", ", line).strip(" \t,;•|·") for line in joined.splitlines())
-    return "\n".join(line for line in lines if line)
+    return "\n".join(line for line in lines if any(map(str.isalnum, line)))

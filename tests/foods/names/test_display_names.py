@@ -51,7 +51,7 @@ CODES = re.compile(r"\bNFS\b|\bNS\b")
         ("Cereals ready-to-eat, KELLOGG'S Corn Flakes", "Kellogg's Corn Flakes"),
         ("Coffee, Latte, nonfat", "Latte, nonfat"),
         ("Squash, summer, zucchini, includes skin, raw", "Summer squash, zucchini, includes skin, raw"),
-        ("Succotash, (corn and limas), raw", "Succotash, (corn and limas), raw"),
+        ("Succotash, (corn and limas), raw", "Succotash (corn and limas), raw"),
         ("Egg, yolk only, cooked, no added fat", "Egg yolk, cooked, no added fat"),
         ("Rice, fried, NFS", "Fried rice"),
         ("Beef, corned", "Corned beef"),

@@ -275,6 +275,8 @@ def test_what_could_mean_two_things_stays_in_the_box(text: str) -> None:
         ("Calcium (2% DV), Potas. (0% DV)", {"calcium": ("2", "dv"), "potassium": ("0", "dv")}),
         ("Calcium | 260 mg | 20%", {"calcium": ("260", "mg")}),
         ("Magnesium\t26mg\t6%", {"magnesium": ("26", "mg")}),
+        ("Calcium\t120\tmg\t9%", {"calcium": ("120", "mg")}),
+        ("Potassium | 410 | mg", {"potassium": ("410", "mg")}),
         ("Vitamina D 400 UI", {"vitamin_d": ("400", "iu")}),
         ("Vitamin D3 1000 I.E. (25 µg)", {"vitamin_d": ("25", "ug")}),
         ("MAGNESIUM 130 MG (35 %*)", {"magnesium": ("130", "mg")}),
