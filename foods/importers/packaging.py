@@ -119,6 +119,7 @@ _PREPARED: Final = re.compile(
     r"przygotowan",
     re.IGNORECASE,
 )
+_MAKES: Final = re.compile(r"(?:\bpowder )?\b(?:makes|yields)\b[^()]*", re.IGNORECASE)
 _AMBIGUOUS: Final = re.compile(r"[1-9]\d{0,2}[.,]\d{3}")
 
 
@@ -190,7 +191,7 @@ def _agrees(text: str, grams: float) -> bool:
 
 def _measure(text: str) -> str:
     """The household measure in `text`, without its weight: "28 g (0.25 cup)" as "¼ cup"."""
-    left = _WEIGHT.sub(" ", text).strip(" ,;:/|-=~")
+    left = _WEIGHT.sub(" ", _MAKES.sub("", text)).strip(" ,;:/|-=~")
     left = re.sub(r"^\((.*)\)$", r"\1", left).strip()
     if not left or _NO_MEASURE.fullmatch(left):
         return SERVING
@@ -207,7 +208,9 @@ def _counted(measure: str) -> str:
     """Fractions and decimals in words: "0.25 cup" as "¼ cup", "1 1/4 cup" as "1¼ cups"."""
     found = _AMOUNT.match(measure)
     rest = measure[found.end() :].strip() if found else ""
-    if not found or not rest:
+    if found and not rest:
+        return SERVING  # a mere number names no measure
+    if not found:
         return portions.described(measure) or SERVING
     whole, over, under = found.groups()
     if under and int(under) == 0:

@@ -76,6 +76,8 @@ def test_the_first_brand_that_is_one_counts(candidates: tuple[str, ...], read: s
         ("1 portion (64 g)", 64, "1 serving"),
         ("PER CONTAINER", 448, "1 container"),
         ("", 30, "1 serving"),
+        ("100", 100, "1 serving"),
+        ("1 scoop (30 g powder makes 250 ml)", 30, "1 scoop"),
         ("1/0 cup", 30, "1/0 cup"),
     ],
 )
