@@ -79,7 +79,7 @@ REMARKS_AFTER_COMMA: Final = (
         "crusts cubes cut dice discard drain each either ends enough equal excess extra from garnished giblets",
         "halves head heads in inner into its julienne leaf leaves left loosely made matchsticks membrane",
         "membranes more most mostly not note notes of on only or other outer over overnight peel pieces pit pits",
-        "preferably quality quarters recipe remove rind rinds rinse room save see seed seeds serve served",
+        "preferably quality quarters recipe remove rind rinds rinse room save see serve served",
         "serving shell shells skin skin-on skin-side skins slice slices small-dice some stalk stalks stem stems",
         "still store strings strips tail tails tear that the then thirds tied tips top tops tough trimmings",
         "halve keep minimum maximum never reserve guts gills scales choke casing casings moisture woody",

@@ -8,6 +8,7 @@ from foods.quantities.measures import SIZES, listed
 from foods.quantities.preparations import (
     DONE,
     HOW,
+    MAYBE_REMARKS,
     NEGATIONS,
     PARTS_DONE,
     REMARK_WORDS,
@@ -23,6 +24,10 @@ _PARTS_OF_FOODS: Final = listed("fat skin bone bones part parts only and or type
 SAY_HOW: Final = STATES | DONE | HOW | _PARTS_OF_FOODS | frozenset(SIZES)
 _DONE_STATES: Final = STATES | DONE
 _WAITS: Final = WAITING | DONE
+_NO_NOUN: Final = REMARKS_AFTER_COMMA | PARTS_DONE | MAYBE_REMARKS | HOW | STATES | frozenset(SIZES)
+_JOINTS: Final = listed("and & with on")
+_LEADS_ON: Final = listed("in into to for as if at from by of the a it them each before after until")
+_MOST_DONE_TO: Final = 3  # words
 _NO_SEGMENTS: Final = (REMARKS_AFTER_COMMA - STATES) | NEGATIONS | {"with", "i", "we", "cook"}
 
 
@@ -34,10 +39,20 @@ def may_name_food(words: Sequence[str]) -> bool:
         return False
     if words[0] in _DONE_STATES and not REMARKS.isdisjoint(words):
         return False
-    if words[0] in _NO_SEGMENTS or is_done(words[0]):
+    if is_done(words[0]) and not _is_done_to(words):
+        return False
+    if words[0] in _NO_SEGMENTS and not is_done(words[0]):
         return False
     said = words[: words.index("in") + 1] if "in" in words else words  # "canned in oil"
     return not (words[0] in SAY_HOW and all(word in SAY_HOW or is_done(word) for word in said))
+
+
+def _is_done_to(words: Sequence[str]) -> bool:
+    """Whether a preparation is that of a food named behind it: "grated cheese", not "sliced thin", "cut into cubes"."""
+    joint = next((at for at, word in enumerate(words) if word in _JOINTS), len(words))
+    words, noun = words[:joint], words[joint - 1]
+    is_noun = noun[0].isalpha() and noun not in _NO_NOUN and not is_done(noun) and measure_of(noun) is None
+    return 1 < len(words) <= _MOST_DONE_TO and is_noun and _LEADS_ON.isdisjoint(words)
 
 
 def is_state(words: Sequence[str]) -> bool:
