@@ -89,9 +89,10 @@ def named(text: str) -> list[int]:
     """The ids of the foods of the shared tables whose names are these words, joined as they are joined, or that a bare
     word means.
     """
-    names = known().names
-    found = names.foods_named(meant(text)) or names.foods_named(text) or names.foods_named(reread(text))
-    joints = _JOINTS.intersection(tokens(text))
+    names, read_as = known().names, reread(text)
+    is_as_typed = meant(text) != text or {*words(text)} <= {*words(read_as)}  # crisps are no crisp
+    found = (names.foods_named(meant(text)) if is_as_typed else []) or names.foods_named(read_as)
+    joints = _JOINTS.intersection(tokens(text.replace("&", " and ")))
     if not found or not joints or meant(text) != text:
         return found
     called = Food.objects.filter(id__in=found).values_list("id", "name")

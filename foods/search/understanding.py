@@ -50,7 +50,7 @@ class Understanding:
     dressing; it is `called` so where they say something of what its name begins with. `missed` are words that name
     something the food lacks; `unsaid` those that only qualify. `read_as` are the words taken for typing errors, each
     with what was read. `unasked` are the words that name something in it which nobody said, `may_have` those that were
-    refused and may be in it.
+    refused and may be in it. Something of them is `in_name`, not only in other names.
     """
 
     is_named: bool
@@ -60,6 +60,7 @@ class Understanding:
     read_as: tuple[tuple[str, str], ...]
     unasked: frozenset[str] = frozenset()
     may_have: tuple[str, ...] = ()
+    in_name: bool = True
 
     @property
     def answers(self) -> bool:
@@ -117,7 +118,8 @@ def understand(text: str, food: Food) -> Understanding:
     called = not name.subject.isdisjoint(named_by)
     unasked = frozenset(name.words[place] for place in _telling(food, name, words_met) - covered)
     said = (_as_typed(text, missed), _as_typed(text, unsaid), tuple(read_as))
-    return Understanding(is_named, called, *said, unasked=unasked, may_have=_as_typed(text, may_have))
+    refused = _as_typed(text, may_have)
+    return Understanding(is_named, called, *said, unasked=unasked, may_have=refused, in_name=bool(covered))
 
 
 def names_no_food(text: str) -> bool:

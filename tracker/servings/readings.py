@@ -82,7 +82,7 @@ def matched(part: LinePart, find: Find) -> list[Matched]:
         found = Matched(part, _found(part, find))
         return [found] if found.is_understood else _on_bread(part, find) or _listed(part, find) or [found]
     foods = find(part.food)
-    dish = next((food for food in foods[:_FIRST] if _is_dish(food, part)), None)
+    dish = next((food for food in foods[:_FIRST] if _is_dish(food, part) and _has_each(food, joined)), None)
     if dish is not None:
         whole = Matched(part, (dish, *(food for food in foods if food != dish)))
         apart = _apart(joined, find, of_a_dish=part.text) if len(joined) > 2 else []
@@ -230,6 +230,11 @@ def _understood_first(part: LinePart, foods: Sequence[Food]) -> list[Food]:
         if understand(part.food, food).answers:
             return [food, *foods[:place], *foods[place + 1 :]]
     return list(foods)
+
+
+def _has_each(food: Food, joined: Sequence[tuple[str, bool]]) -> bool:
+    """Whether a dish is called by each thing joined: a granola bar that may have raisins is no flapjack and raisins."""
+    return all(understand(as_one(text).food, food).in_name for text, _beside in joined)
 
 
 def _is_dish(food: Food, part: LinePart) -> bool:

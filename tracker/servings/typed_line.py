@@ -8,6 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from foods.models import Food
+from foods.names.asked import reread
 from foods.names.qualifiers import DISTINGUISHING
 from foods.names.wording import fold_word, word_set
 from foods.own.said_supplement import read_supplement
@@ -171,7 +172,7 @@ def _one_name(text: str, parts: Sequence[LinePart]) -> LinePart | None:
         return one if len(parts) > 1 or one.food != parts[0].food else None
     first, *others = parts
     further = [part.food for part in others if part.food]
-    if not further or not known().names.is_kind(first.food, further):
+    if not further or not known().names.is_kind(reread(first.food), further):
         return None
     if any(part.food and _has_amount(as_one(part.text)) for part in others):
         return None

@@ -293,9 +293,7 @@ def test_what_is_assumed_is_said(line: str, name: str, note: str) -> None:
 
 def test_a_cup_a_spoon_and_an_ounce_of_each_food_are_of_one_density() -> None:
     # Their tables weigh a small cup of it, a cup that is none, or one piece in it.
-    odd = re.compile(
-        r"^Coffee, (espresso|macchiato)|^Candies, REESE'S Peanut Butter Cups|Pregestimil 20"
-    )
+    odd = re.compile(r"^Coffee, (espresso|macchiato)|^Candies, REESE'S Peanut Butter Cups|Pregestimil 20")
     volumes = {"cup": 236.6, "tbsp": 14.79, "tsp": 4.93, "fl oz": 29.57}
     apart, measured = [], 0
     for record in records().values():
