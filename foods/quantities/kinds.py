@@ -1,9 +1,14 @@
 """Which second word says the kind of a general food: "potato, sweet", "juice, apple" are one food."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from foods.quantities.measures import listed
+from foods.quantities.narration import DISHES
+from foods.quantities.numbers import plain_at
 from foods.quantities.preparations import STATES
+from foods.quantities.remarks import is_remark
+from foods.quantities.tokens import Token
 
 _FRUIT: Final = listed(
     "apple apples orange oranges grape grapes grapefruit cranberry pineapple mango cherry cherries lemon lime prune",
@@ -85,3 +90,10 @@ def is_general(noun: str) -> bool:
 def describes(word: str) -> bool:
     """Whether a word behind a food says only how that is."""
     return word in DESCRIBING or word in STATES
+
+
+def has_kind_behind(tokens: Sequence[Token], at: int) -> bool:
+    """Whether one word after a colon says which sort of the general food is meant: "pizza: pepperoni"."""
+    noun, word = plain_at(tokens, at - 1), plain_at(tokens, at + 1)
+    is_word = tokens[at].plain == ":" and at + 2 == len(tokens) and word[:1].isalpha() and not is_remark([word])
+    return is_word and (noun in DISHES or is_general(noun))

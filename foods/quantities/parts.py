@@ -8,7 +8,7 @@ from foods.quantities.amounts import read_amount
 from foods.quantities.behind import amount_at_end, lone_amount, only_says_how, time_of_day, times_alone
 from foods.quantities.brackets import without_brackets
 from foods.quantities.choices import chosen, left_open
-from foods.quantities.kinds import DESCRIBING, is_cut, is_general, is_kind_of
+from foods.quantities.kinds import DESCRIBING, has_kind_behind, is_cut, is_kind_of
 from foods.quantities.line_part import LinePart
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import (
@@ -22,7 +22,7 @@ from foods.quantities.measures import (
     together,
 )
 from foods.quantities.naming import after_praise, with_measure_first
-from foods.quantities.narration import DISHES, HOLDERS
+from foods.quantities.narration import HOLDERS
 from foods.quantities.numbers import ARTICLES, is_number, plain_at, read_number
 from foods.quantities.preparations import DONE, HOW, NEGATIONS, STATES, WAITING
 from foods.quantities.reading import Reading
@@ -31,9 +31,7 @@ from foods.quantities.tokens import Token, stands_apart, text_of
 from foods.quantities.units import exact_amount
 from foods.quantities.unprepared import without_measure, without_preparations
 
-_VAGUE: Final = listed(
-    "some several plenty lots little bit of a the my more any enough and plus usual then",
-)
+_VAGUE: Final = listed("some several plenty lots little bit of a the my more any enough and plus usual then")
 _YIELDS: Final = listed("juice zest rind peel")
 _WAITS: Final = WAITING | DONE | HOW
 _BEFORE_AMOUNT: Final = listed("of the from at around about approx approximately roughly circa ca")
@@ -173,7 +171,7 @@ class _Part:
         segments: list[list[Token]] = [[]]
         for at, token in enumerate(tokens):
             if token.plain == "," or (token.plain in _DASHES and stands_apart(tokens, at)):
-                segments += [] if _has_kind_behind(tokens, at) else [[]]
+                segments += [] if has_kind_behind(tokens, at) else [[]]
             else:
                 segments[-1].append(token)
         return [segment for segment in segments if segment] or [[]]
@@ -299,10 +297,3 @@ class _Part:
         total = together(amount, more.amount)
         if total is not None and food.issuperset(token.plain for token in remark[more.end :]):
             self.amount.quantity, self.amount.high = total.quantity, total.high
-
-
-def _has_kind_behind(tokens: Sequence[Token], at: int) -> bool:
-    """Whether one word after a colon says which sort of the general food is meant: "pizza: pepperoni"."""
-    noun, word = plain_at(tokens, at - 1), plain_at(tokens, at + 1)
-    is_word = tokens[at].plain == ":" and at + 2 == len(tokens) and word[:1].isalpha() and not is_remark([word])
-    return is_word and (noun in DISHES or is_general(noun))

@@ -16,6 +16,7 @@ from foods.quantities.behind import (
     is_amount_behind,
     is_measure_alone,
 )
+from foods.quantities.chains import AND, joints_of_chain
 from foods.quantities.kinds import DESCRIBING, is_kind_of
 from foods.quantities.measure_names import measure_of
 from foods.quantities.measures import ALSO_FOODS, ONE_PRODUCT, VESSELS, listed
@@ -38,11 +39,10 @@ from foods.quantities.set_names import is_one_food
 from foods.quantities.tokens import Token
 
 _BREAKS: Final = frozenset({";", "•", "·", "|", "→"})
-_AND: Final = frozenset({"and", "&", "n"})
-_JOINTS: Final = _AND | {",", "+", "plus", "with", "on", "then"}
+_JOINTS: Final = AND | {",", "+", "plus", "with", "on", "then"}
 _GATHERING: Final = listed("salad sandwich wrap stew curry soup smoothie")  # "a salad of rocket, beetroot and feta"
-_SURE: Final = _AND | {"then"}
-_PIECES_FOLLOW: Final = _AND | {"on"}
+_SURE: Final = AND | {"then"}
+_PIECES_FOLLOW: Final = AND | {"on"}
 _NO_FOOD: Final = REMARKS | listed("each more extra additional of or and x thick long total plus in into")
 _DONE_SO: Final = DONE | HOW | GROUND
 _ABOUT_IT: Final = SAY_HOW | REMARKS_AFTER_COMMA | MAYBE_REMARKS
@@ -182,7 +182,7 @@ class _Stretch:
             return False
         if word in {"+", "plus"}:
             return first not in REMARKS_AFTER_COMMA
-        if word not in _AND or self._in_remark() or is_one_food(self.tokens, at):
+        if word not in AND or self._in_remark() or is_one_food(self.tokens, at):
             return False
         return (
             self.is_list
@@ -194,35 +194,23 @@ class _Stretch:
         """Whether "and" stands twice or more and joins foods each time: "salmon and potatoes and salad"."""
         if at >= self.chain_end:
             self.chain_end = self._end_of_segment(self.begin)
-            self.chain = self._joints_of_chain(self.chain_end)
+            start = max(self.food_from, self.begin)
+            self.chain = joints_of_chain(self.tokens, self.begin, start, self.chain_end, self.bracketed)
         return at in self.chain
-
-    def _joints_of_chain(self, end: int) -> frozenset[int]:
-        joints = [place for place in range(self.begin, end) if self._joins(place)]
-        if not joints or sum(self.tokens[place].plain in _AND for place in range(self.begin, end)) < 2:
-            return frozenset()
-        starts, ends = [max(self.food_from, self.begin), *(joint + 1 for joint in joints)], [*joints, end]
-        named = [self.tokens[start:end] for start, end in zip(starts, ends, strict=True)]
-        if not all(tokens and not all(waits(token) for token in tokens) for tokens in named):
-            return frozenset()
-        return frozenset(joints)
-
-    def _joins(self, at: int) -> bool:
-        return at not in self.bracketed and self.tokens[at].plain in _AND and not is_one_food(self.tokens, at)
 
     def _lists_foods(self, start: int) -> bool:
         """Whether after "with" comes a list of foods that ends in "and": "spinach, chickpeas, feta and olive oil"."""
         end = self._end_of_segment(start)
         if end >= len(self.tokens) or self.tokens[start].kind != "word" or self._is_choice(end):
             return False
-        if self.tokens[start].plain in _ABOUT_IT | _NO_FOOD or _AND & set(self._plain(start, end)):
+        if self.tokens[start].plain in _ABOUT_IT | _NO_FOOD or AND & set(self._plain(start, end)):
             return False
         last = end
         while last < len(self.tokens) and (end := self._end_of_segment(last + 1)) < len(self.tokens):
             if not self._is_food_segment(last, last + 1):
                 return False
             last = end
-        return not _AND.isdisjoint(self._plain(last + 1, len(self.tokens)))
+        return not AND.isdisjoint(self._plain(last + 1, len(self.tokens)))
 
     def _plain(self, start: int, end: int) -> list[str]:
         return [plain_at(self.tokens, at) for at in range(start, end)]
