@@ -6,6 +6,7 @@ from typing import NamedTuple
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from foods.nutrients import POTASSIUM
 from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
 from tracker.assessment.verdicts.adequacy import sd_of_difference
 from tracker.assessment.verdicts.energy_check import EnergyCheck
@@ -160,7 +161,10 @@ def _upper_level_step(reference: ReferenceIntakes, reading: Reading) -> Step:
     scope = _("from supplements and medicines only") if reference.ul_scope is ULScope.SUPPLEMENTS else _("in total")
     words = _("%(amount)s a day, %(scope)s. %(source)s.")
     source = reference.ul_source.rstrip(".")
-    return Step(_("Upper level"), words % {"amount": reading.amount(reference.ul), "scope": scope, "source": source})
+    text = words % {"amount": reading.amount(reference.ul), "scope": scope, "source": source}
+    if reference.nutrient == POTASSIUM.key:  # the UK's
+        text = _("%(level)s Not for older people or with kidney disease: ask first.") % {"level": text}
+    return Step(_("Upper level"), text)
 
 
 def formula_steps(verdict: Verdict, intake: UsualIntake, reference: ReferenceIntakes, reading: Reading) -> list[Step]:

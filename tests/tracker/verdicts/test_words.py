@@ -128,6 +128,13 @@ def test_no_upper_level_is_no_statement_of_safety() -> None:
     )
 
 
+def test_uk_level_of_potassium_is_not_for_everyone() -> None:
+    assert plain(steps(judge("potassium", [3000] * 5, authority=Authority.UK))["Upper level"]) == (
+        "3,700 mg a day, from supplements and medicines only. EVM 2003 Safe Upper Levels for Vitamins and Minerals; "
+        "NHS pages on vitamins and minerals. Not for older people or with kidney disease: ask first."
+    )
+
+
 @pytest.mark.parametrize(
     ("authority", "name"), [(Authority.NASEM, "USA and Canada (NASEM)"), (Authority.EFSA, "European Union (EFSA)")]
 )

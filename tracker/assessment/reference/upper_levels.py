@@ -1,7 +1,8 @@
 """What of one serving is more than the upper level of a whole day: the table's, of the person's own age and authority.
 
 Who has not said their age and sex is taken for an adult, and where an authority sets no level NASEM's stands: all that
-follows is a question. Magnesium's level counts supplements alone, potassium has none.
+follows is a question. Magnesium's level counts supplements alone, and so do all
+of the UK's but vitamin D's; potassium has one in the UK only.
 """
 
 from collections.abc import Mapping

@@ -68,9 +68,8 @@ def test_infants_have_no_reference_here(authority: Authority) -> None:
 def test_what_an_authority_does_not_give_is_absent() -> None:
     for age_months, sex, stage in product(range(12, 1201, 7), SEXES, STAGES):
         person = Person(age_months, sex, stage)
-        assert all(found.ul is None for found in references_for(person, UK).values())
-        for authority in Authority:
-            assert values(person, "potassium", authority)[3] is None
+        assert values(person, "potassium", NASEM)[3] is None
+        assert values(person, "potassium", EFSA)[3] is None
         assert values(person, "potassium")[:2] == (None, None)
         assert values(person, "magnesium", EFSA)[:2] == (None, None)
         assert values(person, "vitamin_d", EFSA)[:2] == (None, None)
@@ -104,10 +103,19 @@ def test_eu_values_of_a_man_of_35() -> None:  # EFSA 2015, 2015, 2016, 2016
 
 
 def test_uk_values_of_a_woman_of_35() -> None:  # COMA 1991, SACN 2016
-    assert values(years(35), "magnesium", UK) == (200, 270, None, None)
-    assert values(years(35), "calcium", UK) == (525, 700, None, None)
-    assert values(years(35), "potassium", UK) == (None, 3500, None, None)
-    assert values(years(35), "vitamin_d", UK) == (None, 10, None, None)
+    assert values(years(35), "magnesium", UK) == (200, 270, None, 400)
+    assert values(years(35), "calcium", UK) == (525, 700, None, 1500)
+    assert values(years(35), "potassium", UK) == (None, 3500, None, 3700)
+    assert values(years(35), "vitamin_d", UK) == (None, 10, None, 100)
+
+
+def test_uk_upper_levels_are_for_adults_and_supplements_but_for_vitamin_d() -> None:  # EVM 2003, NHS
+    adult, child = (references_for(years(age), UK) for age in (18, 17))
+    minerals = ("magnesium", "calcium", "potassium")
+    assert {adult[key].ul_scope for key in minerals} == {ULScope.SUPPLEMENTS}
+    assert [child[key].ul for key in minerals] == [None, None, None]
+    assert [references_for(years(age), UK)["vitamin_d"].ul for age in (10, 11, 80)] == [50, 100, 100]
+    assert adult["vitamin_d"].ul_scope is ULScope.TOTAL
 
 
 def test_native_terms_are_the_authoritys_own() -> None:
