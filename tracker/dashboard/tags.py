@@ -30,8 +30,8 @@ class ChangeWords:
 @register.simple_tag(takes_context=True)
 def change_words(context: Context, change: Change) -> ChangeWords:
     """What would change, in words."""
-    unit = context["diarist"].profile.vitamin_d_unit
-    now, then = (words_of(verdict, vitamin_d_unit=unit) for verdict in (change.now, change.then))
+    unit, cautions = context["diarist"].profile.vitamin_d_unit, context["diarist"].cautions
+    now, then = (words_of(verdict, vitamin_d_unit=unit, cautions=cautions) for verdict in (change.now, change.then))
     return ChangeWords(
         name=now.name,
         mean_now=_mean(change.now, unit),

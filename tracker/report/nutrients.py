@@ -109,7 +109,7 @@ class _Said:
 
 
 def _said(diarist: Diarist, nutrient: Nutrient, verdict: Verdict, reading: Reading) -> _Said:
-    words = words_of(verdict, vitamin_d_unit=reading.vitamin_d_unit)
+    words = words_of(verdict, vitamin_d_unit=reading.vitamin_d_unit, cautions=diarist.cautions)
     authorities = authorities_on(diarist, nutrient, verdict, reading)
     return _Said(
         withheld=words.withheld,

@@ -1,16 +1,18 @@
 """How a verdict came about: each figure, the formula with its inputs, the reference and its source."""
 
 import math
+from statistics import NormalDist
 from typing import NamedTuple
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import POTASSIUM
-from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
-from tracker.assessment.verdicts.adequacy import sd_of_difference
+from tracker.assessment.reference.reference_intakes import REQUIREMENT_CV, Authority, ReferenceIntakes, ULScope
+from tracker.assessment.verdicts.bootstrap import BOOTSTRAP_DRAWS
+from tracker.assessment.verdicts.confidence import confidence_above, confidence_of_adequacy, sd_of_difference
 from tracker.assessment.verdicts.energy_check import EnergyCheck
-from tracker.assessment.verdicts.usual_intake import BOOTSTRAP_DRAWS
+from tracker.assessment.verdicts.findings import CONFIDENT, WELL_BELOW
 from tracker.assessment.verdicts.verdict import DaysUsed, Label, UsualIntake, Verdict
 from tracker.display.amounts import format_number, format_probability, format_share
 from tracker.person.reading import Reading, foods_without_value
@@ -178,32 +180,79 @@ def formula_steps(verdict: Verdict, intake: UsualIntake, reference: ReferenceInt
         compared = _("The interval lies %(positions)s. Daily amounts are too uneven for a probability.")
         return [Step(_("Comparison"), compared % {"positions": _(" and ").join(words)})]
     if verdict.adequacy is Label.BELOW_REFERENCE:
-        words_below = _("The mean is below it. No average need is known, so no probability can be given.")
+        words_below = _("The interval is below it. No average need is known, so no probability can be given.")
         return [Step(_("Comparison"), words_below)]
+    if verdict.adequacy is Label.WELL_BELOW_REFERENCE and intake.sd is not None:
+        return [_well_below_step(verdict, intake.mean, intake.sd, reference, reading)]
     if verdict.confidence is None or intake.sd is None:
         return []
-    return [_probability_step(verdict, verdict.confidence, intake.mean, intake.sd, reference, reading)]
+    probability = _probability_step(verdict, intake.mean, intake.sd, reference, reading)
+    return [probability, *_bootstrap_steps(verdict, verdict.confidence)]
 
 
-def _probability_step(
-    verdict: Verdict, confidence: float, mean: float, sd: float, reference: ReferenceIntakes, reading: Reading
-) -> Step:
+def _well_below_step(verdict: Verdict, mean: float, sd: float, reference: ReferenceIntakes, reading: Reading) -> Step:
+    """The distance to three quarters of the reference in standard errors; method.md section 4."""
+    value, days = WELL_BELOW * reference.target, verdict.days.effective
+    words = _(
+        "Three quarters of it are %(amount)s: (%(value)s − %(mean)s) ÷ (%(sd)s ÷ √%(n)s) = %(ratio)s; from %(least)s "
+        "on it is called well below. Three quarters are our choice: no average need is known, and no probability given."
+    )
+    figures = {
+        "amount": reading.amount(value),
+        "value": reading.figure(value),
+        "mean": reading.figure(mean),
+        "sd": reading.figure(sd),
+        "n": format_number(days, 1),
+        "ratio": format_number((value - mean) * math.sqrt(days) / sd, 2) if sd else "∞",
+        "least": format_number(NormalDist().inv_cdf(CONFIDENT), 2),
+    }
+    return Step(_("Comparison"), words % figures)
+
+
+def _bootstrap_steps(verdict: Verdict, confidence: float) -> list[Step]:
+    """How unequal days were taken account of; method.md section 3."""
+    if verdict.by_bootstrap is None:
+        return []
+    words = _(
+        "The formula takes days as alike. Yours differ a lot, so the same was worked out from %(draws)s random draws "
+        "of them: %(share)s. The one nearer to 50%% counts, the formula’s where they disagree: %(used)s."
+    )
+    shares = {"share": format_probability(verdict.by_bootstrap), "used": format_probability(confidence)}
+    return [Step(_("Unequal days"), words % {**shares, "draws": format_number(BOOTSTRAP_DRAWS)})]
+
+
+def _probability_step(verdict: Verdict, mean: float, sd: float, reference: ReferenceIntakes, reading: Reading) -> Step:
     """Φ of the distance to the average need (or the AI) in standard deviations; method.md sections 3 and 4."""
     days = verdict.days.effective
-    if reference.ear is not None:
-        value, spread = reference.ear, sd_of_difference(reference.ear, sd, days)
-        formula = _("(%(mean)s − %(value)s) ÷ √((10%% of %(value)s)² + %(sd)s² ÷ %(n)s) = %(ratio)s")
+    if reference.ear is not None and reference.requirement_sd is not None:
+        value, spread = reference.ear, sd_of_difference(reference.requirement_sd, sd, days)
+        formula = _("(%(mean)s − %(value)s) ÷ √((%(between)s)² + %(sd)s² ÷ %(n)s) = %(ratio)s")
         meaning = _("confidence that the usual intake meets your need: %(share)s")
+        confidence = confidence_of_adequacy(mean, value, reference.requirement_sd, sd, days)
     else:
         value, spread = reference.target, sd / math.sqrt(days)
         formula = _("(%(mean)s − %(value)s) ÷ (%(sd)s ÷ √%(n)s) = %(ratio)s")
         meaning = _("confidence that the usual intake is above it: %(share)s")
+        confidence = confidence_above(mean, value, sd, days)
     figures = {
         "mean": reading.figure(mean),
         "value": reading.figure(value),
+        "between": _between_people(reference, reading),
         "sd": reading.figure(sd),
         "n": format_number(days, 1),
         "ratio": format_number((mean - value) / spread, 2) if spread else "∞",
     }
     share = meaning % {"share": format_probability(confidence)}
     return Step(_("Probability"), _("%(formula)s; %(share)s.") % {"formula": formula % figures, "share": share})
+
+
+def _between_people(reference: ReferenceIntakes, reading: Reading) -> str:
+    """How needs differ between people, as it is worked out for the authority."""
+    if reference.ear is None:
+        return ""
+    if reference.authority is Authority.NASEM:
+        return _("%(share)s of %(need)s") % {
+            "share": format_share(REQUIREMENT_CV),
+            "need": reading.figure(reference.ear),
+        }
+    return f"({reading.figure(reference.target)} − {reading.figure(reference.ear)}) ÷ 2"

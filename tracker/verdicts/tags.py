@@ -15,7 +15,8 @@ register = template.Library()
 @register.simple_tag(takes_context=True)
 def words_of(context: Context, verdict: Verdict) -> VerdictWords:
     """A verdict in sentences."""
-    return words_of_verdict(verdict, vitamin_d_unit=context["diarist"].profile.vitamin_d_unit)
+    diarist = context["diarist"]
+    return words_of_verdict(verdict, vitamin_d_unit=diarist.profile.vitamin_d_unit, cautions=diarist.cautions)
 
 
 @register.simple_tag

@@ -1,6 +1,6 @@
 """A verdict in sentences: what is shown first, and in steps.py how it came about."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import BY_KEY, Nutrient
+from tracker.assessment.health.cautions import Cautions
 from tracker.assessment.reference.reference_intakes import ULScope
-from tracker.assessment.verdicts.adequacy import HIGHEST_CV, MINIMUM_DAYS
-from tracker.assessment.verdicts.verdict import Label, ULNotice, UpperLevelTest, Verdict
+from tracker.assessment.verdicts.verdict import ULNotice, UpperLevelTest, Verdict
 from tracker.display.amounts import NO_BREAK_SPACE, format_number, format_share
 from tracker.person.reading import Reading, foods_without_value
+from tracker.verdicts.explanations import explanation_of, headline_of
 from tracker.verdicts.steps import Step, steps_of
 from tracker.verdicts.strip import Strip, strip_of
 
@@ -43,18 +44,17 @@ class VerdictWords:
     strip: Strip | None
 
 
-def words_of(verdict: Verdict, *, vitamin_d_unit: str) -> VerdictWords:
+def words_of(verdict: Verdict, *, vitamin_d_unit: str, cautions: Cautions) -> VerdictWords:
+    """`cautions` are the person's: where an answer holds a nutrient, nothing says that it is worth raising."""
     nutrient = BY_KEY[verdict.nutrient]
     reading = Reading(nutrient, vitamin_d_unit)
-    # Labels may be a short statement and a sentence that keeps it from being misread.
-    headline, _stop, remark = _(verdict.adequacy.text).partition(". ")
     return VerdictWords(
         nutrient=nutrient,
         name=_(nutrient.name),
         withheld=verdict.adequacy.is_withheld,
         upper_level=_upper_level_notice(verdict.upper_level, reading),
-        headline=headline,
-        explanation=remark or _explanation(verdict),
+        headline=headline_of(verdict, cautions),
+        explanation=explanation_of(verdict, cautions, reading),
         summary=_summary(verdict, reading),
         facts=_facts(verdict, reading),
         some_unknown=_some_unknown(verdict),
@@ -141,57 +141,3 @@ def _upper_level_notice(test: UpperLevelTest | None, reading: Reading) -> str:
 
 def _some_unknown(verdict: Verdict) -> str:
     return _("Some values unknown: counting them could change this.") if verdict.some_unknown else ""
-
-
-def _explanation(verdict: Verdict) -> str:
-    explain = EXPLANATIONS.get(verdict.adequacy)
-    return explain(verdict) if explain else ""
-
-
-def _too_early(verdict: Verdict) -> str:
-    left = MINIMUM_DAYS - verdict.days.complete
-    words = ngettext(
-        "Nothing before %(minimum)s complete days: %(left)s more needed.",
-        "Nothing before %(minimum)s complete days: %(left)s more needed.",
-        left,
-    )
-    return words % {"minimum": MINIMUM_DAYS, "left": left}
-
-
-def _cant_tell(verdict: Verdict) -> str:
-    foods = foods_without_value(verdict.unknown_entries, verdict.entries)
-    return _("%(foods)s. What they hold could change the answer.") % {"foods": foods}
-
-
-def _days_differ(verdict: Verdict) -> str:
-    cv = verdict.intake.own_cv if verdict.intake else None
-    words = {"cv": format_share(cv or HIGHEST_CV), "limit": format_share(HIGHEST_CV)}
-    return _("They vary by %(cv)s around the mean; above %(limit)s the formula does not hold.") % words
-
-
-def _energy_low(_verdict: Verdict) -> str:
-    return _("So the amounts are probably too low as well. Is something missing from days called complete?")
-
-
-def _energy_high(_verdict: Verdict) -> str:
-    return _("So the amounts are probably too high as well. Is something in the diary twice?")
-
-
-def _switched_off(_verdict: Verdict) -> str:
-    return _("Nothing is said of enough or too little. What the diary holds is shown all the same.")
-
-
-def _shortfall(_verdict: Verdict) -> str:
-    return _("In what you eat: a diary shows nothing about the levels in your body.")
-
-
-EXPLANATIONS: Final[dict[Label, Callable[[Verdict], str]]] = {
-    Label.TOO_EARLY: _too_early,
-    Label.CANT_TELL: _cant_tell,
-    Label.DAYS_DIFFER: _days_differ,
-    Label.ENERGY_LOW: _energy_low,
-    Label.ENERGY_HIGH: _energy_high,
-    Label.SWITCHED_OFF: _switched_off,
-    Label.POSSIBLE_SHORTFALL: _shortfall,
-    Label.LIKELY_SHORTFALL: _shortfall,
-}

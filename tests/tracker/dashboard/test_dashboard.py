@@ -170,16 +170,18 @@ def test_authorities_that_disagree_are_named_and_stand_side_by_side(signed_in: C
     assert "The Daily Value on US labels, one figure for every adult, is 4,700 mg." in text
 
 
-def test_a_diary_too_low_in_energy_says_so_and_flags_no_shortfall(
+def test_a_diary_too_low_in_energy_says_so_and_flags_only_what_stays_short(
     signed_in: Client, user: User, log_days: LogDays
 ) -> None:
-    log_days(10, complete=10, magnesium_mg=90, calcium_mg=200)
+    # 500 kcal against at least 1.06 × 1,351.5: times 2.87, 344 mg of magnesium are enough, 287 mg of calcium not.
+    log_days(10, complete=10, magnesium_mg=120, calcium_mg=100)
     assert "Likely shortfall" in page(signed_in)
     Profile.objects.of(user).update(height_cm=170, weight_kg=65)
     text = page(signed_in)
     assert "Your diary’s energy looks low for your size, so the mineral totals are probably too low as well." in text
-    assert "shortfall</p>" not in text
-    assert text.count("Can’t tell: your diary’s energy looks low for your size") == 3
+    assert text.count("shortfall</p>") == 1
+    assert "this holds even if what was left out is like the rest" in text
+    assert text.count("Can’t tell: your diary’s energy looks low for your size") == 2
     # 10 × 65 + 6.25 × 170 − 5 × 40 − 161 = 1,351.5
     assert "Mean 500 kcal a day ÷ 1,350 kcal at rest (Mifflin-St Jeor) = 0.37." in text
     Profile.objects.of(user).update(energy_check=False)

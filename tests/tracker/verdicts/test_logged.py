@@ -86,7 +86,7 @@ def test_had_a_food_been_eaten_every_complete_day(mixed_days: None, diarist: Dia
 def test_energy_is_read_and_checked_only_where_a_size_is_given_and_the_check_is_on(
     diarist: Diarist, log: Callable[..., Entry], make_food: MakeFood
 ) -> None:
-    food = make_food("Bread", magnesium_mg=30, calcium_mg=30, potassium_mg=100, vitamin_d_ug=0, energy_kcal=250)
+    food = make_food("Bread", magnesium_mg=100, calcium_mg=30, potassium_mg=100, vitamin_d_ug=0, energy_kcal=250)
     for back in range(3):
         log(food, day=TODAY - timedelta(days=back), portion_g=100)
         Day.objects.mark(user=diarist.user, day=TODAY - timedelta(days=back), complete=True)

@@ -1,9 +1,13 @@
 """Verdicts in sentences: what is said first, and how it came about."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.tracker.assessment.judging import judge, known, partly
+from tests.tracker.assessment.judging import WOMAN_35, judge, known, partly
+from tracker.assessment.health.cautions import Cautions, HealthStatement, cautions_for
 from tracker.assessment.reference.reference_intakes import Authority, Person
+from tracker.assessment.verdicts.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.verdicts.words import VerdictWords, words_of
 
@@ -14,8 +18,11 @@ def plain(text: str) -> str:
     return text.replace(NBSP, " ")
 
 
-def words(verdict: Verdict, unit: str = "ug") -> VerdictWords:
-    return words_of(verdict, vitamin_d_unit=unit)
+NOTHING_SPEAKS_AGAINST = cautions_for(HealthStatement.NONE, (), WOMAN_35)
+
+
+def words(verdict: Verdict, unit: str = "ug", *, cautions: Cautions = NOTHING_SPEAKS_AGAINST) -> VerdictWords:
+    return words_of(verdict, vitamin_d_unit=unit, cautions=cautions)
 
 
 def steps(verdict: Verdict, unit: str = "ug") -> dict[str, str]:
@@ -51,10 +58,10 @@ def test_a_shortfall_is_in_what_one_eats_and_says_so() -> None:
 
 
 def test_below_an_ai_keeps_the_sentence_that_it_shows_no_lack_and_gives_no_probability() -> None:
-    verdict = judge("potassium", [2000] * 5)
+    verdict = judge("potassium", [1800] * 7)
     said = words(verdict)
     assert said.headline == "Below the reference"
-    assert said.explanation == "This does not show that you get too little: no average requirement is known."
+    assert said.explanation == "That alone does not show that you get too little: no average requirement is known."
     assert "Probability" not in steps(verdict)
     assert "no probability" in steps(verdict)["Comparison"]
     assert "shortfall" not in (said.headline + said.explanation).lower()
@@ -107,10 +114,105 @@ def test_a_label_that_rests_on_known_amounts_is_marked() -> None:
     assert said.some_unknown == "Some values unknown: counting them could change this."
 
 
-def test_days_that_differ_too_much_say_by_how_much() -> None:
-    said = words(judge("calcium", [100, 100, 100, 100, 100, 3000, 3000]))
-    assert said.headline == "Your days differ too much for this"
-    assert "above 60% the formula does not hold" in said.explanation
+def test_below_an_rni_the_average_requirement_is_not_published() -> None:
+    said = words(judge("potassium", [2500] * 7, authority=Authority.UK))
+    assert said.headline == "Below the reference"
+    assert said.explanation.endswith("too little: the average requirement is not published.")
+
+
+def test_well_below_an_ai_is_worth_raising_and_can_be_recomputed() -> None:
+    verdict = judge("potassium", [1300] * 7)
+    said = words(verdict)
+    assert said.headline == "Well below the reference: worth raising"
+    assert said.explanation == (
+        "In what you eat. How much is too little is not known: below three quarters of the reference is our line."
+    )
+    assert "Probability" not in steps(verdict)
+    assert steps(verdict)["Comparison"].startswith(
+        "Three quarters of it are 1,950 mg: (1,950 − 1,300) ÷ (851 ÷ √7) = 2.02; from 1.04 on it is called well below."
+    )
+
+
+@pytest.mark.parametrize(
+    ("statement", "answers", "headline", "remark"),
+    [
+        (HealthStatement.UNANSWERED, (), "Well below the reference", ""),
+        (HealthStatement.WITHHELD, (), "Well below the reference", ""),
+        (
+            HealthStatement.SOME,
+            ("kidney_disease",),
+            "Well below the reference; your kidney team sets this amount",
+            "Ask your kidney team.",
+        ),
+        (HealthStatement.SOME, ("ace_inhibitor",), "Well below the reference", "This medicine can raise potassium."),
+        (HealthStatement.SOME, ("warfarin",), "Well below the reference: worth raising", ""),
+    ],
+)
+def test_where_potassium_is_held_or_nothing_was_answered_nothing_says_raise(
+    statement: HealthStatement, answers: tuple[str, ...], headline: str, remark: str
+) -> None:
+    cautions = cautions_for(statement, answers, WOMAN_35)
+    said = words(judge("potassium", [1300] * 7), cautions=cautions)
+    assert said.headline == headline
+    assert remark in said.explanation
+    assert ("rais" in said.headline) == (not cautions.held and statement is HealthStatement.SOME)
+
+
+def test_no_vitamin_d_at_all_is_well_below_and_only_a_blood_test_shows_more() -> None:
+    said = words(judge("vitamin_d", [0.0] * 7))
+    assert said.headline == "Well below the average need, assuming little sun"
+    assert "only a blood test" in said.explanation
+
+
+UK_WINTER = "UK health departments say that everyone should consider a daily supplement of 10 µg in autumn and winter"
+
+
+def test_vitamin_d_in_the_uk_names_the_official_winter_advice_as_theirs() -> None:
+    low = words(judge("vitamin_d", [3.0] * 7, authority=Authority.UK))
+    assert f"{UK_WINTER} (October to March): ask a pharmacist." in plain(low.explanation)
+    assert "400 IU" in plain(words(judge("vitamin_d", [3.0] * 7, authority=Authority.UK), "iu").explanation)
+    enough = words(judge("vitamin_d", [12.0] * 7, authority=Authority.UK))
+    elsewhere = words(judge("vitamin_d", [3.0] * 7, authority=Authority.EFSA))
+    assert not any("UK health" in said.explanation for said in (enough, elsewhere))
+
+
+@pytest.mark.parametrize(
+    ("statement", "answers", "person"),
+    [
+        (HealthStatement.UNANSWERED, (), WOMAN_35),
+        (HealthStatement.SOME, ("granulomatous_disease",), WOMAN_35),
+        (HealthStatement.NONE, (), Person(17 * 12, "female")),
+        (HealthStatement.NONE, (), Person(30 * 12, "female", "pregnant")),
+    ],
+)
+def test_winter_advice_is_for_adults_of_whom_nothing_speaks_against_it(
+    statement: HealthStatement, answers: tuple[str, ...], person: Person
+) -> None:
+    verdict = judge("vitamin_d", [3.0] * 7, person, Authority.UK)
+    assert "UK health" not in words(verdict, cautions=cautions_for(statement, answers, person)).explanation
+
+
+def test_days_that_differ_a_lot_say_so_and_show_both_ways() -> None:
+    verdict = judge("magnesium", [1700.0] + [100.0] * 6)
+    said = words(verdict)
+    assert said.headline == "Borderline: above the average need, not clearly enough"
+    assert said.explanation == "Your days differ a lot: by 184% around the mean."
+    told = steps(verdict)
+    assert told["Probability"].endswith("confidence that the usual intake meets your need: 94%.")
+    assert told["Unequal days"].startswith(
+        "The formula takes days as alike. Yours differ a lot, so the same was worked"
+    )
+
+
+def test_eu_and_uk_needs_differ_between_people_as_their_own_pair_implies() -> None:
+    told = steps(judge("calcium", [900] * 7, authority=Authority.EFSA))
+    assert told["Probability"].startswith("(900 − 750) ÷ √(((950 − 750) ÷ 2)² + 325² ÷ 7) = 0.95;")
+
+
+def test_what_stands_a_low_energy_says_so() -> None:
+    energy = EnergyCheck(EnergyFinding.LOW, 900, 1295, 1.05, 2.28, 7)
+    said = words(replace(judge("magnesium", [100] * 7), energy=energy, despite_energy=True))
+    assert "even if what was left out is like the rest" in said.explanation
 
 
 def test_an_upper_level_comes_first_and_names_what_it_counts() -> None:

@@ -22,6 +22,7 @@ from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, TRACKED, VITAMIN_D, g
 MG, CA, K, D = MAGNESIUM.key, CALCIUM.key, POTASSIUM.key, VITAMIN_D.key
 NOTHING: Final = frozenset[str]()
 ALL_TRACKED: Final = frozenset(nutrient.key for nutrient in TRACKED)
+KIDNEY_DISEASE: Final = "kidney_disease"
 MINERALS_THAT_BIND: Final = frozenset({CA, MG})
 
 CONDITIONS: Final = gettext_noop("Conditions")
@@ -105,7 +106,7 @@ def _binds(key: str, text: str, said: str, timing: str, ask: str = ASK_PHARMACIS
 
 QUESTIONS: Final = (
     HealthQuestion(
-        "kidney_disease",
+        KIDNEY_DISEASE,
         CONDITIONS,
         gettext_noop("Kidney disease, dialysis or a kidney transplant"),
         gettext_noop("The kidneys pass on potassium, magnesium and phosphate, and switch vitamin D on."),

@@ -20,6 +20,7 @@ LifeStage = Literal["none", "pregnant", "lactating"]
 TargetKind = Literal["RDA", "AI"]
 
 YOUNGEST_MONTHS: Final = 12  # infants have values of their own, which a diary of foods does not serve
+REQUIREMENT_CV: Final = 0.10  # between people: magnesium and calcium (NASEM 2000)
 TABLE: Final = Path(__file__).with_name("reference_intakes.csv")
 
 
@@ -91,6 +92,17 @@ class ReferenceIntakes:
     ul_scope: ULScope | None
     ul_source: str
     ul_note: str
+
+    @property
+    def requirement_sd(self) -> float | None:
+        """The SD of the requirement between people; None where no average requirement is known.
+
+        NASEM 2000: 10 % of the EAR for magnesium and calcium. EFSA and UK: what their own pair implies, since an RDA
+        lies two SD above the average requirement ((PRI − AR)/2, (RNI − EAR)/2).
+        """
+        if self.ear is None or self.rda is None:
+            return None
+        return REQUIREMENT_CV * self.ear if self.authority is Authority.NASEM else (self.rda - self.ear) / 2
 
 
 class _Row(NamedTuple):

@@ -17,9 +17,13 @@ LEAVES_OPEN: Final = frozenset(
         Label.BORDERLINE,
         Label.POSSIBLE_SHORTFALL,
         Label.LIKELY_SHORTFALL,
+        Label.AROUND_REFERENCE,
         Label.BELOW_REFERENCE,
+        Label.WELL_BELOW_REFERENCE,
+        Label.VITAMIN_D_WELL_BELOW_NEED,
         Label.VITAMIN_D_BELOW_NEED,
         Label.VITAMIN_D_AROUND_NEED,
+        Label.VITAMIN_D_WELL_BELOW_REFERENCE,
         Label.VITAMIN_D_BELOW_REFERENCE,
     }
 )

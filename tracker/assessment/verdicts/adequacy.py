@@ -2,15 +2,15 @@
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from statistics import NormalDist, fmean, median
+from dataclasses import dataclass, replace
+from statistics import fmean, median
 from typing import Final
 
 from foods.nutrients import TRACKED, Nutrient
 from tracker.assessment.intake.totals import DayIntake, NutrientIntake
 from tracker.assessment.reference.reference_intakes import Person, ReferenceIntakes, ULScope
 from tracker.assessment.verdicts.energy_check import EnergyCheck, EnergyFinding
-from tracker.assessment.verdicts.findings import Finding, by_interval
+from tracker.assessment.verdicts.findings import CONFIDENT, Estimate, Finding, confidence_is_above, find
 from tracker.assessment.verdicts.usual_intake import (
     DayToDaySD,
     DayTypes,
@@ -19,7 +19,6 @@ from tracker.assessment.verdicts.usual_intake import (
     interval,
 )
 from tracker.assessment.verdicts.verdict import (
-    NEEDS_PLAUSIBLE_ENERGY,
     DaysUsed,
     Label,
     Stage,
@@ -32,40 +31,8 @@ from tracker.assessment.verdicts.verdict import (
 MINIMUM_DAYS: Final = 3
 WEEK: Final = 7
 STAGES: Final = ((28, Stage.GOOD_ESTIMATE), (14, Stage.ESTIMATE), (WEEK, Stage.FIRST_ESTIMATE))
-REQUIREMENT_CV: Final = 0.10  # between people: magnesium and calcium (NASEM)
-HIGHEST_CV: Final = 0.60  # above this the formulas, which take days as roughly symmetric, do not hold
+HIGHEST_CV: Final = 0.60  # above this the formulas, which take days as roughly symmetric, are not trusted alone
 ENOUGH_COVERAGE: Final = 0.90
-CONFIDENT: Final = 0.85
-
-# P at and above which a label holds; a product choice on top of NASEM's principle (method.md section 3).
-EAR_LABELS: Final = (
-    (0.975, Label.VERY_LIKELY_ENOUGH),
-    (CONFIDENT, Label.PROBABLY_ENOUGH),
-    (0.50, Label.BORDERLINE),
-    (0.15, Label.POSSIBLE_SHORTFALL),
-    (0.0, Label.LIKELY_SHORTFALL),
-)
-
-
-def sd_of_difference(ear: float, sd: float, days: float) -> float:
-    """SDD = √(SDr² + SDw²/n) with SDr = 10 % of the EAR (NASEM 2000), in the nutrient's unit."""
-    return math.sqrt((REQUIREMENT_CV * ear) ** 2 + sd**2 / days)
-
-
-def confidence_of_adequacy(mean: float, ear: float, sd: float, days: float) -> float:
-    """Confidence (0 to 1) that usual intake meets this person's requirement: Φ((mean − EAR)/SDD)."""
-    return _phi(mean - ear, sd_of_difference(ear, sd, days))
-
-
-def confidence_above(mean: float, value: float, sd: float, days: float) -> float:
-    """Confidence (0 to 1) that usual intake is above an AI: Φ((mean − AI)/(SDw/√n))."""
-    return _phi(mean - value, sd / math.sqrt(days))
-
-
-def _phi(difference: float, sd: float) -> float:
-    if sd == 0:
-        return 1.0 if difference >= 0 else 0.0
-    return NormalDist().cdf(difference / sd)
 
 
 def stage_of(days: DaysUsed) -> Stage | None:
@@ -109,7 +76,7 @@ def verdict(
 
     `reference` is None where the authority has no value for the age, `energy` where the plausibility of these days'
     energy is not checked. Without `judged` nothing is said of enough or too little; an upper level still speaks.
-    `seed` draws the days of vitamin D's interval.
+    `seed` draws the days of vitamin D's interval, and of the confidence in days that differ a lot.
     """
     complete = [day for day in days if day.complete]
     types = DayTypes.of([day.date for day in complete])
@@ -157,46 +124,50 @@ class _Judgement:
 
     @property
     def days_differ(self) -> bool:
-        """Whether the formulas with an SD do not hold for these days; vitamin D's bootstrap asks for no symmetry."""
+        """Whether formulas with an SD are not enough for such days; vitamin D's bootstrap asks for no symmetry."""
         too_much = self.own_cv is not None and self.own_cv > HIGHEST_CV
         return self.sd is not None and len(self.intakes) >= WEEK and too_much
 
     def verdict(self, used: DaysUsed) -> Verdict:
-        usual = self._usual_intake()
+        lower = self._estimate([intake.lower for intake in self.intakes])
+        usual = self._usual_intake(lower)
         coverage = fmean(intake.coverage for intake in self.intakes)
-        finding, some_unknown = self._adequacy(usual, coverage)
-        upper_level = self._upper_level(usual)
+        said = self._adequacy(lower, coverage)
+        upper_level = self._upper_level(usual, lower)
         too_high = upper_level is not None and upper_level.notice is ULNotice.ABOVE
         return Verdict(
             nutrient=self.nutrient.key,
-            label=Label.ABOVE_UPPER_LEVEL if too_high else finding.label,
-            adequacy=finding.label,
+            label=Label.ABOVE_UPPER_LEVEL if too_high else said.finding.label,
+            adequacy=said.finding.label,
             days=used,
             stage=stage_of(used),
             intake=usual,
             reference=self.reference,
-            confidence=finding.confidence,
-            comparisons=finding.comparisons,
+            confidence=said.finding.confidence,
+            comparisons=said.finding.comparisons,
             upper_level=upper_level,
             coverage=coverage,
             unknown=tuple(dict.fromkeys(name for intake in self.intakes for name in intake.unknown)),
             entries=sum(intake.entries for intake in self.intakes),
             unknown_entries=sum(intake.unknown_entries for intake in self.intakes),
-            some_unknown=some_unknown,
+            some_unknown=said.some_unknown,
             energy=self.energy,
+            days_differ=self.days_differ,
+            by_bootstrap=said.finding.by_bootstrap,
+            despite_energy=said.despite_energy,
         )
 
-    def _usual_intake(self) -> UsualIntake:
+    def _usual_intake(self, estimate: Estimate) -> UsualIntake:
         lower = [intake.lower for intake in self.intakes]
         weekday_mean, weekend_mean = self.types.means_by_type(lower)
         return UsualIntake(
-            mean=self.types.mean(lower),
+            mean=estimate.mean,
             weekday_mean=weekday_mean,
             weekend_mean=weekend_mean,
             median=median(lower),
             lowest=min(lower),
             highest=max(lower),
-            interval=self._interval(lower),
+            interval=estimate.interval,
             from_food=self.types.mean([intake.from_food for intake in self.intakes]),
             from_supplements=self.types.mean([intake.from_supplements for intake in self.intakes]),
             sd=self.sd.value if self.sd else None,
@@ -204,59 +175,66 @@ class _Judgement:
             own_cv=self.own_cv,
         )
 
-    def _interval(self, values: Sequence[float]) -> tuple[float, float]:
-        if self.sd is None:
-            return self.types.bootstrap_interval(values, seed=self.seed)
-        return interval(self.types.mean(values), self.sd.value, self.types.effective_days)
+    def _estimate(self, values: Sequence[float]) -> Estimate:
+        """Usual intake from these days' amounts. What nothing bounds is its own interval."""
+        mean, days = self.types.mean(values), self.types.effective_days
+        sd = self.sd.value if self.sd else None
+        if not math.isfinite(mean):
+            return Estimate(mean, (mean, mean), sd, days)
+        if sd is None:
+            return Estimate(mean, self.types.bootstrap_interval(values, seed=self.seed), sd, days)
+        means = self.types.bootstrap_means(values, seed=self.seed) if self.days_differ else ()
+        return Estimate(mean, interval(mean, sd, days), sd, days, means)
 
-    def _adequacy(self, usual: UsualIntake, coverage: float) -> tuple[Finding, bool]:
-        """The finding with the lower bounds, and whether the upper bounds would have given another label."""
+    def _adequacy(self, lower: Estimate, coverage: float) -> "_Said":
+        """The finding with the lower bounds, as far as unknown amounts and the diary's energy let it stand."""
         if not self.judged:
-            return Finding(Label.SWITCHED_OFF), False
-        if self.days_differ:
-            return Finding(Label.DAYS_DIFFER), False
-        finding = self._finding(usual.mean, usual.interval)
+            return _Said(Finding(Label.SWITCHED_OFF))
+        finding = find(lower, self.reference)
         some_unknown = finding.label is not self._label_with_upper(finding.label)
         if some_unknown and coverage < ENOUGH_COVERAGE:
-            return Finding(Label.CANT_TELL), False
-        if self.energy and not self.energy.is_plausible and finding.label in NEEDS_PLAUSIBLE_ENERGY:
-            return Finding(IMPLAUSIBLE_ENERGY[self.energy.finding]), False
-        return finding, some_unknown
+            return _Said(Finding(Label.CANT_TELL))
+        return self._held_against_energy(_Said(finding, some_unknown))
 
     def _label_with_upper(self, with_lower: Label) -> Label:
         if all(intake.is_complete for intake in self.intakes):
             return with_lower
-        upper = [intake.upper for intake in self.intakes]
-        mean = self.types.mean(upper)
-        return self._finding(mean, self._interval(upper) if math.isfinite(mean) else (mean, mean)).label
+        return find(self._estimate([intake.upper for intake in self.intakes]), self.reference).label
 
-    def _finding(self, mean: float, between: tuple[float, float]) -> Finding:
-        if self.sd is None:
-            return by_interval(between, self.reference)
-        sd, days = self.sd.value, self.types.effective_days
-        if self.reference.ear is not None:
-            confidence = confidence_of_adequacy(mean, self.reference.ear, sd, days)
-            return Finding(next(label for least, label in EAR_LABELS if confidence >= least), confidence)
-        return _upwards_only(mean, self.reference.target, sd, days)
+    def _held_against_energy(self, said: "_Said") -> "_Said":
+        """A shortfall of a diary low in energy, or an "enough" of one high in it, is decided again (section 6)."""
+        if self.energy is None or self.energy.is_plausible:
+            return said
+        is_low, label = self.energy.finding is EnergyFinding.LOW, said.finding.label
+        if not (label.is_flag if is_low else label.says_enough):
+            return said
+        factor = self.energy.factor_to_cutoff
+        scaled = [intake.from_supplements + _times(intake.from_food, factor) for intake in self.intakes]
+        again = find(self._estimate(scaled), self.reference).label
+        if again.is_flag if is_low else again.says_enough:
+            return replace(said, despite_energy=True)
+        return _Said(Finding(Label.ENERGY_LOW if is_low else Label.ENERGY_HIGH))
 
-    def _upper_level(self, usual: UsualIntake) -> UpperLevelTest | None:
+    def _upper_level(self, usual: UsualIntake, lower: Estimate) -> UpperLevelTest | None:
         value, scope = self.reference.ul, self.reference.ul_scope
         if value is None or scope is None:
             return None
         mean = usual.from_supplements if scope is ULScope.SUPPLEMENTS else usual.mean
         below = None
-        if scope is ULScope.TOTAL and self.sd and not self.days_differ:
-            below = confidence_above(value, mean, self.sd.value, self.types.effective_days)
+        if scope is ULScope.TOTAL and lower.sd is not None:
+            below = 1 - confidence_is_above(lower, lower.sd, value)
         notice = ULNotice.NEAR if below is not None and below < CONFIDENT else None
         return UpperLevelTest(value, scope, mean, below, ULNotice.ABOVE if mean > value else notice)
 
 
-def _upwards_only(mean: float, reference: float, sd: float, days: float) -> Finding:
-    """An AI, or an RNI without a known average requirement: being below it shows nothing (method.md section 4)."""
-    if mean < reference:
-        return Finding(Label.BELOW_REFERENCE)
-    confidence = confidence_above(mean, reference, sd, days)
-    return Finding(Label.AT_OR_ABOVE_REFERENCE if confidence >= CONFIDENT else Label.AROUND_REFERENCE, confidence)
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A finding, whether it might be another with what is unknown, and whether it stood an implausible energy."""
+
+    finding: Finding
+    some_unknown: bool = False
+    despite_energy: bool = False
 
 
-IMPLAUSIBLE_ENERGY: Final = {EnergyFinding.LOW: Label.ENERGY_LOW, EnergyFinding.HIGH: Label.ENERGY_HIGH}
+def _times(amount: float, factor: float) -> float:
+    return amount * factor if amount else 0.0  # however much more of nothing is nothing

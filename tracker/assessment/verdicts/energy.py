@@ -1,7 +1,7 @@
 """Whether a diary's energy is plausible for a person's size (method.md section 6).
 
-Under-reporting is common, and it lowers every nutrient. No accepted method corrects it, so nothing is ever scaled up:
-outside the plausible range only the shortfalls are withheld.
+Under-reporting is common, and it lowers every nutrient. No accepted method corrects it, so that no scaled intake is
+ever shown: outside the plausible range a label is only asked whether it would stand, had the rest been logged as well.
 """
 
 import math

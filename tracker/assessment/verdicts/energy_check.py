@@ -1,5 +1,6 @@
 """What the check on a diary's energy comes to; how it is made stands in energy.py."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -43,6 +44,17 @@ class EnergyCheck:
     @property
     def ratio(self) -> float:
         return self.mean_kcal / self.resting_kcal
+
+    @property
+    def factor_to_cutoff(self) -> float:
+        """By what intake from food is multiplied to decide a label again: cutoff ÷ ratio, above 1 if energy is low.
+
+        1 where it is plausible; infinite where it is low and nothing has any energy.
+        """
+        if self.is_plausible:
+            return 1.0
+        cutoff = self.low if self.finding is EnergyFinding.LOW else self.high
+        return cutoff / self.ratio if self.ratio else math.inf
 
     @property
     def is_plausible(self) -> bool:

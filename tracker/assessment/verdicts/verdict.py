@@ -17,7 +17,6 @@ class Label(StrEnum):
 
     NO_REFERENCE = "no_reference"
     TOO_EARLY = "too_early"
-    DAYS_DIFFER = "days_differ"
     CANT_TELL = "cant_tell"
     ENERGY_LOW = "energy_low"
     ENERGY_HIGH = "energy_high"
@@ -30,11 +29,14 @@ class Label(StrEnum):
     AT_OR_ABOVE_REFERENCE = "at_or_above_reference"
     AROUND_REFERENCE = "around_reference"
     BELOW_REFERENCE = "below_reference"
+    WELL_BELOW_REFERENCE = "well_below_reference"
+    VITAMIN_D_WELL_BELOW_NEED = "vitamin_d_well_below_need"
     VITAMIN_D_BELOW_NEED = "vitamin_d_below_need"
     VITAMIN_D_AROUND_NEED = "vitamin_d_around_need"
     VITAMIN_D_ABOVE_NEED = "vitamin_d_above_need"
     VITAMIN_D_AROUND_RECOMMENDED = "vitamin_d_around_recommended"
     VITAMIN_D_ABOVE_RECOMMENDED = "vitamin_d_above_recommended"
+    VITAMIN_D_WELL_BELOW_REFERENCE = "vitamin_d_well_below_reference"
     VITAMIN_D_BELOW_REFERENCE = "vitamin_d_below_reference"
     VITAMIN_D_AROUND_REFERENCE = "vitamin_d_around_reference"
     VITAMIN_D_ABOVE_REFERENCE = "vitamin_d_above_reference"
@@ -49,11 +51,20 @@ class Label(StrEnum):
         """True where the label says only why nothing is said."""
         return self in WITHHELD
 
+    @property
+    def is_flag(self) -> bool:
+        """True where it is worth raising that too little may be eaten. Only the first two are called a shortfall."""
+        return self in FLAGS
+
+    @property
+    def says_enough(self) -> bool:
+        """True where the average need, or a level assumed to be adequate, is said to be reached."""
+        return self in ENOUGH
+
 
 LABEL_TEXTS: Final = {
     Label.NO_REFERENCE: gettext_noop("No reference intake for this age"),
     Label.TOO_EARLY: gettext_noop("Too early to say"),
-    Label.DAYS_DIFFER: gettext_noop("Your days differ too much for this"),
     Label.CANT_TELL: gettext_noop("Can’t tell: some foods have no value"),
     Label.ENERGY_LOW: gettext_noop("Can’t tell: your diary’s energy looks low for your size"),
     Label.ENERGY_HIGH: gettext_noop("Can’t tell: your diary’s energy looks high for your size"),
@@ -64,10 +75,10 @@ LABEL_TEXTS: Final = {
     Label.POSSIBLE_SHORTFALL: gettext_noop("Possible shortfall"),
     Label.LIKELY_SHORTFALL: gettext_noop("Likely shortfall"),
     Label.AT_OR_ABOVE_REFERENCE: gettext_noop("At or above the level assumed to be adequate"),
-    Label.AROUND_REFERENCE: gettext_noop("Around the reference; more days needed"),
-    Label.BELOW_REFERENCE: gettext_noop(
-        "Below the reference. This does not show that you get too little: no average requirement is known."
-    ),
+    Label.AROUND_REFERENCE: gettext_noop("Around the reference"),
+    Label.BELOW_REFERENCE: gettext_noop("Below the reference"),
+    Label.WELL_BELOW_REFERENCE: gettext_noop("Well below the reference: worth raising"),
+    Label.VITAMIN_D_WELL_BELOW_NEED: gettext_noop("Well below the average need, assuming little sun"),
     Label.VITAMIN_D_BELOW_NEED: gettext_noop("Below the average need, assuming little sun"),
     Label.VITAMIN_D_AROUND_NEED: gettext_noop("Around the average need, assuming little sun"),
     Label.VITAMIN_D_ABOVE_NEED: gettext_noop(
@@ -75,10 +86,8 @@ LABEL_TEXTS: Final = {
     ),
     Label.VITAMIN_D_AROUND_RECOMMENDED: gettext_noop("Around the recommended intake, assuming little sun"),
     Label.VITAMIN_D_ABOVE_RECOMMENDED: gettext_noop("Above the recommended intake, assuming little sun"),
-    Label.VITAMIN_D_BELOW_REFERENCE: gettext_noop(
-        "Below the reference, assuming little sun. "
-        "This does not show that you get too little: no average requirement is known."
-    ),
+    Label.VITAMIN_D_WELL_BELOW_REFERENCE: gettext_noop("Well below the reference, assuming little sun"),
+    Label.VITAMIN_D_BELOW_REFERENCE: gettext_noop("Below the reference, assuming little sun"),
     Label.VITAMIN_D_AROUND_REFERENCE: gettext_noop("Around the reference, assuming little sun"),
     Label.VITAMIN_D_ABOVE_REFERENCE: gettext_noop("Above the reference, assuming little sun"),
     Label.ABOVE_UPPER_LEVEL: gettext_noop("On average above the upper level"),
@@ -87,16 +96,32 @@ WITHHELD: Final = frozenset(
     {
         Label.NO_REFERENCE,
         Label.TOO_EARLY,
-        Label.DAYS_DIFFER,
         Label.CANT_TELL,
         Label.ENERGY_LOW,
         Label.ENERGY_HIGH,
         Label.SWITCHED_OFF,
     }
 )
-# What is not said of a diary whose energy is not plausible; vitamin D's is the same finding in other words.
-NEEDS_PLAUSIBLE_ENERGY: Final = frozenset(
-    {Label.POSSIBLE_SHORTFALL, Label.LIKELY_SHORTFALL, Label.VITAMIN_D_BELOW_NEED}
+FLAGS: Final = frozenset(
+    {
+        Label.POSSIBLE_SHORTFALL,
+        Label.LIKELY_SHORTFALL,
+        Label.WELL_BELOW_REFERENCE,
+        Label.VITAMIN_D_WELL_BELOW_NEED,
+        Label.VITAMIN_D_BELOW_NEED,
+        Label.VITAMIN_D_WELL_BELOW_REFERENCE,
+    }
+)
+ENOUGH: Final = frozenset(
+    {
+        Label.VERY_LIKELY_ENOUGH,
+        Label.PROBABLY_ENOUGH,
+        Label.AT_OR_ABOVE_REFERENCE,
+        Label.VITAMIN_D_ABOVE_NEED,
+        Label.VITAMIN_D_AROUND_RECOMMENDED,
+        Label.VITAMIN_D_ABOVE_RECOMMENDED,
+        Label.VITAMIN_D_ABOVE_REFERENCE,
+    }
 )
 
 
@@ -242,10 +267,12 @@ class Verdict:
     """What the complete days allow one to say about one nutrient's usual intake, and on what it rests.
 
     `label` is what is shown; `adequacy` the same before an upper level outranks it. `confidence` (0 to 1): that usual
-    intake meets this person's requirement (EAR) or is above the AI; None where none may be given. `some_unknown`:
-    the label rests on known amounts and might be another if the unknown ones were counted. `energy` is the check on
-    these days' energy, None where it was not made. `intake`, `stage` and `upper_level` are None until there are three
-    complete days.
+    intake meets this person's requirement (EAR) or is above the AI; None where none may be given. `days_differ`: the
+    days are so unequal that it was also worked out by drawing days (`by_bootstrap`), and the less sure one counts.
+    `some_unknown`: the label rests on known amounts and might be another if the unknown ones were counted. `energy` is
+    the check on these days' energy, None where it was not made; `despite_energy`: that is not plausible, and the label
+    was decided again with intake scaled to its cutoff and stands. `intake`, `stage` and `upper_level` are None until
+    there are three complete days.
     """
 
     nutrient: str
@@ -264,6 +291,9 @@ class Verdict:
     unknown_entries: int = 0
     some_unknown: bool = False
     energy: EnergyCheck | None = None
+    days_differ: bool = False
+    by_bootstrap: float | None = None
+    despite_energy: bool = False
 
     @property
     def is_withheld(self) -> bool:

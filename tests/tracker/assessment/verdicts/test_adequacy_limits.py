@@ -55,7 +55,7 @@ def test_oily_fish_without_value_is_no_vitamin_d_failure() -> None:
 def test_one_unknown_fish_in_a_well_known_week_is_marked() -> None:
     found = judge("vitamin_d", [partly(3, 82, 0.7, "mackerel"), *[known(3.0)] * 6])
     assert found.coverage == pytest.approx(6.7 / 7)
-    assert (found.label, found.some_unknown) == (Label.VITAMIN_D_BELOW_NEED, True)
+    assert (found.label, found.some_unknown) == (Label.VITAMIN_D_WELL_BELOW_NEED, True)
 
 
 def test_unknown_foods_are_named_once_in_order() -> None:
@@ -79,7 +79,7 @@ def test_supplement_magnesium_alone_is_held_against_its_upper_level() -> None:
 def test_upper_level_notice_outranks_a_shortfall() -> None:
     girl = Person(10 * 12, "female")  # magnesium UL for 9 to 13 years: 350 mg from supplements; EFSA's: 250 mg
     found = judge("magnesium", [known(260.0, from_supplements=255.0)] * 7, Person(40 * 12, "male"), EFSA)
-    assert (found.label, found.adequacy) == (Label.ABOVE_UPPER_LEVEL, Label.BELOW_REFERENCE)
+    assert (found.label, found.adequacy) == (Label.ABOVE_UPPER_LEVEL, Label.AROUND_REFERENCE)
     assert judge("magnesium", [known(260.0, from_supplements=255.0)] * 7, girl).label is not Label.ABOVE_UPPER_LEVEL
 
 
@@ -110,11 +110,20 @@ def test_potassium_has_no_upper_level() -> None:
     assert judge("potassium", [9000.0] * 7).upper_level is None
 
 
-def test_upper_level_is_noticed_even_where_adequacy_is_withheld() -> None:
+def test_upper_level_is_noticed_whatever_is_said_of_adequacy() -> None:
     found = judge("calcium", [6000.0] + [300.0] * 5 + [12000.0])
-    assert (found.adequacy, found.label) == (Label.DAYS_DIFFER, Label.ABOVE_UPPER_LEVEL)
+    assert (found.days_differ, found.label) == (True, Label.ABOVE_UPPER_LEVEL)
+    unknown = judge("vitamin_d", [partly(101, math.inf, 0.5, "soup")] * 7)
+    assert unknown.label is Label.ABOVE_UPPER_LEVEL
+
+
+def test_days_that_differ_are_near_an_upper_level_earlier() -> None:
+    # 1,900 mg of calcium, by the formula (600/122.8) surely below 2,500; one weekday of 7,500 among five: 9,500 in all.
+    # Two such days in a draw (26 %) lift it above.
+    found = judge("calcium", [7500.0] + [500.0] * 4 + [1900.0] * 2)
     assert found.upper_level is not None
-    assert found.upper_level.confidence_below is None
+    assert (found.upper_level.mean, found.upper_level.notice) == (1900, ULNotice.NEAR)
+    assert found.upper_level.confidence_below == pytest.approx(1 - 0.263, abs=0.04)
 
 
 # ── texts and properties ──

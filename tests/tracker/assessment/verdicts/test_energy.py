@@ -5,14 +5,14 @@ from math import inf
 
 import pytest
 
-from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, VITAMIN_D
+from foods.nutrients import BY_KEY
 from tests.tracker.assessment.judging import MONDAY, WOMAN_35, known
 from tracker.assessment.intake.totals import DayIntake, NutrientIntake
 from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
 from tracker.assessment.verdicts.adequacy import verdict
 from tracker.assessment.verdicts.energy import Body, check_energy, plausible_range, resting_rate_kcal
 from tracker.assessment.verdicts.energy_check import EnergyFinding
-from tracker.assessment.verdicts.verdict import Label
+from tracker.assessment.verdicts.verdict import Label, Verdict
 
 BODY = Body(height_cm=165, weight_kg=60)
 
@@ -71,34 +71,77 @@ def test_it_takes_a_size_and_three_complete_days() -> None:
     assert check_energy(open_days, WOMAN_35, BODY) is None
 
 
-def judged(kcal: float, *, nutrient: str, amount: float) -> Label:
-    days = week(kcal, **{nutrient: amount})
-    by_key = {each.key: each for each in (MAGNESIUM, CALCIUM, POTASSIUM, VITAMIN_D)}
+def judged(kcal: float, *, nutrient: str, amount: float, from_supplements: float = 0.0) -> Verdict:
+    intake = known(amount, from_supplements=from_supplements)
+    days = [DayIntake(day.date, True, {**day.nutrients, nutrient: intake}) for day in week(kcal)]
     reference = references_for(WOMAN_35, Authority.NASEM)[nutrient]
     energy = check_energy(days, WOMAN_35, BODY)
-    return verdict(by_key[nutrient], days, WOMAN_35, reference, energy=energy).adequacy
+    return verdict(BY_KEY[nutrient], days, WOMAN_35, reference, energy=energy)
 
 
 @pytest.mark.parametrize(
-    ("nutrient", "amount", "label"),
-    [
-        ("magnesium", 100.0, Label.LIKELY_SHORTFALL),
-        ("calcium", 750.0, Label.POSSIBLE_SHORTFALL),
-        ("vitamin_d", 2.0, Label.VITAMIN_D_BELOW_NEED),
+    ("nutrient", "amount", "label", "stands"),
+    [  # 900 kcal: times 1,364.5 ÷ 900 = 1.516
+        ("magnesium", 100.0, Label.LIKELY_SHORTFALL, True),  # 152 mg
+        ("calcium", 750.0, Label.POSSIBLE_SHORTFALL, False),  # 1,137 mg
+        ("calcium", 500.0, Label.LIKELY_SHORTFALL, True),  # 758 mg: possible, and still short
+        ("potassium", 1000.0, Label.WELL_BELOW_REFERENCE, True),  # 1,516 mg; well below up to 1,616
+        ("potassium", 1200.0, Label.WELL_BELOW_REFERENCE, False),  # 1,819 mg
+        ("vitamin_d", 2.0, Label.VITAMIN_D_WELL_BELOW_NEED, True),  # 3.0 µg
+        ("vitamin_d", 8.0, Label.VITAMIN_D_BELOW_NEED, False),  # 12.1 µg
     ],
 )
-def test_outside_the_range_a_shortfall_is_withheld_whichever_way(nutrient: str, amount: float, label: Label) -> None:
-    assert judged(2000, nutrient=nutrient, amount=amount) is label
-    assert judged(900, nutrient=nutrient, amount=amount) is Label.ENERGY_LOW
-    assert judged(4000, nutrient=nutrient, amount=amount) is Label.ENERGY_HIGH
+def test_a_shortfall_of_a_diary_low_in_energy_is_decided_again(
+    nutrient: str, amount: float, label: Label, stands: bool
+) -> None:
+    assert judged(2000, nutrient=nutrient, amount=amount).adequacy is label
+    found = judged(900, nutrient=nutrient, amount=amount)
+    assert (found.adequacy, found.despite_energy) == ((label, True) if stands else (Label.ENERGY_LOW, False))
+    assert found.intake is not None
+    assert found.intake.mean == pytest.approx(amount)  # what was scaled is never shown
+    high = judged(4000, nutrient=nutrient, amount=amount)
+    assert (high.adequacy, high.despite_energy) == (label, False)
+
+
+@pytest.mark.parametrize(
+    ("nutrient", "amount", "label", "stands"),
+    [  # 4,000 kcal: times 2,953.9 ÷ 4,000 = 0.738
+        ("magnesium", 500.0, Label.VERY_LIKELY_ENOUGH, True),  # 369 mg
+        ("magnesium", 430.0, Label.VERY_LIKELY_ENOUGH, True),  # 318 mg: probably, and still enough
+        ("magnesium", 360.0, Label.VERY_LIKELY_ENOUGH, False),  # 266 mg
+        ("potassium", 3500.0, Label.AT_OR_ABOVE_REFERENCE, False),  # 2,585 mg
+        ("vitamin_d", 25.0, Label.VITAMIN_D_ABOVE_RECOMMENDED, True),  # 18.5 µg
+        ("vitamin_d", 12.0, Label.VITAMIN_D_ABOVE_NEED, False),  # 8.9 µg
+    ],
+)
+def test_enough_in_a_diary_high_in_energy_is_decided_again(
+    nutrient: str, amount: float, label: Label, stands: bool
+) -> None:
+    assert judged(2000, nutrient=nutrient, amount=amount).adequacy is label
+    found = judged(4000, nutrient=nutrient, amount=amount)
+    assert (found.adequacy, found.despite_energy) == ((label, True) if stands else (Label.ENERGY_HIGH, False))
+    assert judged(900, nutrient=nutrient, amount=amount).adequacy is label
+
+
+def test_only_what_is_from_food_is_scaled() -> None:
+    assert judged(900, nutrient="calcium", amount=750.0, from_supplements=700.0).adequacy is Label.POSSIBLE_SHORTFALL
+    assert judged(900, nutrient="calcium", amount=750.0).adequacy is Label.ENERGY_LOW
+
+
+@pytest.mark.parametrize("nutrient", ["magnesium", "calcium", "potassium", "vitamin_d"])
+def test_at_an_energy_of_0_only_an_intake_of_0_stays_short(nutrient: str) -> None:
+    nothing = judged(0, nutrient=nutrient, amount=0.0)
+    assert (nothing.adequacy.is_flag, nothing.despite_energy) == (True, True)
+    assert judged(0, nutrient=nutrient, amount=0.5).adequacy is Label.ENERGY_LOW
 
 
 @pytest.mark.parametrize(
     ("nutrient", "amount", "label"),
-    [("magnesium", 500.0, Label.VERY_LIKELY_ENOUGH), ("potassium", 1000.0, Label.BELOW_REFERENCE)],
+    [("magnesium", 290.0, Label.BORDERLINE), ("potassium", 1800.0, Label.BELOW_REFERENCE)],
 )
-def test_what_is_no_shortfall_is_said_all_the_same(nutrient: str, amount: float, label: Label) -> None:
-    assert judged(900, nutrient=nutrient, amount=amount) is label
+def test_what_is_neither_short_nor_enough_is_said_all_the_same(nutrient: str, amount: float, label: Label) -> None:
+    assert judged(900, nutrient=nutrient, amount=amount).adequacy is label
+    assert judged(4000, nutrient=nutrient, amount=amount).adequacy is label
 
 
 def test_days_are_weighted_like_every_mean() -> None:
