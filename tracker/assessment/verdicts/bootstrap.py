@@ -6,6 +6,7 @@ nutrients, bounds and authorities see the same draws, so that larger amounts nev
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from operator import itemgetter
 from random import Random
 from typing import Final
 
@@ -60,8 +61,10 @@ def _weighted(sizes: tuple[int, ...], seed: int) -> Means:
 
 
 def _few(size: int, rng: Random) -> Means:
-    draws = _drawn(size, rng)
-    return lambda values: [sum(map(values.__getitem__, draw)) / size for draw in draws]
+    if size == 1:
+        return lambda values: [values[0]] * BOOTSTRAP_DRAWS
+    draws = [itemgetter(*draw) for draw in _drawn(size, rng)]
+    return lambda values: [sum(draw(values)) / size for draw in draws]
 
 
 def _drawn(size: int, rng: Random) -> list[tuple[int, ...]]:
@@ -77,4 +80,4 @@ def _many(size: int, rng: Random) -> Means:
     rows = np.arange(BOOTSTRAP_DRAWS)[:, None] * size
     counts = np.bincount((picks + rows).ravel(), minlength=BOOTSTRAP_DRAWS * size).astype(np.uint8)
     times = counts.reshape(BOOTSTRAP_DRAWS, size)  # how often each day is drawn, in few bytes since it is kept
-    return lambda values: [float(mean) for mean in times @ np.asarray(values, dtype=float) / size]
+    return lambda values: [float(mean) for mean in times.astype(float) @ np.asarray(values) / size]

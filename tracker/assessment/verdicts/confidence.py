@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Sequence
-from statistics import NormalDist, fmean
+from statistics import NormalDist
 
 _NORMAL = NormalDist()
 
@@ -24,7 +24,8 @@ def confidence_above(mean: float, value: float, sd: float, days: float) -> float
 
 def bootstrap_adequacy(means: Sequence[float], ear: float, requirement_sd: float) -> float:
     """The same by `means` of days drawn anew, which asks for no symmetry: the mean of Φ((m − EAR)/SDr)."""
-    return fmean(_phi(mean - ear, requirement_sd) for mean in means)
+    width = requirement_sd * math.sqrt(2)  # Φ by its error function: NormalDist takes four times as long
+    return sum([math.erfc((ear - mean) / width) for mean in means]) / (2 * len(means))
 
 
 def share_above(means: Sequence[float], value: float) -> float:

@@ -99,7 +99,7 @@ def day_to_day_sd(nutrient: str, person: Person, *, mean: float, values: Sequenc
     survey = _survey_sd(nutrient, person, mean)
     if survey is None or len(values) < OWN_SD_FROM_DAYS:
         return survey
-    own = statistics.stdev(values)
+    own = _stdev(values)
     return DayToDaySD(own, SDSource.OWN_DAYS) if own > survey.value else survey
 
 
@@ -119,7 +119,13 @@ def coefficient_of_variation(values: Sequence[float]) -> float | None:
     if len(values) < 2:
         return None
     mean = statistics.fmean(values)
-    return statistics.stdev(values) / mean if mean > 0 else None
+    return _stdev(values) / mean if mean > 0 else None
+
+
+def _stdev(values: Sequence[float]) -> float:
+    """As statistics.stdev, without its exact fractions: 0.3 ms instead of 4 for ten years."""
+    mean = statistics.fmean(values)
+    return math.sqrt(math.fsum([(value - mean) ** 2 for value in values]) / (len(values) - 1))
 
 
 def interval(mean: float, sd: float, effective_days: float) -> tuple[float, float]:
