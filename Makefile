@@ -105,10 +105,13 @@ search-quality: install .venv/tests-installed ## how well plain words find plain
 	@$(BIN)/python -m tests.foods.search.quality
 	@tests/on_postgres $(BIN)/python -m tests.foods.search.quality
 
+simulate: install .venv/tests-installed ## how often diaries of known usual intake are flagged, written into docs/verdicts.md
+	@$(BIN)/python -m tests.tracker.assessment.verdicts.simulation
+
 house: install .venv/tests-installed ## the rooms, their floors and arrows, printed and written into docs/house.md
 	@$(BIN)/python -m tests.house
 
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test test-long check dev coverage lint lock bench bench-packaged search-quality house screenshots
+.PHONY: help run install test-tools chromium test test-long check dev coverage lint lock bench bench-packaged search-quality simulate house screenshots
