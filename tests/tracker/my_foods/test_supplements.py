@@ -236,10 +236,10 @@ def test_the_chart_stripes_the_supplements_and_says_them(signed_in: Client, week
     assert "From supplements" not in [trace.get("name") for trace in figure["data"]]
 
 
-def test_a_supplement_of_unknown_content_leaves_the_verdict_open(
+def test_what_a_supplement_of_something_else_leaves_unknown_marks_the_verdict(
     signed_in: Client, user: User, log: Log, make_food: MakeFood
 ) -> None:
-    """An oat and a capsule a day: nothing bounds what the capsule holds, and half the entries have no value."""
+    """Oats and a capsule of magnesium a day: half the entries have no calcium value, and the capsule is none of it."""
     content = Content(name="Capsule", amounts=Amounts(100), kind=FoodKind.SUPPLEMENT, dose="1 capsule")
     capsule = own_foods.create(content, owner=user, key=uuid4(), on=TODAY)
     oats = make_food("Oats", magnesium_mg=200, calcium_mg=100, potassium_mg=0, vitamin_d_ug=0, energy_kcal=380)
@@ -251,8 +251,9 @@ def test_a_supplement_of_unknown_content_leaves_the_verdict_open(
     page = signed_in.get(reverse("tracker:dashboard")).text
     calcium = page.split('id="calcium"')[1].split("</article>")[0]
     magnesium = page.split('id="magnesium"')[1].split("</article>")[0]
-    assert "Can’t tell" in calcium
-    assert "Can’t tell" not in magnesium
+    assert "Likely shortfall" in calcium
+    assert "Some values unknown" in calcium
+    assert "Some values unknown" not in magnesium
 
 
 def test_search_shows_a_dose_and_marks_it(signed_in: Client, tablets: Food) -> None:

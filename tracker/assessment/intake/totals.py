@@ -12,7 +12,17 @@ from datetime import date
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, Self
 
-from foods.nutrients import AMOUNT_FIELDS, ENERGY, NUTRIENTS, Amounts, GroupP90, Nutrient, usual_maximum
+from foods.nutrients import (
+    AMOUNT_FIELDS,
+    ENERGY,
+    NUTRIENTS,
+    POTASSIUM,
+    TRACKED,
+    Amounts,
+    GroupP90,
+    Nutrient,
+    usual_maximum,
+)
 
 FOOD: Final = "food"
 SUPPLEMENT: Final = "supplement"
@@ -53,8 +63,10 @@ class NutrientIntake:
 
     `lower` is the sum of the known amounts, `from_food` and `from_supplements` its two parts. `upper` serves only to
     decide how much can be said and is never shown as an intake; `math.inf` where nothing bounds it. `coverage`
-    (0 to 1) is the known share of what was eaten. `unknown` names what has no value, each name once, in order of
-    eating; `entries` and `unknown_entries` count ("2 of 9 foods have no vitamin D value").
+    (0 to 1) is the known share of what was eaten. Supplements without a value are in neither: `unlisted` counts them,
+    and `may_be_its_kind` says that one of them could be one of this very nutrient, since nothing of it is known.
+    `unknown` names what has no value, each name once, in order of eating; `entries` and `unknown_entries` count
+    ("2 of 9 foods have no vitamin D value").
     """
 
     lower: float
@@ -65,6 +77,8 @@ class NutrientIntake:
     unknown: tuple[str, ...]
     entries: int
     unknown_entries: int
+    unlisted: int = 0
+    may_be_its_kind: bool = False
 
     @property
     def nothing_logged(self) -> bool:
@@ -209,21 +223,33 @@ def _nutrient_of_day(
 
 def _intake(known: _Known, blanks: Sequence[EntryRow], p90: GroupP90, column: int) -> NutrientIntake:
     lower = known.from_food + known.from_supplements
+    foods = [row for row in blanks if row.kind != SUPPLEMENT]
+    supplements = [row for row in blanks if row.kind == SUPPLEMENT]
     return NutrientIntake(
         lower=lower,
         from_food=known.from_food,
         from_supplements=known.from_supplements,
-        upper=lower + sum(_most(row, p90, column) for row in blanks),
-        coverage=_coverage(known, blanks, p90) if blanks else 1.0,
+        upper=lower + sum(_most(row, p90, column) for row in foods),
+        coverage=_coverage(known, foods, p90) if foods else 1.0,
         unknown=tuple(dict.fromkeys(row.name for row in blanks)),
         entries=known.entries + len(blanks),
         unknown_entries=len(blanks),
+        unlisted=len(supplements),
+        may_be_its_kind=column != COLUMN[POTASSIUM.key] and not all(map(_is_of_known_kind, supplements)),
     )
 
 
+def _is_of_known_kind(supplement: EntryRow) -> bool:
+    """Whether it lists a tracked nutrient: then it is a supplement of that, and not of what it leaves out.
+
+    None is one of potassium: a tablet holds at most 99 mg by custom, a thirtieth of any adult's reference.
+    """
+    return any(AMOUNT_OF[nutrient.key](supplement) for nutrient in TRACKED)
+
+
 def _most(row: EntryRow, p90: GroupP90, column: int) -> float:
-    """What a food without a value may hold at most. A tablet's contents are bounded by no food group."""
-    per_100_g = None if row.kind == SUPPLEMENT else usual_maximum(row.group, column, p90)
+    """What a food without a value may hold at most."""
+    per_100_g = usual_maximum(row.group, column, p90)
     return math.inf if per_100_g is None or row.grams is None else row.grams * per_100_g / 100
 
 

@@ -191,15 +191,23 @@ class _Judgement:
         if not self.judged:
             return _Said(Finding(Label.SWITCHED_OFF))
         finding = find(lower, self.reference)
-        some_unknown = finding.label is not self._label_with_upper(finding.label)
-        if some_unknown and coverage < ENOUGH_COVERAGE:
+        foods_matter = finding.label is not self._label_with_upper(finding.label)
+        tablets_matter = finding.label is not self._label_with_unlisted(finding.label)
+        in_the_dark = fmean(intake.may_be_its_kind for intake in self.intakes)  # share of days
+        if (foods_matter and coverage < ENOUGH_COVERAGE) or (tablets_matter and in_the_dark > 1 - ENOUGH_COVERAGE):
             return _Said(Finding(Label.CANT_TELL))
-        return self._held_against_energy(_Said(finding, some_unknown))
+        return self._held_against_energy(_Said(finding, some_unknown=foods_matter or tablets_matter))
 
     def _label_with_upper(self, with_lower: Label) -> Label:
         if all(intake.is_complete for intake in self.intakes):
             return with_lower
         return find(self._estimate([intake.upper for intake in self.intakes]), self.reference).label
+
+    def _label_with_unlisted(self, with_lower: Label) -> Label:
+        """Nothing bounds what a tablet holds of what its label leaves out."""
+        if not any(intake.unlisted for intake in self.intakes):
+            return with_lower
+        return find(self._estimate([math.inf] * len(self.intakes)), self.reference).label
 
     def _held_against_energy(self, said: "_Said") -> "_Said":
         """A shortfall of a diary low in energy, or an "enough" of one high in it, is decided again (section 6)."""

@@ -108,8 +108,19 @@ def test_upper_bound_is_infinite_where_nothing_bounds_it() -> None:
     assert vitamin_d([row("soup")], NO_P90).upper == math.inf
 
 
-def test_no_food_group_bounds_a_tablet() -> None:
-    assert vitamin_d([row("multivitamin", kind=SUPPLEMENT, grams=1)]).upper == math.inf
+def test_a_tablet_without_a_value_is_counted_apart() -> None:
+    # method.md section 8: neither by grams nor by number of items.
+    rows = [row("egg", vitamin_d_ug=3.0), row("iron", kind=SUPPLEMENT, grams=None, energy_kcal=None)]
+    intake = vitamin_d(rows)
+    assert (intake.upper, intake.coverage, intake.unlisted, intake.unknown_entries) == (3.0, 1.0, 1, 1)
+
+
+def test_a_tablet_that_lists_something_is_of_that_kind_and_none_is_of_potassium() -> None:
+    magnesium = row("magnesium", kind=SUPPLEMENT, magnesium_mg=200.0)
+    nothing = row("multivitamin", kind=SUPPLEMENT)
+    assert not vitamin_d([magnesium]).may_be_its_kind
+    assert vitamin_d([magnesium, nothing]).may_be_its_kind
+    assert not total([nothing], P90)["potassium"].may_be_its_kind
 
 
 # ── coverage ──

@@ -63,6 +63,23 @@ def test_unknown_foods_are_named_once_in_order() -> None:
     assert judge("magnesium", week).unknown == ("tea", "chia", "soup")
 
 
+def with_tablet(amount: float, *, may_be_its_kind: bool = False) -> NutrientIntake:
+    return replace(known(amount), unlisted=1, may_be_its_kind=may_be_its_kind, unknown=("tablet",), unknown_entries=1)
+
+
+def test_a_tablet_that_lists_no_potassium_makes_no_cant_tell() -> None:
+    found = judge("potassium", [with_tablet(1300.0)] * 7)
+    assert (found.label, found.some_unknown, found.coverage) == (Label.WELL_BELOW_REFERENCE, True, 1.0)
+    enough = judge("potassium", [with_tablet(4000.0)] * 7)
+    assert (enough.label, enough.some_unknown) == (Label.AT_OR_ABOVE_REFERENCE, False)
+
+
+def test_a_tablet_of_which_nothing_is_known_may_be_one_of_magnesium() -> None:
+    assert judge("magnesium", [with_tablet(100.0, may_be_its_kind=True)] * 7).label is Label.CANT_TELL
+    once = judge("magnesium", [with_tablet(100.0, may_be_its_kind=True), *[known(100.0)] * 13])
+    assert (once.label, once.some_unknown) == (Label.LIKELY_SHORTFALL, True)  # one day of 14
+
+
 # ── upper levels ──
 
 
