@@ -7,6 +7,7 @@ from typing import get_args
 
 from foods.nutrients import TRACKED
 from tests.house import ROOT, lies_below
+from tracker.assessment.verdicts.standing import Look
 from tracker.dashboard.chart_list import CHARTS
 from tracker.diary.day import COMPLETE, PARTIAL
 from tracker.report.drawing import BoxStyle, LineStyle
@@ -25,6 +26,7 @@ MADE = {
     *get_args(LineStyle),
     COMPLETE,  # class="{{ date.status }}" of the week above the day
     PARTIAL,
+    *Look,  # class="label {{ row.look }}"
     "added",  # the rail's parts, by display/tags.py
     "errorlist",  # around what is wrong with a field, by Django's forms
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, Literal
 from urllib.parse import urlencode
 
@@ -12,11 +13,11 @@ from django.utils.translation import gettext_lazy
 from foods.nutrients import Nutrient
 from tracker.dashboard.spans import Span
 
-CHARTS: Final = {
+CHARTS: Final = {  # in the order in which they stand
     "daily": gettext_lazy("Daily intake"),
-    "calendar": gettext_lazy("Calendar"),
     "foods": gettext_lazy("Which foods it came from"),
     "meals": gettext_lazy("At which meals"),
+    "calendar": gettext_lazy("Calendar"),
     "weekdays": gettext_lazy("Pattern of a week"),
     "distribution": gettext_lazy("How your days are spread"),
     "hours": gettext_lazy("Today by hour"),
@@ -39,7 +40,6 @@ MOST_DAYS_AS_DAYS: Final = 92  # in the daily chart; a longer span is drawn by w
 MOST_DAYS_AS_WEEKS: Final = 731
 SHORT_WINDOW, LONG_WINDOW = 7, 28
 FROM_DAYS_ROLLING: Final = 14  # below, a mean of seven days says what the verdict says
-PATTERNS: Final = ("calendar", "foods", "meals", "weekdays", "distribution")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +92,13 @@ def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "") -
     )
 
 
-def pattern_cards(nutrient: Nutrient, span: Span, *, complete: int) -> Sequence[ChartCard]:
-    """The charts that look at one nutrient from several sides."""
-    missing = _("This needs complete days, and there is none in this span yet.")
-    return [
-        chart_card(key, nutrient, span, missing=missing if key in NEED_COMPLETE_DAYS and not complete else "")
-        for key in PATTERNS
-    ]
+def chart_cards(
+    nutrient: Nutrient, span: Span, *, any_complete: bool, today: date, logged_today: bool
+) -> Sequence[ChartCard]:
+    """All charts of one nutrient, in their order; that of today only in a span that ends today."""
+    none_complete = _("This needs complete days, and there is none in this span yet.")
+    missing = {} if any_complete else dict.fromkeys(NEED_COMPLETE_DAYS, none_complete)
+    if not logged_today:
+        missing["hours"] = _("Nothing is logged today yet.")
+    keys = [key for key in CHARTS if key != "hours" or span.last == today]
+    return [chart_card(key, nutrient, span, missing=missing.get(key, "")) for key in keys]

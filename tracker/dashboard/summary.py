@@ -14,12 +14,13 @@ from tracker.assessment.verdicts.adequacy import MINIMUM_DAYS
 from tracker.assessment.verdicts.authorities import side_by_side
 from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.assessment.verdicts.verdict import Verdict
-from tracker.dashboard.chart_list import ChartCard, chart_card, pattern_cards
+from tracker.dashboard.chart_list import ChartCard, chart_cards
 from tracker.dashboard.spans import CHOICES, Span
 from tracker.person.diarist import Diarist
 from tracker.person.reading import Reading
 from tracker.verdicts.authorities import AuthorityWords, authority_words
 from tracker.verdicts.logged import energy_check_on, logged_days, verdicts_on
+from tracker.verdicts.overview import Overview, first_day_needed, overview_of
 from tracker.verdicts.steps import meaning_of_target
 
 MOST_OPEN_DAYS: Final = 3
@@ -27,9 +28,9 @@ MOST_OPEN_DAYS: Final = 3
 
 @dataclass(frozen=True, slots=True)
 class NutrientCard:
-    """One nutrient: its verdict (None while age and sex are unknown), what other authorities say, and its daily chart.
+    """One nutrient: its verdict (None while age and sex are unknown), what other authorities say, and its charts.
 
-    `target` names the chart's line in words; `average` is the plain mean of the complete days as per cent of the
+    `target` names the daily chart's line in words; `average` is the plain mean of the complete days as per cent of the
     Daily Value, only while age and sex are unknown; each is empty where there is none. `some_supplements` and
     `some_unknown` are about all logged days.
     """
@@ -40,20 +41,21 @@ class NutrientCard:
     authorities: AuthorityWords | None
     target: str
     average: str
-    chart: ChartCard
+    charts: Sequence[ChartCard]
     some_supplements: bool
     some_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class DashboardSummary:
-    """`logged` and `complete` count the days of the span; `open_days` are the latest that wait to be completed."""
+    """`logged` and `complete` count the days of the span; `open_days` are the latest that wait to be completed.
+
+    `overview` is None while age and sex are unknown, `card` is that of the one nutrient that is looked at.
+    """
 
     span: Span
-    cards: Sequence[NutrientCard]
-    patterns: Sequence[ChartCard]
-    pattern_of: Nutrient
-    today: ChartCard
+    overview: Overview | None
+    card: NutrientCard
     logged: int
     complete: int
     open_days: Sequence[date]
@@ -74,19 +76,16 @@ class DashboardSummary:
         return self.complete < self.minimum_days
 
 
-def summarise(diarist: Diarist, span: Span, pattern_of: Nutrient) -> DashboardSummary:
+def summarise(diarist: Diarist, span: Span, nutrient: Nutrient) -> DashboardSummary:
     """The span's verdicts and counts, and the addresses of its charts (3 queries, 4 where something is unknown)."""
-    days = logged_days(diarist, span.first, span.last)
+    looked_at = logged_days(diarist, first_day_needed(span.first, span.last), span.last)
+    days = [day for day in looked_at if day.date >= span.first]
     verdicts = verdicts_on(diarist, days)
     complete = sum(day.complete for day in days)
-    logged_today = bool(days) and days[-1].date == diarist.today
-    nothing_today = "" if logged_today else _("Nothing is logged today yet.")
     return DashboardSummary(
         span=span,
-        cards=[_card(diarist, nutrient, days, verdicts.get(nutrient.key), span) for nutrient in TRACKED],
-        patterns=pattern_cards(pattern_of, span, complete=complete),
-        pattern_of=pattern_of,
-        today=chart_card("hours", pattern_of, span, missing=nothing_today),
+        overview=overview_of(diarist, looked_at, verdicts, first=span.first, last=span.last) if verdicts else None,
+        card=_card(diarist, nutrient, days, verdicts.get(nutrient.key), span),
         logged=len(days),
         complete=complete,
         open_days=[day.date for day in reversed(days) if not day.complete][:MOST_OPEN_DAYS],
@@ -108,7 +107,13 @@ def _card(
         authorities=authorities_on(diarist, nutrient, verdict, reading),
         target=target_words(reference, reading) if reference else "",
         average=average_words(days, nutrient, reading) if reading.as_daily_value else "",
-        chart=chart_card("daily", nutrient, span),
+        charts=chart_cards(
+            nutrient,
+            span,
+            any_complete=any(day.complete for day in days),
+            today=diarist.today,
+            logged_today=bool(days) and days[-1].date == diarist.today,
+        ),
         some_supplements=any(intake.from_supplements > 0 for intake in intakes),
         some_unknown=any(intake.unknown_entries for intake in intakes),
     )

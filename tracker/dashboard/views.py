@@ -19,10 +19,11 @@ def dashboard(request: DiaryRequest) -> HttpResponse:
     try:
         span = span_of(request)
     except SpanError as error:
-        problem = {"choices": CHOICES, "problem": str(error), "asked": request.GET}
+        problem = {"choices": CHOICES, "problem": str(error), "asked": request.GET, "asks_dates": True}
         return render(request, "tracker/dashboard/dashboard.html", problem, status=HTTPStatus.BAD_REQUEST)
     diarist = request.diarist
     summary = summarise(diarist, span, nutrient)
     what_if = not summary.too_early and may_be_asked(diarist)
-    context = {"choices": CHOICES, "span": span, "summary": summary, "what_if": what_if}
+    asks_dates = not span.choice  # the form stays open where two dates were chosen, or none that can be
+    context = {"choices": CHOICES, "span": span, "summary": summary, "what_if": what_if, "asks_dates": asks_dates}
     return render(request, "tracker/dashboard/dashboard.html", context)

@@ -4,6 +4,7 @@ method.md section 9: mg to 1, above 1,000 to 10; vitamin D to 0.1 µg; never a p
 Numbers follow the active locale. Compare and add unrounded numbers, never what stands here.
 """
 
+from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
@@ -107,5 +108,10 @@ def format_release(release: str) -> str:
 
 def tracked_in_words() -> str:
     """ "magnesium, calcium, potassium and vitamin D": the tracked nutrients within a sentence."""
-    *first, last = (_(nutrient.in_sentence) for nutrient in TRACKED)
-    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last}
+    return in_words([_(nutrient.in_sentence) for nutrient in TRACKED])
+
+
+def in_words(names: Sequence[str]) -> str:
+    """ "magnesium, calcium and potassium": at least one name."""
+    *first, last = names
+    return _("%(first)s and %(last)s") % {"first": ", ".join(first), "last": last} if first else last

@@ -22,10 +22,15 @@ UK_WINTER_UG: Final = 10.0  # a day, October to March: the UK health departments
 def headline_of(verdict: Verdict, cautions: Cautions) -> str:
     """The label. "Worth raising" is said only where foods may be suggested for the nutrient (method.md section 4)."""
     if verdict.adequacy is Label.WELL_BELOW_REFERENCE and verdict.nutrient not in cautions.pushed:
-        if any(advice.key == KIDNEY_DISEASE for advice in cautions.why_held(verdict.nutrient)):
+        if held_by_kidney_team(verdict.nutrient, cautions):
             return _("Well below the reference; your kidney team sets this amount")
         return _("Well below the reference")
     return _(verdict.adequacy.text)
+
+
+def held_by_kidney_team(nutrient: str, cautions: Cautions) -> bool:
+    """Whether an answer about the kidneys leaves this nutrient's amount to those who care for them."""
+    return any(advice.key == KIDNEY_DISEASE for advice in cautions.why_held(nutrient))
 
 
 def explanation_of(verdict: Verdict, cautions: Cautions, reading: Reading) -> str:
@@ -74,8 +79,8 @@ def _uk_winter(verdict: Verdict, cautions: Cautions, reading: Reading) -> str:
     if verdict.label is Label.ABOVE_UPPER_LEVEL:
         return ""
     words = _(
-        "UK health departments say that everyone should consider a daily supplement of %(amount)s in autumn and winter "
-        "(October to March): ask a pharmacist."
+        "UK health departments say: everyone should consider a daily supplement of %(amount)s in autumn and winter "
+        "(October to March). Ask a pharmacist."
     )
     return words % {"amount": reading.amount(UK_WINTER_UG)}
 

@@ -1,11 +1,14 @@
 """Verdicts as the fragments show them, in the units that the person reads."""
 
+from collections.abc import Sequence
+
 from django import template
 from django.template import Context
 
 from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.verdicts.steps import energy_step
+from tracker.verdicts.terms import TERMS, Term
 from tracker.verdicts.words import VerdictWords
 from tracker.verdicts.words import words_of as words_of_verdict
 
@@ -23,3 +26,9 @@ def words_of(context: Context, verdict: Verdict) -> VerdictWords:
 def energy_words(energy: EnergyCheck) -> str:
     """The figures behind the check on a diary's energy."""
     return energy_step(energy).text
+
+
+@register.simple_tag
+def terms() -> Sequence[Term]:
+    """The words beside a verdict's figures, explained."""
+    return TERMS

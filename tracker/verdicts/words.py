@@ -15,7 +15,6 @@ from tracker.display.amounts import NO_BREAK_SPACE, format_number, format_share
 from tracker.person.reading import Reading, foods_without_value
 from tracker.verdicts.explanations import explanation_of, headline_of
 from tracker.verdicts.steps import Step, steps_of
-from tracker.verdicts.strip import Strip, strip_of
 
 MOST_NAMES: Final = 8
 
@@ -26,7 +25,7 @@ class VerdictWords:
 
     `summary` is one small line, `facts` the same in full: mean and interval, days, coverage, food and supplements;
     `unknown_foods` names what has no value, `more_unknown` counts the names left out;
-    `steps` are the figures behind it, `strip` a picture of them.
+    `steps` are the figures behind it.
     """
 
     nutrient: Nutrient
@@ -41,7 +40,6 @@ class VerdictWords:
     unknown_foods: Sequence[str]
     more_unknown: int
     steps: Sequence[Step]
-    strip: Strip | None
 
 
 def words_of(verdict: Verdict, *, vitamin_d_unit: str, cautions: Cautions) -> VerdictWords:
@@ -61,7 +59,6 @@ def words_of(verdict: Verdict, *, vitamin_d_unit: str, cautions: Cautions) -> Ve
         unknown_foods=verdict.unknown[:MOST_NAMES],
         more_unknown=max(0, len(verdict.unknown) - MOST_NAMES),
         steps=steps_of(verdict, reading),
-        strip=strip_of(verdict),
     )
 
 

@@ -17,6 +17,7 @@ from tracker.assessment.intake.totals import (
 )
 from tracker.assessment.reference.reference_intakes import Authority, Person, references_for
 from tracker.assessment.verdicts.adequacy import verdict
+from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.assessment.verdicts.verdict import Verdict
 
 MONDAY = date(2025, 3, 3)
@@ -68,7 +69,10 @@ def judge(
     intakes: Sequence[NutrientIntake | float],
     person: Person = WOMAN_35,
     authority: Authority = Authority.NASEM,
+    *,
+    energy: EnergyCheck | None = None,
 ) -> Verdict:
     """The verdict on these complete days, the first of which is a Monday."""
     days = days_of(nutrient, [known(day) if isinstance(day, int | float) else day for day in intakes])
-    return verdict(BY_KEY[nutrient], days, person, references_for(person, authority).get(nutrient))
+    reference = references_for(person, authority).get(nutrient)
+    return verdict(BY_KEY[nutrient], days, person, reference, energy=energy)

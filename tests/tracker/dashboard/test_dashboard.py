@@ -1,5 +1,6 @@
 """The dashboard page: verdicts over any span, and what it says when there is little to say."""
 
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -73,21 +74,25 @@ def test_too_few_complete_days_say_what_is_missing_and_offer_the_open_days(
     log_days(4, complete=1)
     text = page(signed_in)
     assert "Nothing before 3 complete days" in text
-    assert text.count("Too early to say") == len(TRACKED)
+    assert "Too early to say:</b> magnesium, calcium, potassium and vitamin\N{NO-BREAK SPACE}D." in text
+    assert text.count("1 of 3 complete days") == len(TRACKED)
     assert f'class="pill" href="{reverse("tracker:day", args=[date(2026, 11, 21)])}"' in text
 
 
 def test_enough_days_bring_a_verdict_with_its_figures_and_reasons(signed_in: Client, log_days: LogDays) -> None:
     log_days(20, complete=20)
     text = page(signed_in).replace("\N{NO-BREAK SPACE}", " ")
-    assert text.count('<p class="span">Last 28 days</p>') == len(TRACKED)
-    assert "Borderline: above the average need, not clearly enough" in text
+    assert "Borderline:</b> calcium." in text
+    assert "No shortfall seen:</b> magnesium." in text
+    assert "<b>300</b> of 320 mg" in text
+    assert "Probably enough" in text
     # n of 14 weekdays and 6 weekend days: 49/(25/14 + 4/6) = 19.98; 300 ± 1.96 × 86/√19.98
     assert "<dd>300 mg a day (262 to 338)</dd>" in text
     assert "<dd>20 complete of 20 logged · estimate</dd>" in text
     assert "<dd>every food has a value</dd>" in text
     assert "<dd>food alone</dd>" in text
-    assert text.count("How we got here") == len(TRACKED)
+    assert text.count("How we got here") == 1
+    assert "Half of all people need less than this each day, and half need more." in text
     assert "Monday to Friday 300 mg, weekend 300 mg: (5 × 300 + 2 × 300) ÷ 7 = 300." in text
 
 
@@ -125,14 +130,33 @@ def test_an_unknown_nutrient_is_not_found(signed_in: Client) -> None:
     assert signed_in.get(DASHBOARD, {"nutrient": "iron"}).status_code == 404
 
 
-def test_each_nutrient_has_a_chart_and_the_chosen_one_has_its_patterns(signed_in: Client, log_days: LogDays) -> None:
+def test_one_nutrient_at_a_time_has_its_charts_in_their_order(signed_in: Client, log_days: LogDays) -> None:
     log_days(5, complete=3)
     text = page(signed_in, nutrient="calcium").replace("&amp;", "&")
-    for nutrient in TRACKED:
-        assert f'data-chart="{chart(nutrient.key)}&days=28"' in text
-    for kind in ("calendar", "foods", "meals", "weekdays", "distribution", "hours"):
-        assert f'data-chart="{chart("calcium", kind)}&days=28"' in text
+    kinds = ("daily", "foods", "meals", "calendar", "weekdays", "distribution", "hours")
+    drawn = re.findall(r'data-chart="([^"]+)"', text)
+    assert drawn == [f"{chart('calcium', kind)}&days=28" for kind in kinds]
+    assert 'href="?days=28&nutrient=potassium#charts"' in text
     assert "plotly.js-style-global" in text
+
+
+def test_today_by_hour_stands_only_in_a_span_that_ends_today(signed_in: Client, log_days: LogDays) -> None:
+    log_days(9, complete=9)
+    text = page(signed_in, **{"from": "2026-11-15", "to": "2026-11-20"})
+    assert "Daily intake" in text
+    assert "Today by hour" not in text
+    assert "Nothing is logged today" not in text
+
+
+def test_the_change_is_that_from_as_many_days_before(signed_in: Client, user: User, log_days: LogDays) -> None:
+    log_days(28, complete=28)
+    for back in range(14, 28):
+        Entry.objects.of(user).filter(date=TODAY - timedelta(days=back)).update(magnesium_mg=200)
+    text = page(signed_in, days="7").replace("\N{NO-BREAK SPACE}", " ")
+    assert "<b>+0 mg</b>, could be chance" in text
+    two_weeks = {"from": (TODAY - timedelta(days=13)).isoformat(), "to": TODAY.isoformat()}
+    assert "<b>+100 mg</b>, likely real" in page(signed_in, **two_weeks).replace("\N{NO-BREAK SPACE}", " ")
+    assert "too few days before" in page(signed_in, days="28")
 
 
 def test_thin_data_says_what_each_chart_still_needs(signed_in: Client, log_days: LogDays) -> None:
@@ -162,7 +186,7 @@ def test_without_age_and_sex_amounts_are_daily_values_and_there_is_no_verdict(
 
 def test_authorities_that_disagree_are_named_and_stand_side_by_side(signed_in: Client, log_days: LogDays) -> None:
     log_days(20, complete=20, potassium_mg=2700)
-    text = page(signed_in).replace("\N{NO-BREAK SPACE}", " ")
+    text = page(signed_in, nutrient="potassium").replace("\N{NO-BREAK SPACE}", " ")
     assert (
         "Authorities differ: above NASEM’s AI of 2,600 mg, below EFSA’s AI of 3,500 mg, below UK’s RNI of 3,500 mg."
         in text
@@ -177,11 +201,13 @@ def test_a_diary_too_low_in_energy_says_so_and_flags_only_what_stays_short(
     log_days(10, complete=10, magnesium_mg=120, calcium_mg=100)
     assert "Likely shortfall" in page(signed_in)
     Profile.objects.of(user).update(height_cm=170, weight_kg=65)
-    text = page(signed_in)
+    text = page(signed_in).replace("\N{NO-BREAK SPACE}", " ")
     assert "Your diary’s energy looks low for your size, so the mineral totals are probably too low as well." in text
-    assert text.count("shortfall</p>") == 1
-    assert "this holds even if what was left out is like the rest" in text
-    assert text.count("Can’t tell: your diary’s energy looks low for your size") == 2
+    assert "Short:</b> calcium." in text
+    assert "Can’t tell:</b> magnesium and vitamin D." in text
+    assert "Can’t tell: your diary’s energy looks low for your size" in text
+    calcium = page(signed_in, nutrient="calcium")
+    assert "this holds even if what was left out is like the rest" in calcium
     # 10 × 65 + 6.25 × 170 − 5 × 40 − 161 = 1,351.5
     assert "Mean 500 kcal a day ÷ 1,350 kcal at rest (Mifflin-St Jeor) = 0.37." in text
     Profile.objects.of(user).update(energy_check=False)
