@@ -54,8 +54,10 @@ def test_charts_further_down_wait_until_they_are_looked_at(day_of_bananas: Page)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url) if "/dashboard/charts/" in request.url else None)
     page.goto("/dashboard/")
+    page.locator("[data-chart]").first.scroll_into_view_if_needed()
     page.locator(".plot .bars path").first.wait_for(state="attached")
-    assert 1 <= len(asked) < 4
+    assert asked
+    assert not any("/charts/hours/" in address for address in asked)
     page.locator("[data-chart]").last.scroll_into_view_if_needed()
     expect(page.locator("[data-chart]").last.locator(".main-svg").first).to_be_attached()
     assert "/charts/hours/" in asked[-1]
@@ -78,6 +80,24 @@ def wait_until_drawn(page: Page, kind: str) -> None:
     expect(figure.locator(".main-svg").first).to_be_attached()
 
 
+FIRST_SCREEN = (".sentence", ".overview", ".verdict-row:last-child")
+
+
+@every_look
+def test_the_sentence_and_the_four_are_seen_without_scrolling(visitor: Page, scheme: str) -> None:
+    visitor.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visitor.goto("/dashboard/")
+    expect(visitor.locator(".verdict-row")).to_have_count(4)
+    foot = visitor.evaluate("""() => {
+        const bar = document.querySelector(".bar nav").getBoundingClientRect();
+        return bar.top > innerHeight / 2 ? bar.top : innerHeight;
+    }""")
+    for part in FIRST_SCREEN:
+        box = visitor.locator(part).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] <= foot
+
+
 @both_sizes
 def test_every_chart_of_a_year_is_drawn_and_speaks(visitor: Page) -> None:
     visitor.goto("/dashboard/?days=365&nutrient=calcium")
@@ -95,17 +115,20 @@ def test_the_span_and_the_nutrient_are_chosen_in_place_and_stay_in_the_address(v
     visitor.goto("/dashboard/")
     visitor.get_by_role("link", name="90 days").click()
     visitor.wait_for_url("**/dashboard/?days=90*")
-    visitor.locator("#patterns").get_by_role("link", name="Potassium").click()
+    visitor.locator("#charts").get_by_role("link", name="Potassium").click()
     visitor.wait_for_url("**/dashboard/?days=90&nutrient=potassium")
-    expect(visitor.locator("#patterns")).to_have_class("card patterns potassium")
+    expect(visitor.locator("#charts")).to_have_class("card charts potassium")
     wait_until_drawn(visitor, "calendar")
     visitor.reload()
-    expect(visitor.locator("#patterns")).to_have_class("card patterns potassium")
+    expect(visitor.locator("#charts")).to_have_class("card charts potassium")
+    visitor.locator(".overview").get_by_role("link", name="Calcium").click()
+    expect(visitor.locator("#charts")).to_have_class("card charts calcium")
+    expect(visitor.locator("#charts")).to_be_in_viewport()
 
 
 def test_two_dates_of_ones_own(visitor: Page) -> None:
     visitor.goto("/dashboard/")
-    visitor.get_by_text("Two dates").click()
+    visitor.get_by_role("button", name="Two dates").click()
     visitor.locator("input[name=from]").fill("2026-01-01")
     visitor.locator("input[name=to]").fill("2026-01-31")
     visitor.get_by_role("button", name="Show").click()
@@ -147,7 +170,8 @@ def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visi
         wait_until_drawn(visitor, kind)
         visitor.locator(f"figure.{kind} summary").first.click()
         expect(visitor.locator(f"figure.{kind} tbody").first).to_be_visible()
-    visitor.locator(".more summary").first.click()
+    visitor.locator(".said summary").first.click()
+    visitor.locator(".terms summary").click()
     visitor.locator("#what-if").scroll_into_view_if_needed()
     visitor.locator("#what-if input[type=range]").fill("50")
     expect(visitor.locator("#what-if-answer table")).to_be_visible()
@@ -158,9 +182,9 @@ def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visi
 
 def test_every_verdict_of_the_sample_can_be_recomputed_from_its_page(visitor: Page) -> None:
     """From the words under "How we got here": weighting, SDD, ratio, probability and label (method.md section 3)."""
-    visitor.goto("/dashboard/?days=365")
     for nutrient in ("magnesium", "calcium"):
-        words = visitor.locator(f"#{nutrient} .reasons").text_content() or ""
+        visitor.goto(f"/dashboard/?days=365&nutrient={nutrient}")
+        words = visitor.locator(".reasons").text_content() or ""
         a, b, mean = numbers_in(words, r"\(5 × ([\d,.]+) \+ 2 × ([\d,.]+)\) ÷ 7 = ([\d,.]+)")
         assert (5 * a + 2 * b) / 7 == pytest.approx(mean, abs=6)
         used, ear, sd, n, ratio, share = numbers_in(
@@ -172,7 +196,7 @@ def test_every_verdict_of_the_sample_can_be_recomputed_from_its_page(visitor: Pa
         assert again == pytest.approx(ratio, abs=0.1)
         assert 100 * NormalDist().cdf(again) == pytest.approx(share, abs=2)
         label = next(text for least, text in LABELS if NormalDist().cdf(ratio) >= least)
-        expect(visitor.locator(f"#{nutrient} .headline")).to_have_text(label)
+        expect(visitor.locator("#charts .headline")).to_have_text(label)
 
 
 def numbers_in(words: str, pattern: str) -> list[float]:
