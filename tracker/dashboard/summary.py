@@ -31,8 +31,8 @@ class NutrientCard:
     """One nutrient: its verdict (None while age and sex are unknown), what other authorities say, and its charts.
 
     `target` names the daily chart's line in words; `average` is the plain mean of the complete days as per cent of the
-    Daily Value, only while age and sex are unknown; each is empty where there is none. `some_supplements` and
-    `some_unknown` are about all logged days.
+    Daily Value, only while age and sex are unknown; `change` says how the change from the span before came about; each
+    is empty where there is none. `some_supplements` and `some_unknown` are about all logged days.
     """
 
     nutrient: Nutrient
@@ -41,6 +41,7 @@ class NutrientCard:
     authorities: AuthorityWords | None
     target: str
     average: str
+    change: str
     charts: Sequence[ChartCard]
     some_supplements: bool
     some_unknown: bool
@@ -81,11 +82,12 @@ def summarise(diarist: Diarist, span: Span, nutrient: Nutrient) -> DashboardSumm
     looked_at = logged_days(diarist, first_day_needed(span.first, span.last), span.last)
     days = [day for day in looked_at if day.date >= span.first]
     verdicts = verdicts_on(diarist, days)
+    overview = overview_of(diarist, looked_at, verdicts, first=span.first, last=span.last) if verdicts else None
     complete = sum(day.complete for day in days)
     return DashboardSummary(
         span=span,
-        overview=overview_of(diarist, looked_at, verdicts, first=span.first, last=span.last) if verdicts else None,
-        card=_card(diarist, nutrient, days, verdicts.get(nutrient.key), span),
+        overview=overview,
+        card=_card(diarist, nutrient, days, verdicts.get(nutrient.key), span, overview),
         logged=len(days),
         complete=complete,
         open_days=[day.date for day in reversed(days) if not day.complete][:MOST_OPEN_DAYS],
@@ -95,11 +97,17 @@ def summarise(diarist: Diarist, span: Span, nutrient: Nutrient) -> DashboardSumm
 
 
 def _card(
-    diarist: Diarist, nutrient: Nutrient, days: Sequence[DayIntake], verdict: Verdict | None, span: Span
+    diarist: Diarist,
+    nutrient: Nutrient,
+    days: Sequence[DayIntake],
+    verdict: Verdict | None,
+    span: Span,
+    overview: Overview | None,
 ) -> NutrientCard:
     reading = Reading.of(diarist, nutrient)
     reference = diarist.references.get(nutrient.key) if diarist.references else None
     intakes = [day.nutrients[nutrient.key] for day in days]
+    row = overview.row_of(nutrient) if overview else None
     return NutrientCard(
         nutrient=nutrient,
         name=_(nutrient.name),
@@ -107,6 +115,7 @@ def _card(
         authorities=authorities_on(diarist, nutrient, verdict, reading),
         target=target_words(reference, reading) if reference else "",
         average=average_words(days, nutrient, reading) if reading.as_daily_value else "",
+        change=row.change.how if row and row.change else "",
         charts=chart_cards(
             nutrient,
             span,

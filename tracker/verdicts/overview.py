@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from foods.nutrients import BY_KEY, TRACKED, Nutrient
 from tracker.assessment.health.cautions import Cautions
@@ -57,10 +57,11 @@ class Sparkline:
 
 @dataclass(frozen=True, slots=True)
 class ChangeWords:
-    """ "+38 mg" and "could be chance"."""
+    """ "+38 mg" and "could be chance", and `how` that came about."""
 
     amount: str
     said: str
+    how: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,9 @@ class OverviewRow:
 class Overview:
     parts: Sequence[SentencePart]
     rows: Sequence[OverviewRow]
+
+    def row_of(self, nutrient: Nutrient) -> OverviewRow | None:
+        return next((row for row in self.rows if row.nutrient is nutrient), None)
 
 
 def first_day_needed(first: date, last: date) -> date:
@@ -178,5 +182,21 @@ def sparkline(weeks: Sequence[Week], target: float | None, first: date) -> Spark
 
 
 def _change_words(change: ChangeOfMean, reading: Reading) -> ChangeWords:
-    sign = "+" if change.difference >= 0 else MINUS
-    return ChangeWords(f"{sign}{reading.amount(abs(change.difference))}", str(CHANGE_SAID[change.likely_real]))
+    said = str(CHANGE_SAID[change.likely_real])
+    amount = _signed(change.difference, reading)
+    before = ngettext(
+        "Mean %(mean)s over %(days)s complete day of as many days before, so %(difference)s now.",
+        "Mean %(mean)s over %(days)s complete days of as many days before, so %(difference)s now.",
+        change.days_before,
+    ) % {"mean": reading.amount(change.mean_before), "days": change.days_before, "difference": amount}
+    if change.interval is None:
+        tested = _("Not tested: that takes a week of complete days in both spans, and 90% of it known.")
+    else:
+        low, high = (_signed(edge, reading) for edge in change.interval)
+        tested = _("99%% interval of the difference %(low)s to %(high)s: %(said)s.")
+        tested %= {"low": low, "high": high, "said": said}
+    return ChangeWords(amount, said, f"{before} {tested}")
+
+
+def _signed(amount: float, reading: Reading) -> str:
+    return f"{'+' if amount >= 0 else MINUS}{reading.amount(abs(amount))}"

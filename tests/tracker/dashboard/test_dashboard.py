@@ -155,7 +155,13 @@ def test_the_change_is_that_from_as_many_days_before(signed_in: Client, user: Us
     text = page(signed_in, days="7").replace("\N{NO-BREAK SPACE}", " ")
     assert "<b>+0 mg</b>, could be chance" in text
     two_weeks = {"from": (TODAY - timedelta(days=13)).isoformat(), "to": TODAY.isoformat()}
-    assert "<b>+100 mg</b>, likely real" in page(signed_in, **two_weeks).replace("\N{NO-BREAK SPACE}", " ")
+    text = page(signed_in, **two_weeks).replace("\N{NO-BREAK SPACE}", " ")
+    assert "<b>+100 mg</b>, likely real" in text
+    # 2.576 × 86 × √(2/14): 14 days of 10 weekdays and 4 weekend days act as 14
+    assert (
+        "Mean 200 mg over 14 complete days of as many days before, so +100 mg now. "
+        "99% interval of the difference +16 mg to +184 mg: likely real." in text
+    )
     assert "too few days before" in page(signed_in, days="28")
 
 

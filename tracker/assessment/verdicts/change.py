@@ -20,13 +20,22 @@ SEED_BEFORE, SEED_NOW = 1, 2  # drawn apart: the days of two spans have nothing 
 class ChangeOfMean:
     """The mean of the complete days less that of the span before, lower bounds in the nutrient's own unit.
 
-    `likely_real`: the 99 % interval of the difference leaves out zero, also if what is unknown in one span is counted
-    at its most and in the other at nothing. `some_unknown`: something unknown is in one of the two means.
+    `interval` is the 99 % interval of the difference; where something is unknown, of the least difference that it
+    leaves: it is counted at its most in one span and at nothing in the other. None where that can't be told: under a
+    week of complete days, or too much unknown. `likely_real`: the interval leaves out zero.
     """
 
+    mean_before: float
+    days_before: int
     difference: float
-    likely_real: bool
-    some_unknown: bool
+    interval: tuple[float, float] | None
+
+    @property
+    def likely_real(self) -> bool:
+        if self.interval is None:
+            return False
+        low, high = self.interval
+        return low > 0 if self.difference > 0 else high < 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,6 @@ class _Side:
     types: DayTypes
     lower: list[float]
     upper: list[float]
-    some_unknown: bool
     coverage: float
 
     @classmethod
@@ -45,7 +53,6 @@ class _Side:
             types=DayTypes.of([day.date for day in complete]),
             lower=[intake.lower for intake in intakes],
             upper=[intake.upper for intake in intakes],
-            some_unknown=any(intake.unknown_entries for intake in intakes),
             coverage=sum(intake.coverage for intake in intakes) / len(intakes) if intakes else 0.0,
         )
 
@@ -57,22 +64,25 @@ def change_of_mean(
     earlier, later = _Side.of(nutrient, before), _Side.of(nutrient, now)
     if min(len(earlier.lower), len(later.lower)) < MINIMUM_DAYS:
         return None
-    difference = later.types.mean(later.lower) - earlier.types.mean(earlier.lower)
+    mean_before = earlier.types.mean(earlier.lower)
+    difference = later.types.mean(later.lower) - mean_before
     return ChangeOfMean(
+        mean_before=mean_before,
+        days_before=len(earlier.lower),
         difference=difference,
-        likely_real=_is_likely_real(nutrient, earlier, later, person, rises=difference > 0),
-        some_unknown=earlier.some_unknown or later.some_unknown,
+        interval=_least_interval(nutrient, earlier, later, person, rises=difference > 0),
     )
 
 
-def _is_likely_real(nutrient: Nutrient, before: _Side, now: _Side, person: Person, *, rises: bool) -> bool:
+def _least_interval(
+    nutrient: Nutrient, before: _Side, now: _Side, person: Person, *, rises: bool
+) -> tuple[float, float] | None:
     if min(len(before.lower), len(now.lower)) < WEEK or min(before.coverage, now.coverage) < ENOUGH_COVERAGE:
-        return False
+        return None
     from_values, to_values = (before.upper, now.lower) if rises else (before.lower, now.upper)
     if not all(map(math.isfinite, [*from_values, *to_values])):
-        return False
-    low, high = _interval(nutrient, (before.types, from_values), (now.types, to_values), person)
-    return low > 0 if rises else high < 0
+        return None
+    return _interval(nutrient, (before.types, from_values), (now.types, to_values), person)
 
 
 def _interval(
