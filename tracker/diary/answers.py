@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
 from tracker.diary.day import summarise
+from tracker.diary.questions import question_about
 from tracker.models import Entry, Favourite, Meal, SavedMeal, State
 from tracker.models.day import AHEAD
 from tracker.person.diarist import DiaryRequest
@@ -104,6 +105,8 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
     """The context of the day page and of the fragments that a change answers."""
     diarist = request.diarist
     summary, has_come = summarise(diarist, day, opened=_opened(request)), day <= diarist.today
+    question = question_about(diarist, summary)
+    show_hint = has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen
     return {
         "day": day,
         "summary": summary,
@@ -111,7 +114,8 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
         "tracked": TRACKED,
         "previous": day - timedelta(days=1),
         "next": None if day + timedelta(days=1) > diarist.today + AHEAD else day + timedelta(days=1),
-        "show_hint": has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen,
+        "question": question,
+        "show_hint": show_hint and question is None,
     }
 
 

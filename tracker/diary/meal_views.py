@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from foods.models import Food
 from tracker.diary.answers import changed, in_sheet, logged_words, refused
 from tracker.diary.forms import CopyForm, SaveMealForm
+from tracker.diary.questions import keep_as_meant
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.day import AHEAD
 from tracker.models.limits import LimitError
@@ -47,6 +48,7 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
     except LimitError as error:
         form.add_error(None, str(error))
         return _copy_form(request, day, form)
+    keep_as_meant(copies, user=request.user, day=to, of=day)
     shown = to if "here" in request.POST else day
     undo = reverse("tracker:undo_added", args=[to, key]) if copies else ""
     return changed(request, shown, toast=_copied(len(copies), to), undo=undo)
@@ -110,6 +112,7 @@ def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
         Entry.objects.log_all(servings, user=request.user, day=day, form_key=form_key, state=state)
     except LimitError as error:
         return refused(request, str(error), redirect("tracker:day", day))
+    keep_as_meant(servings, user=request.user, day=day)
     undo = reverse("tracker:undo_added", args=[day, form_key])
     return changed(request, day, toast=logged_words(state, saved_meal.name), undo=undo)
 

@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from tracker.diary import barcode_views, day_views, entry_views, line_views, meal_views, planned_views, supplement_views
+from tracker.diary import (
+    barcode_views,
+    day_views,
+    entry_views,
+    line_views,
+    meal_views,
+    planned_views,
+    question_views,
+    supplement_views,
+)
 
 urlpatterns = [
     path("diary/", day_views.today, name="today"),
@@ -16,6 +25,10 @@ urlpatterns = [
     path("diary/<day:day>/added/<uuid:key>/undo/", entry_views.undo_added, name="undo_added"),
     path("diary/<day:day>/eaten/", planned_views.eaten, name="eaten"),
     path("diary/<day:day>/planned/", planned_views.planned, name="planned"),
+    path("diary/<day:day>/repeat/right/", question_views.repeat_is_right, name="repeat_is_right"),
+    path("diary/<day:day>/repeat/once/", question_views.only_once, name="only_once"),
+    path("diary/<day:day>/repeat/undo/", question_views.as_before, name="as_before"),
+    path("diary/<day:day>/little/", question_views.that_was_all, name="that_was_all"),
     path("diary/<day:day>/complete/", day_views.complete, name="complete"),
     path("diary/<day:day>/copy/", meal_views.copy, name="copy"),
     path("diary/<day:day>/save-meal/", meal_views.save, name="save_meal"),

@@ -1,16 +1,24 @@
 """What the person said about a day as a whole."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from django.contrib.auth.models import User
-from django.db import models
+from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_DAY: Final = date(1900, 1, 1)
 AHEAD: Final = timedelta(days=1)  # how far one can plan: the words that refuse more say tomorrow
+
+
+class Answers(NamedTuple):
+    """What was answered about a day: how many times of what is right (`intake.doubts.Repeat`), and "that was all"."""
+
+    meant_repeats: Mapping[str, int] = {}
+    little_is_all: bool = False
 
 
 class DayQuerySet(OwnedQuerySet["Day"]):
@@ -23,6 +31,20 @@ class DayQuerySet(OwnedQuerySet["Day"]):
     def mark(self, *, user: User, day: date, complete: bool) -> None:
         self.update_or_create(user=user, date=day, defaults={"complete": complete})
 
+    def answers_on(self, day: date) -> Answers:
+        found = self.filter(date=day).values_list(*Answers._fields).first()
+        return Answers(*found) if found else Answers()
+
+    def say_meant(self, repeats: Mapping[str, int], *, user: User, day: date) -> None:
+        """Keep that so many times of these, by their identity, are right; more than that is asked about again."""
+        with transaction.atomic():
+            row, _created = self.select_for_update().get_or_create(user=user, date=day)
+            row.meant_repeats |= {key: max(times, row.meant_repeats.get(key, 0)) for key, times in repeats.items()}
+            row.save(update_fields=["meant_repeats"])
+
+    def say_that_was_all(self, *, user: User, day: date) -> None:
+        self.update_or_create(user=user, date=day, defaults={"little_is_all": True})
+
 
 class Day(models.Model):
     """What the person said about a day as a whole. A day without a row was never called complete."""
@@ -31,6 +53,13 @@ class Day(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))
     date = models.DateField(_("date"))
     complete = models.BooleanField(_("complete"), default=False)
+    meant_repeats = models.JSONField(
+        _("what is meant to be there more than once"),
+        default=dict,
+        db_default=models.Value({}, models.JSONField()),
+        blank=True,
+    )
+    little_is_all = models.BooleanField(_("little, and that was all"), default=False, db_default=False)
 
     objects = DayQuerySet.as_manager()
 

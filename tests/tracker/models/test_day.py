@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from tracker.models import Day
 
@@ -41,3 +41,24 @@ def test_a_span_of_days_has_both_its_ends(user: User) -> None:
     for day in (MONDAY, TUESDAY, WEDNESDAY):
         Day.objects.mark(user=user, day=day, complete=True)
     assert Day.objects.of(user).between(MONDAY, TUESDAY).complete_dates() == {MONDAY, TUESDAY}
+
+
+def test_answers_are_kept_beside_what_was_said_of_the_day(user: User, stranger: User) -> None:
+    Day.objects.mark(user=user, day=MONDAY, complete=True)
+    Day.objects.say_meant({"egg": 2}, user=user, day=MONDAY)
+    Day.objects.say_meant({"egg": 1, "milk": 3}, user=user, day=MONDAY)
+    Day.objects.say_that_was_all(user=user, day=MONDAY)
+    Day.objects.mark(user=user, day=MONDAY, complete=True)
+    assert Day.objects.of(user).answers_on(MONDAY) == ({"egg": 2, "milk": 3}, True)
+    assert Day.objects.of(user).complete_dates() == {MONDAY}
+    assert Day.objects.of(user).answers_on(TUESDAY) == ({}, False)
+    assert Day.objects.of(stranger).answers_on(MONDAY) == ({}, False)
+
+
+def test_a_day_written_by_the_version_before_has_no_answers(user: User) -> None:
+    """While a new version is put in place the old one still writes days, without these columns."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO tracker_day (user_id, date, complete) VALUES (%s, %s, %s)", [user.pk, MONDAY.isoformat(), True]
+        )
+    assert Day.objects.of(user).answers_on(MONDAY) == ({}, False)

@@ -1,0 +1,81 @@
+"""The one question that a day page asks: the same thing twice, or once? Very little: was that all?"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from django.contrib.auth.models import User
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from tracker.assessment.intake.doubts import Repeat, Taken, is_little, repeats, unanswered
+from tracker.diary.day import DaySummary
+from tracker.models import Day, Entry, Meal, State
+from tracker.models.serving import NewEntry, copied_serving
+from tracker.person.diarist import Diarist
+
+TWICE: Final = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`entries` stand there more than once, the first of them first; none where it is about a day with very little."""
+
+    entries: Sequence[Entry] = ()
+
+    @property
+    def first(self) -> Entry:
+        return self.entries[0]
+
+    @property
+    def asks(self) -> str:
+        """ "Twice at breakfast, or once?"."""
+        return _("%(times)s %(when)s, or once?") % {"times": self.many, "when": Meal(self.first.meal).when}
+
+    @property
+    def many(self) -> str:
+        """ "Twice", "3 times"."""
+        if len(self.entries) == TWICE:
+            return _("Twice")
+        times = len(self.entries)
+        return ngettext("%(times)s time", "%(times)s times", times) % {"times": times}
+
+
+def question_about(diarist: Diarist, summary: DaySummary) -> Question | None:
+    """What to ask about a day, one thing at a time; None for nothing (1 query, and none where nothing is odd)."""
+    entries = [entry for section in summary.meals for entry in section.entries if entry.state == State.EATEN]
+    found, little = repeats_among(entries), _is_little(diarist, summary, entries)
+    if not found and not little:
+        return None
+    answers = Day.objects.of(diarist.user).answers_on(summary.day)
+    if repeat := next(iter(unanswered(found, answers.meant_repeats)), None):
+        return Question([entries[place] for place in repeat.places])
+    return Question() if little and not answers.little_is_all else None
+
+
+def _is_little(diarist: Diarist, summary: DaySummary, entries: Sequence[Entry]) -> bool:
+    """Nobody is asked whose health answers speak against figures of energy, or who switched the check on it off."""
+    if not summary.complete or not diarist.profile.energy_check or not diarist.cautions.judges_intake:
+        return False
+    known = sum(entry.energy_kcal for entry in entries if entry.energy_kcal is not None)
+    return is_little(known, entries=len(entries))
+
+
+def repeats_among(entries: Iterable[Entry]) -> list[Repeat]:
+    """What stands more than once among entries of one day."""
+    return repeats(Taken.of(entry.meal, copied_serving(entry)) for entry in entries)
+
+
+def keep_as_meant(servings: Iterable[NewEntry], *, user: User, day: date, of: date | None = None) -> None:
+    """What is twice among servings that were just logged together on `day` is not asked about there.
+
+    A saved meal is kept on purpose. Copies of the day `of` are right where the person said so on that day: what was
+    not answered there is asked about here as well.
+    """
+    found = repeats(Taken.of(serving.meal, serving.values) for serving in servings)
+    if found and of is not None:
+        answered = Day.objects.of(user).answers_on(of).meant_repeats
+        found = [repeat for repeat in found if not unanswered([repeat], answered)]
+    if found:
+        Day.objects.say_meant({repeat.identity: repeat.times for repeat in found}, user=user, day=day)
