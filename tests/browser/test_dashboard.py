@@ -154,12 +154,19 @@ def test_a_table_opens_and_files_can_be_saved(visitor: Page) -> None:
 def test_what_if_answers_as_the_slider_moves(visitor: Page) -> None:
     visitor.goto("/dashboard/?days=28")
     visitor.locator("#what-if").scroll_into_view_if_needed()
-    visitor.locator("#what-if input[type=range]").focus()
+    slider, output = visitor.locator("#what-if input[type=range]"), visitor.locator("#what-if output")
+    expect(output).to_have_text("nothing more")
+    slider.focus()
     for _step in range(10):
         visitor.keyboard.press("ArrowRight")
+    said = "+160\N{NO-BREAK SPACE}mg a day (50% of your target)"
+    expect(output).to_have_text(said)
+    expect(slider).to_have_attribute("aria-valuetext", said)
     expect(visitor.locator("#what-if-answer")).to_contain_text("160\N{NO-BREAK SPACE}mg more magnesium")
     visitor.locator("#what-if").get_by_label("And a portion of").select_option(index=3)
     expect(visitor.locator("#what-if-answer p").first).to_contain_text("+")
+    visitor.locator("#what-if").get_by_label("More of").select_option(label="Calcium")
+    expect(output).to_have_text("+500\N{NO-BREAK SPACE}mg a day (50% of your target)")
 
 
 @every_look

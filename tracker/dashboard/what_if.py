@@ -1,5 +1,6 @@
 """What if: more of one nutrient, or a food from the lists, on every day, and what the verdicts would be then."""
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -20,6 +21,7 @@ from tracker.assessment.suggesting.preferences import suits
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.assessment.verdicts.what_if import amount_alone
 from tracker.dashboard.spans import Span
+from tracker.display.amounts import format_percent
 from tracker.display.portion_words import format_portion
 from tracker.models import FoodPreferences
 from tracker.person.diarist import Diarist
@@ -29,6 +31,7 @@ from tracker.verdicts.logged import Logged, verdicts_on
 
 MOST_PERCENT: Final = 100
 STEP_PERCENT: Final = 5
+PERCENTS: Final = [str(percent) for percent in range(0, MOST_PERCENT + 1, STEP_PERCENT)]  # as they are sent
 
 
 def may_be_asked(diarist: Diarist) -> bool:
@@ -69,9 +72,33 @@ class WhatIfForm(forms.Form):
         self.fields["nutrient"].choices = [  # type: ignore[attr-defined]
             (each.key, _(each.name)) for each in TRACKED if each.key in diarist.cautions.pushed
         ]
+        self.steps = {key: _steps(diarist, BY_KEY[key]) for key, _name in self.fields["nutrient"].choices}  # type: ignore[attr-defined]
+        self.fields["percent"].widget.attrs["aria-valuetext"] = self.said
         food, suitable = self.fields["food"], _suitable(rows, diarist)
         food.queryset = rows.filter(pk__in=[each.key for each in suitable])  # type: ignore[attr-defined]
         food.choices = _choices(suitable)  # type: ignore[attr-defined]
+
+    @property
+    def said(self) -> str:
+        """What the slider stands for as it was sent: "+160 mg a day (50% of your target)"; empty for no such step."""
+        steps, percent = self.steps.get(self.data.get("nutrient", ""), []), self.data.get("percent", "")
+        return dict(zip(PERCENTS, steps, strict=False)).get(percent, "")
+
+    @property
+    def words(self) -> str:
+        """By nutrient key what the slider says at each of its steps, as JSON, so that the browser formats nothing."""
+        return json.dumps(self.steps)
+
+
+def _steps(diarist: Diarist, nutrient: Nutrient) -> list[str]:
+    """What the slider says at each of its steps, from nothing to the whole of the person's target."""
+    reading, target = Reading.of(diarist, nutrient), diarist.target(nutrient)
+    more = [
+        _("+%(amount)s a day (%(percent)s of your target)")
+        % {"amount": reading.amount(target * percent / 100), "percent": format_percent(percent)}
+        for percent in range(STEP_PERCENT, MOST_PERCENT + 1, STEP_PERCENT)
+    ]
+    return [_("nothing more"), *more]
 
 
 def _suitable(rows: SourceFoodQuerySet, diarist: Diarist) -> list[Candidate]:

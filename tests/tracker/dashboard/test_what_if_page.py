@@ -1,5 +1,8 @@
 """What if something more were eaten every day: asked on the dashboard, answered with verdicts."""
 
+import html
+import json
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -9,9 +12,10 @@ from django.test import Client
 from django.urls import reverse
 
 from foods.models import SourceFood
+from foods.nutrients import TRACKED
 from tests.conftest import TODAY, MakeFood
 from tracker.assessment.health.cautions import HealthStatement
-from tracker.models import Day, Entry, FoodPreferences, HealthAnswer
+from tracker.models import Day, Entry, FoodPreferences, HealthAnswer, Profile
 
 WHAT_IF = reverse("tracker:what_if")
 HTMX = {"HX-Request": "true"}
@@ -67,6 +71,25 @@ def test_a_food_adds_what_is_known_of_it_and_at_least_where_it_is_not(asking: Cl
 
 def test_both_together_are_named_together(asking: Client, seeds: SourceFood) -> None:
     assert "80 mg more magnesium + Pumpkin seeds, 1 oz" in answered(asking, percent=25, food=seeds.pk)
+
+
+def steps_of(text: str) -> dict[str, list[str]]:
+    """By nutrient key, what the slider can say."""
+    words = html.unescape(text.split('data-words="')[1].split('"')[0])
+    return {key: [step.replace(NBSP, " ") for step in steps] for key, steps in json.loads(words).items()}
+
+
+def test_the_slider_says_its_amount_with_the_unit(asking: Client, user: User) -> None:
+    text = answered(asking, nutrient="magnesium", percent=50)
+    said = "+160 mg a day (50% of your target)"
+    assert re.search(rf"<output [^>]*>{re.escape(said)}</output>", text)
+    assert f'aria-valuetext="{said}"' in text
+    steps = steps_of(text)
+    assert {key: len(words) for key, words in steps.items()} == dict.fromkeys([each.key for each in TRACKED], 21)
+    assert (steps["magnesium"][0], steps["magnesium"][10]) == ("nothing more", said)
+    assert steps["vitamin_d"][10] == "+7.5 µg a day (50% of your target)"
+    Profile.objects.of(user).update(vitamin_d_unit="iu")
+    assert steps_of(answered(asking))["vitamin_d"][10] == "+300 IU a day (50% of your target)"
 
 
 def test_nothing_chosen_says_what_to_do(asking: Client) -> None:
