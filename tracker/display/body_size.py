@@ -24,8 +24,11 @@ class SizeError(ValueError):
     """What was typed is no height or weight; the message says what to do."""
 
 
-def height_cm(words: str) -> float:
-    """Centimetres; raises SizeError. A number without a unit is centimetres, or metres up to 3."""
+def height_cm(words: str, *, imperial: bool = False) -> float:
+    """Centimetres; raises SizeError, in whose sentence the person's own units come first.
+
+    A number without a unit is centimetres, or metres up to 3; nobody is so many feet or inches tall.
+    """
     text = words.strip().lower()
     if feet := FEET.fullmatch(text):
         inches = _number(feet[1]) * INCHES_PER_FOOT + (_number(feet[2]) if feet[2] else 0.0)
@@ -35,20 +38,35 @@ def height_cm(words: str) -> float:
         if metric[2] == "m" or (metric[2] is None and size <= MOST_METRES):
             size *= 100
     else:
-        raise SizeError(_("Write the height like 170 cm or 5 ft 7 in."))
+        raise SizeError(
+            _("Write the height like 5 ft 7 in or 170 cm.")
+            if imperial
+            else _("Write the height like 170 cm or 5 ft 7 in.")
+        )
     if not LEAST_CM <= size <= MOST_CM:
-        raise SizeError(_("Write a height from 100 to 250 cm, like 170 cm or 5 ft 7 in."))
+        raise SizeError(
+            _("Write a height from 3 ft 4 in to 8 ft 2 in, like 5 ft 7 in or 170 cm.")
+            if imperial
+            else _("Write a height from 100 to 250 cm, like 170 cm or 5 ft 7 in.")
+        )
     return size
 
 
-def weight_kg(words: str) -> float:
-    """Kilograms; raises SizeError. A number without a unit is kilograms."""
+def weight_kg(words: str, *, imperial: bool = False) -> float:
+    """Kilograms; raises SizeError. A number without a unit is in the person's own: kilograms, or pounds."""
     found = WEIGHT.fullmatch(words.strip().lower())
     if found is None:
-        raise SizeError(_("Write the weight like 68 kg or 150 lb."))
-    size = _number(found[1]) * (1 if found[2] in (None, "kg") else KG_PER_POUND)
+        raise SizeError(
+            _("Write the weight like 150 lb or 68 kg.") if imperial else _("Write the weight like 68 kg or 150 lb.")
+        )
+    in_pounds = found[2] != "kg" if imperial else found[2] not in (None, "kg")
+    size = _number(found[1]) * (KG_PER_POUND if in_pounds else 1)
     if not LEAST_KG <= size <= MOST_KG:
-        raise SizeError(_("Write a weight from 25 to 400 kg, like 68 kg or 150 lb."))
+        raise SizeError(
+            _("Write a weight from 56 to 881 lb, like 150 lb or 68 kg.")
+            if imperial
+            else _("Write a weight from 25 to 400 kg, like 68 kg or 150 lb.")
+        )
     return size
 
 

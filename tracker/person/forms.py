@@ -21,10 +21,14 @@ MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
 class SizeField(forms.CharField):
     """A height or weight in the words of tracker.display.body_size; cleaned, it is a number in cm or kg, or None."""
 
-    def __init__(self, *, read: Callable[[str], float], **kwargs: Any) -> None:
+    def __init__(self, **kwargs: Any) -> None:
         super().__init__(required=False, max_length=20, **kwargs)
-        self.read = read
+        self.read: Callable[[str], float] = float
         self.say: Callable[[float], str] = str
+
+    def speak(self, read: Callable[..., float], say: Callable[..., str], label: str, *, imperial: bool) -> None:
+        """Read and say sizes in the person's own units, which the label names."""
+        self.read, self.say, self.label = partial(read, imperial=imperial), partial(say, imperial=imperial), label
 
     def to_python(self, value: Any) -> Any:
         words = super().to_python(value)
@@ -59,8 +63,8 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("What you eat earlier belongs to the day before."),
     )
 
-    height_cm = SizeField(label=_("Height"), read=height_cm)
-    weight_kg = SizeField(label=_("Weight"), read=weight_kg)
+    height_cm = SizeField(help_text=_("Like 170 cm or 5 ft 7 in."))
+    weight_kg = SizeField(help_text=_("Like 68 kg or 150 lb."))
     energy_check = forms.TypedChoiceField(
         label=_("Does your diary’s energy fit your size?"),
         choices=[("True", _("Check it")), ("False", _("Don’t check it"))],
@@ -90,8 +94,9 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         super().__init__(*args, **kwargs)
         self.today = today
         imperial = self.instance.mass_unit == MassUnit.OUNCE
-        self.fields["height_cm"].say = partial(height_words, imperial=imperial)  # type: ignore[attr-defined]
-        self.fields["weight_kg"].say = partial(weight_words, imperial=imperial)  # type: ignore[attr-defined]
+        height, weight = (_("Height (ft, in)"), _("Weight (lb)")) if imperial else (_("Height (cm)"), _("Weight (kg)"))
+        self.fields["height_cm"].speak(height_cm, height_words, height, imperial=imperial)  # type: ignore[attr-defined]
+        self.fields["weight_kg"].speak(weight_kg, weight_words, weight, imperial=imperial)  # type: ignore[attr-defined]
         self.fields["birth_month"].choices = [("", "—"), *((n, date_format(day, "F")) for n, day in MONTHS)]  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
 

@@ -34,6 +34,26 @@ def test_weights(words: str, kg: float) -> None:
     assert weight_kg(words) == pytest.approx(kg)
 
 
+@pytest.mark.parametrize(("words", "kg"), [("150", 68.0388555), ("150 lb", 68.0388555), ("68 kg", 68)])
+def test_a_weight_without_a_unit_is_in_the_persons_own(words: str, kg: float) -> None:
+    assert weight_kg(words, imperial=True) == pytest.approx(kg)
+
+
+@pytest.mark.parametrize("words", ["tall", "67"])
+def test_whoever_reads_feet_gets_an_example_in_feet(words: str) -> None:
+    with pytest.raises(SizeError, match="like 5 ft 7 in or 170 cm"):
+        height_cm(words, imperial=True)
+
+
+@pytest.mark.parametrize(("words", "fits"), [("55 lb", False), ("56 lb", True), ("881 lb", True), ("882 lb", False)])
+def test_the_limits_in_pounds_are_those_in_kilograms(words: str, fits: bool) -> None:
+    if fits:
+        assert 25 <= weight_kg(words) <= 400
+    else:
+        with pytest.raises(SizeError):
+            weight_kg(words)
+
+
 @pytest.mark.parametrize("words", ["tall", "170 kg", "5 ft tall", "17", "17 m", "0.5", "-170", "1.7.0"])
 def test_what_is_no_height_gets_an_example(words: str) -> None:
     with pytest.raises(SizeError, match="like 170 cm or 5 ft 7 in"):

@@ -120,8 +120,23 @@ def test_a_size_is_kept_in_metric_and_shown_in_the_units_of_the_person(newcomer:
     page = newcomer.get(PROFILE).text.replace("\N{NO-BREAK SPACE}", " ")
     assert 'value="5 ft 7 in"' in page
     assert 'value="150 lb"' in page
-    newcomer.post(PROFILE, FILLED_IN | {"mass_unit": "g", "height_cm": "170", "weight_kg": "68"})
+    newcomer.post(PROFILE, FILLED_IN | {"mass_unit": "g", "height_cm": "170", "weight_kg": "68 kg"})
     assert 'value="68 kg"' in newcomer.get(PROFILE).text.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_fields_name_the_units_in_which_a_number_alone_is_read(newcomer: Client, user: User) -> None:
+    page = newcomer.get(PROFILE).text
+    assert ">Height (cm)</label>" in page
+    assert ">Weight (kg)</label>" in page
+    Profile.objects.create(user=user, mass_unit="oz")
+    page = newcomer.get(PROFILE).text
+    assert ">Height (ft, in)</label>" in page
+    assert ">Weight (lb)</label>" in page
+    newcomer.post(PROFILE, FILLED_IN | {"weight_kg": "150"})
+    assert Profile.objects.of(user).get().weight_kg == pytest.approx(68.0388555)  # 150 × 0.45359237
+    answer = newcomer.post(PROFILE, FILLED_IN | {"height_cm": "67", "weight_kg": "40"}).text
+    assert "Write a height from 3 ft 4 in to 8 ft 2 in, like 5 ft 7 in or 170 cm." in answer
+    assert "Write a weight from 56 to 881 lb, like 150 lb or 68 kg." in answer
 
 
 def test_the_check_of_energy_can_be_switched_off_and_stays_so(newcomer: Client, user: User) -> None:
