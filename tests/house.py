@@ -19,7 +19,7 @@ TRACKER: Final = (
     {"display", "assessment"},
     {"models"},
     {"person"},
-    {"account", "servings", "verdicts"},
+    {"account", "fluids", "servings", "verdicts"},
     {"home", "diary"},
     {"my_foods", "suggestions"},
     {"food", "dashboard"},

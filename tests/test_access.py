@@ -43,6 +43,7 @@ METHODS = {
     "tracker:chart_table": READ,
     "tracker:chart_csv": READ,
     "tracker:what_if": READ,
+    "tracker:fluids": READ,
     "tracker:report": READ,
     "tracker:report_pdf": READ,
     "tracker:suggestions": READ,

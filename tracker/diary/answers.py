@@ -16,6 +16,7 @@ from django.utils.translation import ngettext
 from foods.nutrients import TRACKED
 from tracker.diary.day import summarise
 from tracker.diary.questions import question_about
+from tracker.fluids.lines import lines_of_day
 from tracker.models import Entry, Favourite, Meal, SavedMeal, State
 from tracker.models.day import AHEAD
 from tracker.person.diarist import DiaryRequest
@@ -115,6 +116,7 @@ def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
         "previous": day - timedelta(days=1),
         "next": None if day + timedelta(days=1) > diarist.today + AHEAD else day + timedelta(days=1),
         "question": question,
+        "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten)),
         "show_hint": show_hint and question is None,
     }
 

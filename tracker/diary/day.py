@@ -127,6 +127,11 @@ class DaySummary:
     def planned(self) -> int:
         return sum(len(section.planned) for section in self.meals)
 
+    @property
+    def eaten(self) -> list[Entry]:
+        """The entries that count, meal by meal."""
+        return [entry for section in self.meals for entry in section.entries if entry.state == State.EATEN]
+
 
 def summarise(diarist: Diarist, day: date, *, opened: str = "") -> DaySummary:
     """The day as the page shows it (3 queries, 4 where something is unknown, whatever the length of the diary).

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 
 from tracker.assessment.intake.doubts import Repeat, Taken, is_little, repeats, unanswered
 from tracker.diary.day import DaySummary
-from tracker.models import Day, Entry, Meal, State
-from tracker.models.serving import NewEntry, copied_serving
+from tracker.models import Day, Entry, Meal
+from tracker.models.serving import NewEntry
 from tracker.person.diarist import Diarist
 
 TWICE: Final = 2
@@ -30,8 +30,8 @@ class Question:
 
     @property
     def asks(self) -> str:
-        """ "Twice at breakfast, or once?"."""
-        return _("%(times)s %(when)s, or once?") % {"times": self.many, "when": Meal(self.first.meal).when}
+        """ "Twice at breakfast?"."""
+        return _("%(times)s %(when)s?") % {"times": self.many, "when": Meal(self.first.meal).when}
 
     @property
     def many(self) -> str:
@@ -44,7 +44,7 @@ class Question:
 
 def question_about(diarist: Diarist, summary: DaySummary) -> Question | None:
     """What to ask about a day, one thing at a time; None for nothing (1 query, and none where nothing is odd)."""
-    entries = [entry for section in summary.meals for entry in section.entries if entry.state == State.EATEN]
+    entries = summary.eaten
     found, little = repeats_among(entries), _is_little(diarist, summary, entries)
     if not found and not little:
         return None
@@ -64,7 +64,7 @@ def _is_little(diarist: Diarist, summary: DaySummary, entries: Sequence[Entry]) 
 
 def repeats_among(entries: Iterable[Entry]) -> list[Repeat]:
     """What stands more than once among entries of one day."""
-    return repeats(Taken.of(entry.meal, copied_serving(entry)) for entry in entries)
+    return repeats(Taken.of(entry.meal, vars(entry)) for entry in entries)
 
 
 def keep_as_meant(servings: Iterable[NewEntry], *, user: User, day: date, of: date | None = None) -> None:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind
 from foods.nutrients import Nutrient
+from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.intake.sources import SourceRow
 from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
@@ -62,6 +63,16 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             .annotate(**{nutrient.key: Sum(nutrient.field, default=0.0) for nutrient in nutrients})
         )
         return [FoodSums(day, entries, weight, tuple(known)) for day, entries, weight, *known in days]
+
+    def day_sums(self, nutrients: Sequence[Nutrient]) -> list[DaySums]:
+        """By day, oldest first, the counted entries, how many of them have a value, and the sum of those (fluids)."""
+        counts = {f"known_{nutrient.key}": Count(nutrient.field) for nutrient in nutrients}
+        sums = {nutrient.key: Sum(nutrient.field, default=0.0) for nutrient in nutrients}
+        days = self.counted().order_by("date").values_list("date").annotate(entries=Count("key"), **counts, **sums)
+        return [
+            DaySums(day, entries, tuple(both[: len(nutrients)]), tuple(both[len(nutrients) :]))
+            for day, entries, *both in days
+        ]
 
     def singled_out(self, nutrients: Iterable[Nutrient]) -> list[EntryRow]:
         """The counted supplements, and the foods without a value for one of `nutrients`, oldest day first; each under

@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from tracker.assessment.reference.reference_intakes import Authority, Person, age_in_months
+from tracker.assessment.reference.reference_intakes import YOUNGEST_MONTHS, Authority, Person, age_in_months
 from tracker.assessment.reference.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference.reference_intakes import Sex as ReferenceSex
 from tracker.assessment.verdicts.energy import Body
@@ -109,12 +109,16 @@ class Profile(models.Model):
     def says_age_and_sex(self) -> bool:
         return self.birth_year is not None and self.birth_month is not None and self.sex != ""
 
+    def age_months(self, *, on: date) -> int | None:
+        """Completed months; None until month and year of birth are known."""
+        if self.birth_year is None or self.birth_month is None:
+            return None
+        return age_in_months(self.birth_year, self.birth_month, on)
+
     def person(self, *, on: date) -> Person | None:
         """Age, sex and life stage as reference intakes need them; None until both are known, or under one year."""
-        if self.birth_year is None or self.birth_month is None or not self.sex:
-            return None
-        months = age_in_months(self.birth_year, self.birth_month, on)
-        if months < 12:
+        months = self.age_months(on=on)
+        if months is None or months < YOUNGEST_MONTHS or not self.sex:
             return None
         return Person(months, cast("ReferenceSex", self.sex), cast("ReferenceLifeStage", self.life_stage))
 

@@ -56,9 +56,9 @@ def test_the_same_twice_in_a_meal_is_asked_about_and_in_two_meals_is_not(
     log(egg), log(egg, meal="dinner")
     assert question(signed_in) == ""
     log(egg)
-    assert question(signed_in) == "Twice at breakfast, or once? Egg · 1 large Twice Once"
+    assert question(signed_in) == "Twice at breakfast? Egg · 1 large Twice Once"
     log(egg)
-    assert question(signed_in).startswith("3 times at breakfast, or once?")
+    assert question(signed_in).startswith("3 times at breakfast? Egg")
 
 
 def test_twice_is_kept_for_the_day_and_a_third_is_asked_about(
@@ -67,11 +67,11 @@ def test_twice_is_kept_for_the_day_and_a_third_is_asked_about(
     first, second = log(egg), log(egg)
     answer = signed_in.post(RIGHT, of(first, times=2), headers=HTMX)
     assert 'id="question"' in answer.text
-    assert "or once?" not in answer.text
+    assert "Twice at breakfast?" not in answer.text
     assert question(signed_in) == ""
     assert set(present(user)) == {first.key, second.key}
     log(egg, day=YESTERDAY), log(egg, day=YESTERDAY)
-    assert "or once?" in question(signed_in, reverse("tracker:day", args=[YESTERDAY]))
+    assert "Twice at breakfast?" in question(signed_in, reverse("tracker:day", args=[YESTERDAY]))
     log(egg)
     assert "3 times" in question(signed_in)
 
@@ -166,7 +166,7 @@ def test_a_complete_day_of_500_kcal_is_not_asked_about(
 def test_one_question_stands_there_at_a_time(signed_in: Client, user: User, log: Log, egg: Food) -> None:
     entry, _other = log(egg), log(egg)
     Day.objects.mark(user=user, day=TODAY, complete=True)
-    assert "or once?" in question(signed_in)
+    assert "Twice at breakfast?" in question(signed_in)
     assert LITTLE not in question(signed_in)
     signed_in.post(RIGHT, of(entry, times=2), headers=HTMX)
     assert LITTLE in question(signed_in)
