@@ -151,6 +151,16 @@ def test_a_table_opens_and_files_can_be_saved(visitor: Page) -> None:
     assert picture.value.path().stat().st_size > 5_000
 
 
+def test_water_and_caffeine_come_when_their_card_is_seen(visitor: Page) -> None:
+    visitor.goto("/dashboard/?days=28")
+    card = visitor.locator("#fluids")
+    card.scroll_into_view_if_needed()
+    lines = card.locator("li")
+    expect(lines).to_have_count(2)
+    expect(lines.first).to_contain_text("EFSA: about 2\N{NO-BREAK SPACE}L")
+    expect(lines.last).to_contain_text("EFSA: up to 400\N{NO-BREAK SPACE}mg")
+
+
 def test_what_if_answers_as_the_slider_moves(visitor: Page) -> None:
     visitor.goto("/dashboard/?days=28")
     visitor.locator("#what-if").scroll_into_view_if_needed()
