@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from foods.models import Food
 from tracker.diary.answers import changed, in_sheet, logged_words, refused
 from tracker.diary.forms import CopyForm, SaveMealForm
-from tracker.diary.questions import keep_as_meant
+from tracker.diary.questions import keep_as_meant, open_repeats
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.day import AHEAD
 from tracker.models.limits import LimitError
@@ -39,7 +39,8 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
     entries = Entry.objects.of(request.user).on(day)
     if meal:
         entries = entries.filter(meal=meal)
-    copies = [NewEntry(place, entry.meal, copied_serving(entry)) for place, entry in enumerate(entries.to_repeat())]
+    originals = entries.to_repeat()
+    copies = [NewEntry(place, entry.meal, copied_serving(entry)) for place, entry in enumerate(originals)]
     state = request.diarist.state_on(to)
     if not form.confirms([each.values for each in copies], request.diarist):
         return _copy_form(request, day, form)
@@ -48,7 +49,7 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
     except LimitError as error:
         form.add_error(None, str(error))
         return _copy_form(request, day, form)
-    keep_as_meant(copies, user=request.user, day=to, of=day)
+    keep_as_meant(copies, user=request.user, day=to, but=open_repeats(request.user, day, originals))
     shown = to if "here" in request.POST else day
     undo = reverse("tracker:undo_added", args=[to, key]) if copies else ""
     return changed(request, shown, toast=_copied(len(copies), to), undo=undo)

@@ -67,15 +67,19 @@ def repeats_among(entries: Iterable[Entry]) -> list[Repeat]:
     return repeats(Taken.of(entry.meal, vars(entry)) for entry in entries)
 
 
-def keep_as_meant(servings: Iterable[NewEntry], *, user: User, day: date, of: date | None = None) -> None:
-    """What is twice among servings that were just logged together on `day` is not asked about there.
+def open_repeats(user: User, day: date, entries: Iterable[Entry]) -> frozenset[str]:
+    """Of entries of a day, the identities of what stands more than once and was not called right."""
+    found = repeats_among(entries)
+    meant = Day.objects.of(user).answers_on(day).meant_repeats if found else {}
+    return frozenset(repeat.identity for repeat in unanswered(found, meant))
 
-    A saved meal is kept on purpose. Copies of the day `of` are right where the person said so on that day: what was
-    not answered there is asked about here as well.
+
+def keep_as_meant(servings: Iterable[NewEntry], *, user: User, day: date, but: frozenset[str] = frozenset()) -> None:
+    """What is twice among servings that were just logged together on `day` is right and not asked about there.
+
+    `but`: what was still a question where it was copied from is one here as well.
     """
     found = repeats(Taken.of(serving.meal, serving.values) for serving in servings)
-    if found and of is not None:
-        answered = Day.objects.of(user).answers_on(of).meant_repeats
-        found = [repeat for repeat in found if not unanswered([repeat], answered)]
-    if found:
-        Day.objects.say_meant({repeat.identity: repeat.times for repeat in found}, user=user, day=day)
+    meant = {repeat.identity: repeat.times for repeat in found if repeat.identity not in but}
+    if meant:
+        Day.objects.say_meant(meant, user=user, day=day)

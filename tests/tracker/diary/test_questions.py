@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import time, timedelta
 from uuid import UUID, uuid4
 
 import pytest
@@ -128,6 +128,17 @@ def test_a_copied_day_asks_only_what_was_not_answered_there(signed_in: Client, l
     log(egg, day=YESTERDAY, meal="dinner"), log(egg, day=YESTERDAY, meal="dinner")
     copy_yesterday(signed_in)
     assert question(signed_in).startswith("Twice at dinner")
+
+
+def test_what_was_eaten_at_two_times_is_meant_where_it_is_copied(
+    signed_in: Client, user: User, log: Log, egg: Food
+) -> None:
+    for hour in (8, 10):
+        Entry.objects.of(user).filter(key=log(egg, day=YESTERDAY).key).update(local_time=time(hour))
+    assert question(signed_in, reverse("tracker:day", args=[YESTERDAY])) == ""
+    copy_yesterday(signed_in)
+    assert len(present(user)) == 4
+    assert question(signed_in) == ""
 
 
 def test_a_day_copied_twice_is_asked_about(signed_in: Client, log: Log, egg: Food) -> None:

@@ -6,7 +6,8 @@ A question is no correction: what stands in the diary counts until the person sa
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Final, NamedTuple, Self
+from datetime import time
+from typing import Any, Final, NamedTuple, Self
 
 LITTLE_KCAL: Final = 500.0
 
@@ -34,7 +35,7 @@ DRUNK_BY_THE_GLASS: Final = frozenset(
 
 
 class Taken(NamedTuple):
-    """One logged serving as far as it can be the same as another: its meal, food and portion."""
+    """One logged serving as far as it can be the same as another; `local_time` is when, where that was said."""
 
     meal: str
     source: str
@@ -43,15 +44,17 @@ class Taken(NamedTuple):
     portion_text: str
     quantity: float
     group: str
+    local_time: time | None = None
 
     @classmethod
-    def of(cls, meal: str, values: Mapping[str, object]) -> Self:
-        """From a meal and the fields of its serving by name."""
-        return cls(meal, *(values[field] for field in cls._fields[1:]))  # type: ignore[arg-type]
+    def of(cls, meal: str, values: Mapping[str, Any]) -> Self:
+        """From a meal and the fields of its serving by name; one that was copied has no time."""
+        fields = (values[field] for field in cls._fields[1:-1])
+        return cls(meal, *fields, values.get("local_time"))  # type: ignore[call-arg]
 
     @property
     def identity(self) -> str:
-        """The same for the same food and portion in the same meal."""
+        """The same for the same food and portion in the same meal, whatever the time."""
         return "|".join([*self[:5], f"{self.quantity:g}"])
 
     @property
@@ -72,12 +75,15 @@ class Repeat:
 
 
 def repeats(taken: Iterable[Taken]) -> list[Repeat]:
-    """What stands more than once among the servings of a day, the one that was logged first before the others."""
-    places: defaultdict[str, list[int]] = defaultdict(list)
+    """What stands more than once among the servings of a day, the one that was logged first before the others.
+
+    An apple at eleven and an apple at four are two.
+    """
+    places: defaultdict[tuple[str, time | None], list[int]] = defaultdict(list)
     for place, serving in enumerate(taken):
         if serving.may_be_a_slip:
-            places[serving.identity].append(place)
-    return [Repeat(identity, tuple(found)) for identity, found in places.items() if len(found) > 1]
+            places[serving.identity, serving.local_time].append(place)
+    return [Repeat(identity, tuple(found)) for (identity, _time), found in places.items() if len(found) > 1]
 
 
 def unanswered(found: Iterable[Repeat], meant: Mapping[str, int]) -> list[Repeat]:

@@ -1,5 +1,7 @@
 """What in a day is worth a question."""
 
+from datetime import time
+
 import pytest
 
 from tracker.assessment.intake.doubts import DRUNK_BY_THE_GLASS, Repeat, Taken, is_little, repeats, unanswered
@@ -27,6 +29,12 @@ def test_three_times_is_one_repeat_of_three() -> None:
 )
 def test_another_meal_number_portion_or_food_is_no_repeat(other: Taken) -> None:
     assert repeats([EGG, other]) == []
+
+
+def test_at_two_times_it_is_no_repeat_and_at_one_time_it_is() -> None:
+    at_eight, at_four = EGG._replace(local_time=time(8)), EGG._replace(local_time=time(16))
+    assert repeats([at_eight, at_four]) == []
+    assert repeats([at_eight, at_four, at_eight]) == [Repeat(EGG.identity, (0, 2))]
 
 
 @pytest.mark.parametrize("group", ["Tap water", "Coffee", "Tea", "Beverages", "Beer"])
