@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 def test_the_same_twice_is_asked_about_and_once_can_be_undone(newcomer: Page) -> None:
     log_food(newcomer, "banana")
     once = figure(newcomer, "potassium")
-    question, rows = newcomer.locator("#question"), newcomer.locator(".meal > ul > li")
+    question, rows = newcomer.locator("#day-question"), newcomer.locator(".meal > ul > li")
     expect(question).to_be_hidden()
     log_food(newcomer, "banana")
     expect(question).to_contain_text("Twice")
@@ -35,7 +35,7 @@ def test_a_complete_day_with_little_is_asked_about_once(newcomer: Page) -> None:
     log_food(newcomer, "banana")
     complete = newcomer.get_by_label("This day is complete")
     complete.check()
-    question = newcomer.locator("#question")
+    question = newcomer.locator("#day-question")
     question.get_by_role("button", name="Not complete yet").click()
     expect(complete).not_to_be_checked()
     complete.check()

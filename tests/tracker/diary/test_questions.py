@@ -32,7 +32,7 @@ def egg(make_food: MakeFood) -> Food:
 
 def question(client: Client, address: str = DAY) -> str:
     """What stands in the place for a question, in words; empty for none."""
-    place = re.search(r'<div id="question"[^>]*>(.*?)</div>', client.get(address).text, re.DOTALL)
+    place = re.search(r'<div id="day-question"[^>]*>(.*?)</div>', client.get(address).text, re.DOTALL)
     assert place
     return " ".join(re.sub(r"<[^>]+>", " ", place[1]).split())
 
@@ -66,7 +66,7 @@ def test_twice_is_kept_for_the_day_and_a_third_is_asked_about(
 ) -> None:
     first, second = log(egg), log(egg)
     answer = signed_in.post(RIGHT, of(first, times=2), headers=HTMX)
-    assert 'id="question"' in answer.text
+    assert 'id="day-question"' in answer.text
     assert "Twice at breakfast?" not in answer.text
     assert question(signed_in) == ""
     assert set(present(user)) == {first.key, second.key}
@@ -192,3 +192,11 @@ def test_nobody_is_asked_about_energy_who_does_not_want_it_looked_at(
     Profile.objects.of(user).update(energy_check=True)
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=["eating_disorder"])
     assert question(signed_in) == ""
+
+
+def test_what_is_fetched_beside_the_day_takes_no_id_of_the_page(signed_in: Client, log: Log, egg: Food) -> None:
+    log(egg), log(egg)
+    page, beside = signed_in.get(DAY).text, signed_in.get(reverse("tracker:beside", args=[TODAY]), headers=HTMX).text
+    ids = [set(re.findall(r'\bid="([^"]+)"', each)) for each in (page, beside)]
+    assert {"day-question", "question"} <= ids[0] | ids[1]
+    assert ids[0] & ids[1] == {"usual"}  # swapped on purpose
