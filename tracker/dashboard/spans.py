@@ -9,8 +9,8 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tracker.display.dates import full_day_name
 from tracker.models.day import EARLIEST_DAY
-from tracker.person.reading import full_day_name
 from tracker.verdicts.logged import VERDICT_DAYS
 
 ALL: Final = "all"

@@ -7,7 +7,6 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,6 +15,7 @@ from foods.models import Food
 from tracker.diary.answers import changed, in_sheet, logged_words, refused
 from tracker.diary.forms import CopyForm, SaveMealForm
 from tracker.diary.questions import keep_as_meant, open_repeats
+from tracker.display.dates import day_name
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.day import AHEAD
 from tracker.models.limits import LimitError
@@ -64,7 +64,7 @@ def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse
 def _copied(count: int, to: date) -> str:
     return ngettext("%(count)s entry copied to %(day)s.", "%(count)s entries copied to %(day)s.", count) % {
         "count": count,
-        "day": date_format(to, "l j F"),
+        "day": day_name(to),
     }
 
 

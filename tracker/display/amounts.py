@@ -9,10 +9,11 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, TRACKED, VITAMIN_D, Nutrient
+from tracker.display.dates import full_day_name
 
 IU: Final = "iu"
 NO_BREAK_SPACE: Final = "\N{NO-BREAK SPACE}"
@@ -101,7 +102,7 @@ def rounded_weight(grams: float) -> Decimal:
 def format_release(release: str) -> str:
     """A table's release as a date of the locale; as it stands where it is no date."""
     try:
-        return date_format(date.fromisoformat(release), "j F Y")
+        return full_day_name(date.fromisoformat(release))
     except ValueError:
         return release
 

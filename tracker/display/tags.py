@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from foods.nutrients import BY_KEY, TRACKED, Nutrient
-from tracker.display import amounts, portion_words
+from tracker.display import amounts, dates, portion_words
 
 register = template.Library()
 
@@ -22,6 +22,13 @@ def percent(value: float) -> str:
 
 
 register.filter("release", amounts.format_release)
+register.filter(dates.clock)
+register.filter(dates.day_name)
+register.filter(dates.day_name_with_year)
+register.filter(dates.full_day_name)
+register.filter(dates.long_weekday_name)
+register.filter(dates.short_day_name)
+register.filter(dates.weekday_name)
 
 
 @register.filter

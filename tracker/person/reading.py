@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Self
 
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import Nutrient, percent_daily_value
 from tracker.assessment.intake.totals import DayIntake, NutrientIntake
 from tracker.display.amounts import format_amount, format_figure, format_number, format_percent, in_unit, unit_of
+from tracker.display.dates import day_name
 from tracker.person.diarist import Diarist
 
 
@@ -75,23 +75,6 @@ class DayWords:
 
 def words_of_days(days: Sequence[DayIntake], reading: Reading) -> list[DayWords]:
     return [_words_of_day(day, day.nutrients[reading.nutrient.key], reading) for day in days]
-
-
-def day_name(day: date) -> str:
-    """ "Sat 14 November"."""
-    # Translators: how a day is written, in Django's letters for dates: Sat 14 November
-    return date_format(day, _("D j F"))
-
-
-def full_day_name(day: date) -> str:
-    """ "14 November 2026"."""
-    return date_format(day, "DATE_FORMAT")
-
-
-def short_day_name(day: date) -> str:
-    """ "14 Nov"."""
-    # Translators: how a day is written on an axis, in Django's letters for dates: 14 Nov
-    return date_format(day, _("j M"))
 
 
 def foods_without_value(unknown_entries: int, entries: int) -> str:

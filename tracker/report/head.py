@@ -11,9 +11,9 @@ from tracker.assessment.reference.reference_intakes import Person
 from tracker.dashboard.spans import Span
 from tracker.display.amounts import format_number
 from tracker.display.body_size import height_words, weight_words
+from tracker.display.dates import full_day_name
 from tracker.models.profile import MassUnit
 from tracker.person.diarist import Diarist
-from tracker.person.reading import full_day_name
 from tracker.verdicts.steps import Step
 
 MONTHS_OF_A_YEAR: Final = 12

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 import pandas as pd
-from django.utils.formats import date_format
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -21,9 +19,10 @@ from tracker.dashboard.chart_list import period_of
 from tracker.dashboard.spans import Span
 from tracker.dashboard.summary import authorities_on, average_words
 from tracker.display.amounts import format_number, format_share
+from tracker.display.dates import month_name, short_day_name
 from tracker.models import Entry
 from tracker.person.diarist import Diarist
-from tracker.person.reading import Reading, short_day_name
+from tracker.person.reading import Reading
 from tracker.report.drawing import BarChart, Drawing, NamedLine, Sign, bar_drawing
 from tracker.verdicts.authorities import upper_level_words
 from tracker.verdicts.steps import Step, formula_steps
@@ -173,7 +172,7 @@ def _chart(span: Span, reading: Reading, verdict: Verdict | None) -> BarChart:
         interval=(reading.convert(low), reading.convert(high)),
         mean_text=_("mean"),
         figure=lambda amount: format_number(amount, 1),
-        tick=_month_name if period == "month" else short_day_name,
+        tick=month_name if period == "month" else short_day_name,
     )
 
 
@@ -185,11 +184,6 @@ def _lines(reference: ReferenceIntakes, reading: Reading) -> list[NamedLine]:
     if reference.ear is None:
         return [target]
     return [NamedLine(reading.convert(reference.ear), named(reference.ear, reference.ear_term), "need"), target]
-
-
-def _month_name(day: date) -> str:
-    # Translators: a month on an axis, in Django's letters for dates: Nov 2026
-    return date_format(day, _("M Y"))
 
 
 def _signs(amounts: pd.DataFrame, chart: BarChart) -> frozenset[Sign]:

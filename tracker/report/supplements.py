@@ -10,9 +10,9 @@ from django.utils.translation import ngettext
 from foods.nutrients import TRACKED
 from tracker.assessment.intake.sources import SupplementTaken
 from tracker.display.amounts import format_amount
+from tracker.display.dates import short_day_name
 from tracker.models import Meal
 from tracker.person.diarist import Diarist
-from tracker.person.reading import short_day_name
 from tracker.report.closing import Section
 from tracker.verdicts.steps import Step
 

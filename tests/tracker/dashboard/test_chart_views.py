@@ -94,9 +94,7 @@ def test_the_daily_chart_holds_days_target_and_sentences(signed_in: Client, thre
     complete, incomplete, _unknown, ear, rda = drawn["data"]
     assert complete["x"][0] == "2026-11-16"
     assert complete["y"] == [250.0] * 6
-    assert incomplete["hovertext"] == [
-        f"Sun 22 November: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"
-    ]
+    assert incomplete["hovertext"] == [f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"]
     assert (ear["y"], rda["y"]) == ([265.0, 265.0], [320.0, 320.0])
     assert drawn["layout"]["annotations"][1]["text"] == "EAR 265"
 
@@ -113,9 +111,9 @@ def test_a_year_is_drawn_and_told_by_weeks(signed_in: Client, three_weeks: None)
     drawn = figure(signed_in, "daily", days="365")
     assert drawn["data"][0]["x"] == ["2026-11-05", "2026-11-12", "2026-11-19"]
     assert drawn["data"][0]["hovertext"][-1] == (
-        f"Week of Nov. 16, 2026: 250{NBSP}mg a day, over 6 complete days; 1 not complete, left out"
+        f"Week of 16 Nov 2026: 250{NBSP}mg a day, over 6 complete days; 1 not complete, left out"
     )
-    assert '<th scope="row">Week of Nov. 16, 2026</th>' in table(signed_in, "daily", days="365")
+    assert '<th scope="row">Week of 16 Nov 2026</th>' in table(signed_in, "daily", days="365")
     weeks = numbers(signed_in, "daily", days="365")
     assert [(week["from"], week["days"], week["days_left_out"]) for week in weeks][-1] == ("2026-11-16", "6", "1")
 
@@ -124,14 +122,14 @@ def test_many_years_are_drawn_by_months(signed_in: Client, three_weeks: None, lo
     log(day=date(2018, 5, 5))
     drawn = figure(signed_in, "daily", days="all")
     assert drawn["data"][1]["hovertext"] == ["May 2018: unknown, over 1 day that is not complete"]
-    assert drawn["data"][0]["hovertext"][-1].startswith("November 2026: at least 250")
+    assert drawn["data"][0]["hovertext"][-1].startswith("Nov 2026: at least 250")
 
 
 def test_a_table_leads_to_its_days_and_says_what_is_unknown(signed_in: Client, three_weeks: None) -> None:
     text = table(signed_in, "daily", days="7")
-    assert f'<a href="{reverse("tracker:day", args=[TODAY])}">Sun 22 November</a>' in text
+    assert f'<a href="{reverse("tracker:day", args=[TODAY])}">Sun 22 Nov</a>' in text
     assert '<td class="number">at least 250 mg</td>' in text
-    assert text.index("Sun 22 November") < text.index("Mon 16 November")
+    assert text.index("Sun 22 Nov") < text.index("Mon 16 Nov")
 
 
 def test_a_table_without_scripts_is_a_page_of_its_own(signed_in: Client, three_weeks: None) -> None:
@@ -175,7 +173,7 @@ def test_the_calendar_has_a_cell_a_day_and_at_most_53_weeks(
     assert max(cells["x"]) == 52
     assert len(fills["x"]) == 20
     assert cells["hovertext"][-1] == (
-        f"Sun 22 November: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete. "
+        f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete. "
         f"Share of RDA 320{NBSP}mg: at least 78%"
     )
     assert len(hollow["x"]) == 1
@@ -216,7 +214,7 @@ def test_hours_follow_the_time_given_then_the_time_of_logging_then_the_meal(
     drawn = figure(signed_in, "hours")
     marks = drawn["data"][-1]
     assert marks["x"] == [3.5, 4.0, pytest.approx(8.25)]
-    assert marks["hovertext"][0] == "7:30 a.m.: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
+    assert marks["hovertext"][0] == "07:30: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
     assert drawn["data"][0]["y"] == [0.0, 50.0, 100.0, 150.0, 150.0]
 
 

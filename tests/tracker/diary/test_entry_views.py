@@ -212,7 +212,7 @@ def test_the_form_of_an_entry_shows_what_stands_there(signed_in: Client, make_fo
     assert text.count(">1 large (") == 1
     assert "9\N{NO-BREAK SPACE}mg" in text  # 12 × 0.75
     assert "not measured" in text
-    assert "USDA SR Legacy, 1 April 2019" in text
+    assert "USDA SR Legacy, 1 Apr 2019" in text
 
 
 def test_changing_the_number_rescales_the_entrys_own_amounts(signed_in: Client, make_food: MakeFood, log: Log) -> None:

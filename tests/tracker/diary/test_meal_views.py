@@ -117,7 +117,7 @@ def test_another_persons_day_is_never_copied(signed_in: Client, user: User, stra
 def test_a_copy_says_how_much_went_where(signed_in: Client, log: Log) -> None:
     log(), log()
     text = signed_in.post(COPY_TODAY, copy_form(), headers=HTMX).text
-    assert "2 entries copied to Monday 23 November." in text
+    assert "2 entries copied to Mon 23 Nov." in text
 
 
 def test_same_as_yesterday_answers_todays_page_and_adds_once(
@@ -160,7 +160,7 @@ def test_the_copy_form_opens_with_its_meal_and_a_key(signed_in: Client) -> None:
     text = signed_in.get(COPY_TODAY, {"meal": "dinner"}, headers=HTMX).text
     assert '<option value="dinner" selected>' in text
     assert re.search(r'name="key" value="[0-9a-f-]{36}"', text)
-    assert "Copy from Sunday 22 November" in text
+    assert "Copy from Sun 22 Nov" in text
 
 
 @pytest.mark.parametrize(("day", "to"), [(YESTERDAY, TODAY), (TODAY, TOMORROW), (TOMORROW, TODAY)])

@@ -76,5 +76,5 @@ def test_a_probability_is_never_certain() -> None:
 
 
 def test_a_release_is_a_date_in_words() -> None:
-    assert format_release("2024-10-31") == "31 October 2024"
+    assert format_release("2024-10-31") == "31 Oct 2024"
     assert format_release("SR28") == "SR28"

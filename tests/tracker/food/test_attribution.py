@@ -44,7 +44,7 @@ def test_the_food_page_names_brand_barcode_day_and_licence_and_leads_to_the_prod
     product = 'href="https://world.openfoodfacts.org/product/0036000291452"'
     assert f'<dd><a {product} rel="noreferrer noopener">036000291452</a></dd>' in html
     assert "<dt>Brand</dt><dd>Hazel Mill</dd>" in html
-    assert "<dt>As of</dt><dd>14 November 2023</dd>" in html
+    assert "<dt>As of</dt><dd>14 Nov 2023</dd>" in html
     assert "<dt>Food code</dt>" not in html  # it is the barcode again
     assert html.count(LICENCE) == html.count(CONTRIBUTORS) == 1
 

@@ -89,7 +89,7 @@ def test_lists_remarks_portions_and_origin_are_shown(signed_in: Client, spinach:
     html = signed_in.get(spinach.get_absolute_url()).content.decode()
     for words in ("leafy greens", "On the list, but its calcium is hardly absorbed", "1 cup", "USDA SR Legacy"):
         assert words in html
-    for words in ("1 April 2019", "11458", "leaf spinach"):
+    for words in ("1 Apr 2019", "11458", "leaf spinach"):
         assert words in html
 
 

@@ -254,7 +254,7 @@ def test_references_name_the_values_the_food_tables_and_the_method(
     lines = dict(references.lines)
     assert "IOM 1997" in lines["Reference intakes"]
     assert lines["Reference intakes"].count("IOM 2011 DRI Calcium and Vitamin D") == 1
-    assert lines["Amounts in foods"] == "USDA SR Legacy, 1 April 2019; own foods, as entered from labels and recipes."
+    assert lines["Amounts in foods"] == "USDA SR Legacy, 1 Apr 2019; own foods, as entered from labels and recipes."
 
 
 def test_the_disclaimer_is_the_sentence_that_closes_every_page(signed_in: Client, diarist: Diarist) -> None:

@@ -7,7 +7,6 @@ from typing import Final
 
 import pandas as pd
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracker.assessment.intake.frames import shares_of
@@ -15,6 +14,7 @@ from tracker.dashboard.charts.panel import Panel, Row, Subject, Table
 from tracker.dashboard.figures import CalendarChart, calendar_figure
 from tracker.dashboard.spans import Span
 from tracker.display.amounts import format_share
+from tracker.display.dates import short_month_name, weekday_name
 from tracker.person.reading import DayWords
 
 MOST_WEEKS: Final = 53
@@ -71,7 +71,7 @@ def first_shown(span: Span) -> date:
 
 def weekday_names() -> list[str]:
     """Seven short names, Monday first."""
-    return [date_format(MONDAY + timedelta(days=day), "D") for day in range(7)]
+    return [weekday_name(MONDAY + timedelta(days=day)) for day in range(7)]
 
 
 def _share(day: DayWords, share: float) -> str:
@@ -94,4 +94,4 @@ def _months(first: date, last: date) -> Iterator[tuple[date, str]]:
         starts.append(following)
     every = 2 if len(starts) > MONTHS_NAMED_ONE_BY_ONE else 1
     for start in starts[len(starts) > 1 and (starts[1] - first).days < LEAST_WEEKS_OF_A_NAME * 7 :: every]:
-        yield start, date_format(start, "M")
+        yield start, short_month_name(start)

@@ -5,7 +5,6 @@ from typing import Any
 
 import pandas as pd
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -14,7 +13,7 @@ from tracker.dashboard.chart_list import period_of, rolling_text, rolling_window
 from tracker.dashboard.charts.panel import Panel, Row, Subject, Table, records
 from tracker.dashboard.figures import DailyChart, daily_figure
 from tracker.display.amounts import format_number
-from tracker.person.reading import day_name, full_day_name, short_day_name
+from tracker.display.dates import day_name, full_day_name, month_name, short_day_name
 
 
 def daily_panel(subject: Subject) -> Panel:
@@ -36,7 +35,7 @@ def daily_panel(subject: Subject) -> Panel:
         unknown_text=_("Foods without a value come on top"),
         supplements_text=_("From supplements"),
         rolling_text=rolling_text(subject.span.days),
-        tick=_month_name if period == "month" else short_day_name,
+        tick=month_name if period == "month" else short_day_name,
         sentences=sentences,
     )
     return Panel(
@@ -53,14 +52,9 @@ def _rolling(subject: Subject) -> "pd.Series[float]":
     return rolling_mean(subject.frame, window, first=subject.span.first, last=subject.span.last)
 
 
-def _month_name(day: date) -> str:
-    # Translators: a month on an axis, in Django's letters for dates: Nov 2026
-    return date_format(day, _("M Y"))
-
-
 def _period_name(first: date, period: Period) -> str:
     if period == "month":
-        return date_format(first, "YEAR_MONTH_FORMAT")
+        return month_name(first)
     return _("Week of %(day)s") % {"day": full_day_name(first)}
 
 

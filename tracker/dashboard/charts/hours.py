@@ -8,13 +8,13 @@ from operator import attrgetter
 from typing import Final
 
 import pandas as pd
-from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
 from foods.nutrients import TRACKED, Nutrient
 from tracker.dashboard.charts.panel import Panel, Row, Subject, Table, colour_of, separators
 from tracker.dashboard.figures import HourLine, HoursChart, Look, ReferenceLine, hours_figure
 from tracker.display.amounts import format_percent
+from tracker.display.dates import clock
 from tracker.models import Entry, Meal
 from tracker.person.diarist import Diarist, local_day
 
@@ -24,10 +24,10 @@ EVERY_HOURS: Final = 6
 
 @dataclass(frozen=True, slots=True)
 class Eaten:
-    """What was eaten at one time: `hour` since the day began, the time in words, and the entries."""
+    """What was eaten at one time: `hour` since the day began, the time on the clock, and the entries."""
 
     hour: float
-    clock: str
+    at: time
     entries: Sequence[Entry]
 
 
@@ -53,8 +53,8 @@ def _times(diarist: Diarist) -> list[Eaten]:
     entries = Entry.objects.of(diarist.user).on(diarist.today).counted().order_by("created_at", "key")
     placed = sorted(((_eaten_at(entry, diarist), entry) for entry in entries), key=lambda pair: _hour(pair[0], diarist))
     return [
-        Eaten(_hour(clock, diarist), time_format(clock), [entry for _clock, entry in group])
-        for clock, group in groupby(placed, key=lambda pair: pair[0])
+        Eaten(_hour(at, diarist), at, [entry for _at, entry in group])
+        for at, group in groupby(placed, key=lambda pair: pair[0])
     ]
 
 
@@ -67,14 +67,14 @@ def _eaten_at(entry: Entry, diarist: Diarist) -> time:
     return Meal(entry.meal).usual_time  # logged on another day: only its name tells
 
 
-def _hour(clock: time, diarist: Diarist) -> float:
+def _hour(at: time, diarist: Diarist) -> float:
     """Hours since the person's day began."""
-    return (clock.hour + clock.minute / 60 - diarist.profile.day_starts_hour) % HOURS
+    return (at.hour + at.minute / 60 - diarist.profile.day_starts_hour) % HOURS
 
 
 def _clock(hour: int, diarist: Diarist) -> str:
     midnight = datetime.combine(diarist.today, time())
-    return time_format((midnight + timedelta(hours=hour + diarist.profile.day_starts_hour)).time())
+    return clock((midnight + timedelta(hours=hour + diarist.profile.day_starts_hour)).time())
 
 
 def _percents(times: Sequence[Eaten], subject: Subject) -> list[float]:
@@ -87,7 +87,7 @@ def _percents(times: Sequence[Eaten], subject: Subject) -> list[float]:
 def _sentence(eaten: Eaten, percents: dict[str, list[float]], place: int) -> str:
     so_far = ", ".join(_so_far(nutrient, percents[nutrient.key][place]) for nutrient in TRACKED)
     names = ", ".join(entry.name for entry in eaten.entries)
-    return _("%(time)s: %(foods)s. So far %(so_far)s") % {"time": eaten.clock, "foods": names, "so_far": so_far}
+    return _("%(time)s: %(foods)s. So far %(so_far)s") % {"time": clock(eaten.at), "foods": names, "so_far": so_far}
 
 
 def _so_far(nutrient: Nutrient, percent: float) -> str:
@@ -98,7 +98,7 @@ def _table(times: Sequence[Eaten], percents: dict[str, list[float]]) -> Table:
     heads = [_("Time"), _("Eaten"), *(_(nutrient.name) for nutrient in TRACKED)]
     rows = [
         Row(
-            each.clock,
+            clock(each.at),
             [
                 ", ".join(entry.name for entry in each.entries),
                 *(format_percent(percents[nutrient.key][place]) for nutrient in TRACKED),
@@ -111,6 +111,6 @@ def _table(times: Sequence[Eaten], percents: dict[str, list[float]]) -> Table:
 
 def _numbers(times: Sequence[Eaten], percents: dict[str, list[float]]) -> pd.DataFrame:
     return pd.DataFrame(
-        {"time": [each.clock for each in times]}
+        {"time": [each.at.isoformat("minutes") for each in times]}
         | {f"{nutrient.key}_percent_of_target": percents[nutrient.key] for nutrient in TRACKED}
     )

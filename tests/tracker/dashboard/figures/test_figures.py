@@ -62,7 +62,7 @@ def hours(percents: tuple[float, ...] = (20.0, 120.0)) -> go.Figure:
         HourLine("Calcium", "var(--calcium)", "dash", [50.0 for _ in percents]),
     ]
     times = [4.0, 9.5][: len(percents)]
-    ticks = [(0.0, "4 a.m.")]
+    ticks = [(0.0, "04:00")]
     target = ReferenceLine(100.0, "target")
     return hours_figure(HoursChart(LOOK, times, ["breakfast", "lunch"][: len(percents)], lines, target, 12.0, ticks))
 
