@@ -12,7 +12,7 @@ from typing import Any, Final, Literal
 import pandas as pd
 
 from tracker.assessment.intake.frames import nice_step
-from tracker.dashboard.figures.label_places import apart
+from tracker.report.label_places import apart
 
 BoxStyle = Literal["full", "hollow"]
 LineStyle = Literal["grid", "axis", "stripe", "hatch", "need", "target", "interval"]

@@ -91,19 +91,20 @@ def test_unknown_charts_nutrients_and_spans(signed_in: Client, name: str) -> Non
 
 def test_the_daily_chart_holds_days_target_and_sentences(signed_in: Client, three_weeks: None) -> None:
     drawn = figure(signed_in, "daily", days="7")
-    complete, incomplete, _unknown, ear, rda = drawn["data"]
+    complete, incomplete, _unknown, _seam, ear, _other_seam, rda = drawn["data"]
     assert complete["x"][0] == "2026-11-16"
     assert complete["y"] == [250.0] * 6
     assert incomplete["hovertext"] == [f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"]
     assert (ear["y"], rda["y"]) == ([265.0, 265.0], [320.0, 320.0])
-    assert drawn["layout"]["annotations"][1]["text"] == "EAR 265"
+    assert drawn["layout"]["meta"]["legend"] == ["EAR 265", "RDA 320"]
 
 
 def test_vitamin_d_is_drawn_in_the_unit_of_the_setting(signed_in: Client, user: User, three_weeks: None) -> None:
     Profile.objects.of(user).update(vitamin_d_unit="iu")
     drawn = figure(signed_in, "daily", nutrient="vitamin_d", days="7")
     assert drawn["data"][0]["y"] == [80.0] * 6
-    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["IU", "EAR 400", "RDA 600"]
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["IU"]
+    assert drawn["layout"]["meta"]["legend"] == ["EAR 400", "RDA 600"]
     assert numbers(signed_in, "daily", nutrient="vitamin_d", days="7")[0]["vitamin_d_ug_at_least"] == "2.0"
 
 
@@ -152,7 +153,7 @@ def test_a_file_keeps_unknown_apart_from_zero_and_its_name_says_what_it_is(
 
 
 def test_foods_are_ranked_by_their_share_of_what_is_known(signed_in: Client, three_weeks: None) -> None:
-    bars = figure(signed_in, "foods", days="7")["data"][0]
+    bars = figure(signed_in, "foods", days="7")["data"][1]
     assert bars["x"] == [0.8, 0.2]
     assert bars["hovertext"][0] == f"Oats: 80% of what is known, 200{NBSP}mg a day on average, eaten 7 times"
     assert '<th scope="row">=Chia</th><td class="number">unknown</td>' in table(signed_in, "foods", days="7")
@@ -160,7 +161,9 @@ def test_foods_are_ranked_by_their_share_of_what_is_known(signed_in: Client, thr
 
 def test_meals_have_their_names_and_shares(signed_in: Client, three_weeks: None) -> None:
     drawn = figure(signed_in, "meals", days="7")
-    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["Breakfast", "80%", "Dinner", "20%"]
+    assert [note["text"] for note in drawn["layout"]["annotations"]] == [
+        "Breakfast", f"80% · 200{NBSP}mg a day", "Dinner", f"20% · 50{NBSP}mg a day"
+    ]  # fmt: skip
 
 
 def test_the_calendar_has_a_cell_a_day_and_at_most_53_weeks(
@@ -170,7 +173,7 @@ def test_the_calendar_has_a_cell_a_day_and_at_most_53_weeks(
     drawn = figure(signed_in, "calendar", days="all")
     cells, fills, hollow = drawn["data"]
     assert len(cells["x"]) == 21
-    assert max(cells["x"]) == 52
+    assert max(cells["x"]) == 25  # the 53rd week: the 26th of the second half
     assert len(fills["x"]) == 20
     assert cells["hovertext"][-1] == (
         f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete. "

@@ -18,6 +18,7 @@ from tracker.report.drawing import (
     bar_drawing,
     sign_drawing,
 )
+from tracker.report.label_places import apart
 
 FIRST = date(2026, 11, 2)  # a Monday
 NEED = NamedLine(60.0, "EAR 60", "need")
@@ -155,3 +156,8 @@ def test_every_sign_of_the_key_is_drawn_with_the_shapes_of_the_charts() -> None:
     assert set(styles(sign_drawing("supplements"))) == {"stripe"}
     assert styles(sign_drawing("need")) == ["need"]
     assert sign_drawing("mean").dots
+
+
+def test_names_are_lifted_only_where_they_would_touch() -> None:
+    assert apart([50.0, 10.0, 12.0], 5.0) == [50.0, 10.0, 15.0]
+    assert apart([], 5.0) == []

@@ -14,12 +14,11 @@ from tracker.dashboard.charts.panel import Panel, Row, Subject, Table
 from tracker.dashboard.figures import CalendarChart, calendar_figure
 from tracker.dashboard.spans import Span
 from tracker.display.amounts import format_share
-from tracker.display.dates import short_month_name, weekday_name
+from tracker.display.dates import short_day_name, short_month_name, weekday_name
 from tracker.person.reading import DayWords
 
 MOST_WEEKS: Final = 53
 LEAST_WEEKS_OF_A_NAME: Final = 2
-MONTHS_NAMED_ONE_BY_ONE: Final = 7  # on a phone more would touch
 MONDAY: Final = date(2001, 1, 1)
 
 
@@ -40,7 +39,8 @@ def _chart(subject: Subject, spoken: Sequence[str]) -> CalendarChart:
         first=first,
         last=last,
         weekdays=weekday_names(),
-        months=list(_months(first, last)),
+        weeks=[(day, short_day_name(day)) for day in _weeks(first, last)],
+        months=[(day, short_month_name(day)) for day in _months(first, last)],
         sentences=[_sentence(subject, day, share) for day, share in zip(subject.words, spoken, strict=True)],
     )
 
@@ -87,11 +87,18 @@ def _sentence(subject: Subject, day: DayWords, share: str) -> str:
     return _("%(day)s. Share of %(target)s: %(share)s") % words
 
 
-def _months(first: date, last: date) -> Iterator[tuple[date, str]]:
-    """The first day shown of each month, of longer spans of every other one, and its short name."""
+def _weeks(first: date, last: date) -> Iterator[date]:
+    """The first day shown of each week."""
+    yield first
+    monday = first + timedelta(days=7 - first.weekday())
+    while monday <= last:
+        yield monday
+        monday += timedelta(weeks=1)
+
+
+def _months(first: date, last: date) -> list[date]:
+    """The first day shown of each month; the first one only where its name has room before the next."""
     starts = [first]
     while (following := (starts[-1].replace(day=1) + timedelta(days=32)).replace(day=1)) <= last:
         starts.append(following)
-    every = 2 if len(starts) > MONTHS_NAMED_ONE_BY_ONE else 1
-    for start in starts[len(starts) > 1 and (starts[1] - first).days < LEAST_WEEKS_OF_A_NAME * 7 :: every]:
-        yield start, short_month_name(start)
+    return starts[len(starts) > 1 and (starts[1] - first).days < LEAST_WEEKS_OF_A_NAME * 7 :]

@@ -56,7 +56,7 @@ def _panel(subject: Subject, sources: Sources, days: int, *, names: Sequence[str
         for source in sources.nothing_known[:MOST_ROWS]
     ]
     return Panel(
-        lambda: ranked_figure(bars, subject.look),
+        lambda: ranked_figure(bars, subject.look, tick=format_share),
         lambda: Table(heads, rows, frozenset({1, 2, 3, 4})),
         lambda: _numbers(subject, sources),
     )
@@ -77,7 +77,7 @@ def _bar(subject: Subject, name: str, source: Source, days: int) -> RankedBar:
         "times": times,
         **words,
     }
-    return RankedBar(name, source.share, words["share"], sentence)
+    return RankedBar(name, source.share, f"{words['share']} · {words['amount']}", sentence)
 
 
 def _row(subject: Subject, name: str, source: Source, days: int) -> Row:

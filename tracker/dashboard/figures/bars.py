@@ -1,6 +1,6 @@
 """Ranked bars (which foods and meals gave a nutrient) and the seven days of a week."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -8,24 +8,29 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.dashboard.figures.look import (
-    FILL_OPACITY,
+    CLEAR,
     HEADROOM,
     INK,
     OUTLINE_PX,
+    RAIL,
+    TICKS,
     Look,
     ReferenceLine,
+    axis_of_lines,
     layout,
     lines_across,
-    margin_for,
-    names_beside,
     plain_axis,
     spoken,
     unit_note,
     value_axis,
 )
+from tracker.dashboard.figures.ticks import round_ticks
 
 BAR: Final = 0.34  # of a row; its name stands above it
-LONGEST_NAME: Final = 42
+ROW_PX: Final = 40
+AXIS_PX: Final = 28
+LONGEST_NAME: Final = 26  # beside "12.5% · 1,234 mg a day" on a phone
+ENDS: Final = (0.25, 0.5, 1.0)  # where the axis of shares may end
 WEEKDAY_BAR: Final = 0.65
 
 
@@ -39,30 +44,36 @@ class RankedBar:
     sentence: str
 
 
-def ranked_figure(bars: Sequence[RankedBar], look: Look) -> go.Figure:
-    """Lying bars, the first on top; lengths are shares of the longest."""
+def ranked_figure(bars: Sequence[RankedBar], look: Look, *, tick: Callable[[float], str]) -> go.Figure:
+    """Lying bars, the first on top, each on a track up to the axis's end: a quarter, half or all of the whole.
+
+    `tick` writes a share.
+    """
     rows = [len(bars) - 1 - place for place in range(len(bars))]
-    longest = max((bar.share for bar in bars), default=0.0) or 1.0
+    end = next(end for end in ENDS if end >= min(max((bar.share for bar in bars), default=1.0), 1.0))
+    ticks = round_ticks(end, TICKS)
     return go.Figure(
         data=[
-            go.Bar(
-                orientation="h",
-                x=[round(bar.share, 4) for bar in bars],
-                y=rows,
-                width=BAR,
-                marker={"color": look.colour, "line": {"width": 0}},
-                **spoken([bar.sentence for bar in bars]),
-            )
+            _lying([end] * len(bars), rows, RAIL, hoverinfo="skip"),
+            _lying([bar.share for bar in bars], rows, look.colour, **spoken([bar.sentence for bar in bars])),
         ],
         layout=layout(
             look,
             band="y",
-            margin={"l": 8, "r": 8, "t": 8, "b": 8},
-            xaxis=plain_axis(range=[0, longest * HEADROOM], visible=False),
+            margin={"l": 14, "r": 18, "t": 8, "b": AXIS_PX},
+            height=ROW_PX * len(bars) + AXIS_PX + 8,
+            xaxis=plain_axis(range=[0, end], linecolor=CLEAR, tickvals=ticks, ticktext=[tick(share) for share in ticks])
+            | {"automargin": False},
             yaxis=plain_axis(range=[-0.5, max(len(bars), 1) - 0.3], visible=False),
             annotations=[note for row, bar in zip(rows, bars, strict=True) for note in _texts(row, bar)],
         ),
     )
+
+
+def _lying(shares: Sequence[float], rows: Sequence[int], colour: str, **more: Any) -> go.Bar:
+    lengths = [round(share, 4) for share in shares]
+    marker = {"color": colour, "line": {"width": 0}}
+    return go.Bar(orientation="h", x=lengths, y=list(rows), width=BAR, marker=marker, **more)
 
 
 def _texts(row: int, bar: RankedBar) -> list[dict[str, Any]]:
@@ -98,7 +109,7 @@ def weekday_figure(weekdays: pd.DataFrame, chart: WeekdayBars) -> go.Figure:
         x=[int(weekday) for weekday in drawn.index],
         y=_rounded(drawn["mean"]),
         width=WEEKDAY_BAR,
-        marker={"color": chart.look.colour, "opacity": FILL_OPACITY, "line": {"width": 0}},
+        marker={"color": chart.look.colour, "line": {"width": 0}},
         error_y={
             "type": "data",
             "symmetric": False,
@@ -116,10 +127,11 @@ def weekday_figure(weekdays: pd.DataFrame, chart: WeekdayBars) -> go.Figure:
         layout=layout(
             chart.look,
             band="x",
-            margin={"l": 8, "r": margin_for([line.name for line in chart.lines]), "t": 24, "b": 8},
+            legend=chart.lines,
             xaxis=plain_axis(range=edges, tickvals=list(range(len(chart.names))), ticktext=list(chart.names)),
-            yaxis=value_axis(top),
-            annotations=[unit_note(chart.look.unit), *names_beside(chart.lines, top)],
+            yaxis=value_axis(top, chart.lines),
+            yaxis2=axis_of_lines(top, chart.lines),
+            annotations=[unit_note(chart.look.unit)],
         ),
     )
 

@@ -11,18 +11,16 @@ import plotly.graph_objects as go
 from tracker.dashboard.figures.look import (
     CARD,
     CLEAR,
-    FILL_OPACITY,
     HEADROOM,
-    INK,
     OUTLINE_PX,
     TICKS,
     Look,
     ReferenceLine,
+    axis_of_lines,
     layout,
     lines_across,
-    margin_for,
-    names_beside,
     plain_axis,
+    seamed,
     spoken,
     unit_note,
     value_axis,
@@ -117,7 +115,7 @@ def _bars(bars: pd.DataFrame, chart: DailyChart, *, name: str, fill: str) -> go.
         x=_moments(bars),
         y=_heights(bars, chart),
         width=_width(chart),
-        marker={"color": fill, "opacity": FILL_OPACITY, "line": {"color": chart.look.colour, "width": outline}},
+        marker={"color": fill, "line": {"color": chart.look.colour, "width": outline}},
         **(spoken([chart.sentences[day] for day in days]) | {"customdata": [order[day] for day in days]}),
     )
 
@@ -157,11 +155,7 @@ def _supplements(bars: pd.DataFrame, chart: DailyChart) -> go.Bar:
 def _rolling(rolling: "pd.Series[float]", chart: DailyChart) -> list[go.Scatter]:
     """The mean of the last complete days, on a seam of the card's colour so that it stands out on filled bars."""
     heights = [None if pd.isna(mean) else round(float(mean) * chart.per_unit, 4) for mean in rolling]
-    common = {"x": _moments(rolling), "y": heights, "mode": "lines", "connectgaps": False, "hoverinfo": "skip"}
-    return [
-        go.Scatter(line={"color": CARD, "width": 5}, **common),
-        go.Scatter(name=chart.rolling_text, line={"color": INK, "width": 2}, **common),
-    ]
+    return seamed(chart.rolling_text, 2, "solid", x=_moments(rolling), y=heights, connectgaps=False)
 
 
 def _layout(chart: DailyChart, top: float) -> go.Layout:
@@ -171,13 +165,14 @@ def _layout(chart: DailyChart, top: float) -> go.Layout:
         chart.look,
         band="x",
         half=chart.bar_days * DAY_MS / 2,
-        margin={"l": 8, "r": margin_for([line.name for line in chart.lines]), "t": 24, "b": 8},
+        legend=chart.lines,
         xaxis=plain_axis(
             type="date",
             range=chart.edges,
             tickvals=[day.isoformat() for day in ticks],
             ticktext=[chart.tick(day) for day in ticks],
         ),
-        yaxis=value_axis(top),
-        annotations=[unit_note(chart.look.unit), *names_beside(chart.lines, top)],
+        yaxis=value_axis(top, chart.lines),
+        yaxis2=axis_of_lines(top, chart.lines),
+        annotations=[unit_note(chart.look.unit)],
     )

@@ -2,27 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from tracker.dashboard.figures.look import (
     CARD,
-    FILL_OPACITY,
     HEADROOM,
-    INK,
     OUTLINE_PX,
     Look,
     ReferenceLine,
+    axis_of_lines,
     layout,
-    plain_axis,
+    lying_axis,
+    seamed,
     spoken,
     unit_note,
     value_axis,
 )
-
-NAME_PX: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,38 +48,24 @@ def distribution_figure(bins: pd.DataFrame, chart: DistributionChart) -> go.Figu
         x=[round(float(middle), 4) for middle in middles],
         y=[int(days) for days in bins["days"]],
         width=round(width, 4),
-        marker={"color": chart.look.colour, "opacity": FILL_OPACITY, "line": {"color": CARD, "width": OUTLINE_PX}},
+        marker={"color": chart.look.colour, "line": {"color": CARD, "width": OUTLINE_PX}},
         **spoken(chart.sentences),
     )
     return go.Figure(
-        data=[bars, *(_upright(line, top) for line in chart.lines)],
+        data=[bars, *(trace for line in chart.lines for trace in _upright(line, top))],
         layout=layout(
             chart.look,
             band="x",
             half=width / 2,
-            margin={"l": 8, "r": 20, "t": 24 + NAME_PX * len(chart.lines), "b": 24},
-            xaxis=plain_axis(range=[0, round(end, 4)], tickformat=",", nticks=6, title={"text": chart.look.unit}),
-            yaxis=value_axis(top, nticks=4, tickformat="d", rangemode="tozero"),
-            annotations=[unit_note(chart.days_text), *_names(chart.lines)],
+            legend=chart.lines,
+            xaxis=lying_axis(end, chart.lines, title={"text": chart.look.unit}),
+            xaxis2=axis_of_lines(end, chart.lines, lying=True),
+            yaxis=value_axis(top, whole=True),
+            annotations=[unit_note(chart.days_text)],
         ),
     )
 
 
-def _upright(line: ReferenceLine, top: float) -> go.Scatter:
-    return go.Scatter(
-        name=line.name,
-        x=[round(line.value, 4)] * 2,
-        y=[0, round(top, 4)],
-        mode="lines",
-        line={"color": INK, "width": OUTLINE_PX, "dash": line.dash},
-        hoverinfo="skip",
-    )
-
-
-def _names(lines: Sequence[ReferenceLine]) -> list[dict[str, object]]:
-    """Each name above its line, every next one a row lower."""
-    plain = {"showarrow": False, "yref": "paper", "y": 1, "yanchor": "bottom", "font": {"color": INK}}
-    return [
-        plain | {"text": line.name, "x": round(line.value, 4), "xanchor": "center", "yshift": 4 + NAME_PX * above}
-        for above, line in enumerate(reversed(lines))
-    ]
+def _upright(line: ReferenceLine, top: float) -> list[go.Scatter]:
+    across = {"x": [round(line.value, 4)] * 2, "y": [0, round(top, 4)], "xaxis": "x2"}
+    return seamed(line.name, OUTLINE_PX, line.dash, **across)

@@ -7,14 +7,12 @@ from typing import Final
 import plotly.graph_objects as go
 
 from foods.nutrients import Dash
-from tracker.dashboard.figures.label_places import apart
 from tracker.dashboard.figures.look import (
-    CHARACTER_PX,
     HEADROOM,
     INK,
-    LEAST_SHARE_BETWEEN_NAMES,
     Look,
     ReferenceLine,
+    axis_of_lines,
     layout,
     lines_across,
     plain_axis,
@@ -65,22 +63,22 @@ def hours_figure(chart: HoursChart) -> go.Figure:
         cliponaxis=False,
         **spoken(chart.sentences),
     )
-    names = [line.name for line in chart.lines]
     return go.Figure(
         data=[*(_steps(line, chart) for line in chart.lines), *lines_across([chart.target], [0, HOURS]), marks],
         layout=layout(
             chart.look,
             band="x",
             half=0.4,
-            margin={"l": 8, "r": CHARACTER_PX * max(map(len, names)) + 12, "t": 24, "b": 8},
+            legend=[*chart.lines, chart.target],
             xaxis=plain_axis(
                 range=[0, HOURS],
                 tickangle=0,
                 tickvals=[hour for hour, _ in chart.ticks],
                 ticktext=[name for _, name in chart.ticks],
             ),
-            yaxis=value_axis(top),
-            annotations=[unit_note(chart.look.unit), *_names(chart, top)],
+            yaxis=value_axis(top, [chart.target]),
+            yaxis2=axis_of_lines(top, [chart.target]),
+            annotations=[unit_note(chart.look.unit)],
         ),
     )
 
@@ -95,13 +93,3 @@ def _steps(line: HourLine, chart: HoursChart) -> go.Scatter:
         line={"shape": "hv", "color": line.colour, "width": 2.5, "dash": line.dash},
         hoverinfo="skip",
     )
-
-
-def _names(chart: HoursChart, top: float) -> list[dict[str, object]]:
-    """Each line's name where it ends."""
-    ends = [line.percents[-1] if line.percents else 0.0 for line in chart.lines]
-    plain = {"showarrow": False, "x": chart.until, "xanchor": "left", "xshift": 4}
-    return [
-        plain | {"text": line.name, "y": round(y, 2), "font": {"color": line.colour}}
-        for line, y in zip(chart.lines, apart(ends, top * LEAST_SHARE_BETWEEN_NAMES), strict=True)
-    ]

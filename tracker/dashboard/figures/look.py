@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, Protocol
 
 import plotly.graph_objects as go
 
-from tracker.dashboard.figures.label_places import apart
+from tracker.dashboard.figures.ticks import apart_from, round_ticks
 
 INK: Final = "var(--ink)"
 SOFT: Final = "var(--soft)"
@@ -15,23 +15,34 @@ LINE: Final = "var(--line)"
 RAIL: Final = "var(--rail)"
 CLEAR: Final = "rgba(0,0,0,0)"
 OUTLINE_PX: Final = 1.5
-FILL_OPACITY: Final = 0.62  # of bars under reference lines, so that these can be seen on them
+SEAM_PX: Final = 3.5  # of the card's colour under a line, so that it stands out on filled bars
 TICKS: Final = 5
 HEADROOM: Final = 1.08
 FONT_PX: Final = 12
-CHARACTER_PX: Final = 8
-LEAST_SHARE_BETWEEN_NAMES: Final = 0.085  # of the axis: a line of text in the lowest plot that we draw
+BOLD: Final = 600
+LEAST_APART: Final = 0.085  # of an upright axis: a line of text in the lowest plot that we draw
+LEAST_BESIDE: Final = 0.14  # of a lying axis: "1,000" on a phone
 
 Band = Literal["x", "y", "cell"]
 
 
 @dataclass(frozen=True, slots=True)
 class ReferenceLine:
-    """A reference value in the axis's unit with its short name ("RDA 320"); `dash` keeps it apart without colour."""
+    """A reference value in the axis's unit with its short name ("RDA 320"); `dash` keeps it apart without colour.
+
+    The target's is "dash": where figures would touch at the axis, the others' give way to it.
+    """
 
     value: float
     name: str
     dash: Literal["dash", "dot", "solid"] = "dash"
+
+
+class Named(Protocol):
+    """A line that the legend names."""
+
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +65,13 @@ def spoken(sentences: Sequence[str], *, first: int = 0) -> dict[str, Any]:
     return {"hoverinfo": "none", "hovertext": list(sentences), "customdata": list(range(first, first + len(sentences)))}
 
 
-def layout(look: Look, *, band: Band, half: float = 0.5, **more: Any) -> go.Layout:
-    """The common layout. `band`: what is marked around a chosen point, `half` its half width in the axis's unit."""
+def layout(
+    look: Look, *, band: Band, half: float = 0.5, legend: Sequence[Named] = (), height: int | None = None, **more: Any
+) -> go.Layout:
+    """The common layout. `band`: what is marked around a chosen point, `half` its half width in the axis's unit.
+
+    charts.js names the lines of `legend` above the plot, and gives the plot its `height` where it depends on the data.
+    """
     common = {
         "template": go.layout.Template(),
         "barmode": "overlay",
@@ -66,27 +82,47 @@ def layout(look: Look, *, band: Band, half: float = 0.5, **more: Any) -> go.Layo
         "plot_bgcolor": CLEAR,
         "separators": look.separators,
         "font": {"color": SOFT, "size": FONT_PX},
-        "margin": {"l": 8, "r": 20, "t": 24, "b": 8},
-        "meta": {"band": band, "half": half},
+        "margin": {"l": 8, "r": 8, "t": 24, "b": 8},
+        "meta": {"band": band, "half": half, "legend": [line.name for line in legend], "height": height},
     }
     return go.Layout(**(common | more))
 
 
-def value_axis(top: float, **more: Any) -> dict[str, Any]:
-    """An axis of amounts from 0 to `top`, with quiet lines."""
-    return {
-        "range": [0, round(top, 4)],
-        "nticks": TICKS,
-        "tickformat": ",",
-        "gridcolor": LINE,
-        "zeroline": False,
-        "fixedrange": True,
-        "automargin": True,
-    } | more
+def value_axis(end: float, lines: Sequence[ReferenceLine] = (), *, whole: bool = False) -> dict[str, Any]:
+    """An upright axis of amounts from 0 to `end`, with quiet lines at the figures that the `lines` leave room for."""
+    ticks = apart_from(round_ticks(end, TICKS, whole=whole), standing(lines, end, LEAST_APART), LEAST_APART * end)
+    return _axis(end, tickvals=ticks, gridcolor=LINE)
+
+
+def lying_axis(end: float, lines: Sequence[ReferenceLine], **more: Any) -> dict[str, Any]:
+    """A lying axis of amounts from 0 to `end`, without lines across."""
+    ticks = apart_from(round_ticks(end, TICKS), standing(lines, end, LEAST_BESIDE), LEAST_BESIDE * end)
+    return _axis(end, tickvals=ticks, showgrid=False, linecolor=LINE, **more)
+
+
+def axis_of_lines(end: float, lines: Sequence[ReferenceLine], *, lying: bool = False) -> dict[str, Any]:
+    """The same axis once more, for the reference lines: their values stand in bold among the figures of the other."""
+    values = standing(lines, end, LEAST_BESIDE if lying else LEAST_APART)
+    bold = {"color": INK, "size": FONT_PX, "weight": BOLD}
+    overlaid = {"overlaying": "x", "side": "bottom"} if lying else {"overlaying": "y", "side": "left"}
+    return _axis(end, tickvals=[round(value, 4) for value in values], tickfont=bold, showgrid=False, **overlaid)
+
+
+def standing(lines: Sequence[ReferenceLine], end: float, least: float) -> list[float]:
+    """The lines' values that have room at an axis up to `end`, the target's first; the legend has all of them."""
+    shown: list[float] = []
+    for line in sorted(lines, key=lambda line: line.dash != "dash"):
+        shown += apart_from([line.value], shown, least * end)
+    return shown
+
+
+def _axis(end: float, **more: Any) -> dict[str, Any]:
+    plain = {"zeroline": False, "fixedrange": True, "automargin": True, "tickformat": ",", "tickangle": 0}
+    return {"range": [0, round(end, 4)], **plain, **more}
 
 
 def plain_axis(**more: Any) -> dict[str, Any]:
-    """An axis of days, names or bins, without lines across."""
+    """An axis of days or names, without lines across."""
     return {
         "showgrid": False,
         "zeroline": False,
@@ -104,27 +140,18 @@ def unit_note(unit: str) -> dict[str, Any]:
 
 
 def lines_across(lines: Sequence[ReferenceLine], edges: Sequence[Any]) -> list[go.Scatter]:
-    """The reference lines of a chart whose amounts stand upright."""
+    """The reference lines of a chart whose amounts stand upright, on their own axis, named for the legend."""
     return [
-        go.Scatter(
-            name=line.name,
-            x=list(edges),
-            y=[line.value] * len(edges),
-            mode="lines",
-            line={"color": INK, "width": OUTLINE_PX, "dash": line.dash},
-            hoverinfo="skip",
-        )
+        trace
         for line in lines
+        for trace in seamed(line.name, OUTLINE_PX, line.dash, x=list(edges), y=[line.value] * len(edges), yaxis="y2")
     ]
 
 
-def names_beside(lines: Sequence[ReferenceLine], top: float) -> list[dict[str, Any]]:
-    """The lines' names beside their right ends, moved apart where they would touch."""
-    plain = {"showarrow": False, "xref": "paper", "x": 1, "xanchor": "left", "xshift": 4, "font": {"color": INK}}
-    heights = apart([line.value for line in lines], top * LEAST_SHARE_BETWEEN_NAMES)
-    return [plain | {"text": line.name, "y": round(y, 4)} for line, y in zip(lines, heights, strict=True)]
-
-
-def margin_for(names: Sequence[str]) -> int:
-    """Pixels to the right that these names need."""
-    return max((CHARACTER_PX * len(name) + 8 for name in names), default=20)
+def seamed(name: str, width: float, dash: str, **points: Any) -> list[go.Scatter]:
+    """A line of ink on a seam of the card's colour. The line has the name; the seam has none."""
+    common = {"mode": "lines", "hoverinfo": "skip", **points}
+    return [
+        go.Scatter(line={"color": CARD, "width": width + SEAM_PX - OUTLINE_PX}, **common),
+        go.Scatter(name=name, line={"color": INK, "width": width, "dash": dash}, **common),
+    ]

@@ -65,6 +65,7 @@ def test_complete_days_are_filled_and_others_are_outlines() -> None:
     assert complete["x"] == ["2026-11-02", "2026-11-05"]
     assert complete["y"] == [8.0, 2.0]
     assert complete["marker"]["color"] == "var(--vitamin-d)"
+    assert "opacity" not in complete["marker"]  # the key's colour
     assert (incomplete["x"], incomplete["y"]) == (["2026-11-04"], [3.0])
     assert incomplete["marker"]["color"] == "rgba(0,0,0,0)"
     assert incomplete["marker"]["line"] == {"color": "var(--vitamin-d)", "width": 1.5}
@@ -97,26 +98,43 @@ def test_the_hatch_fits_below_the_top_of_the_axis() -> None:
     assert 90 + drawn["data"][2]["y"][0] < top
 
 
-def test_each_reference_is_a_line_of_its_own_kind_with_its_name_beside_it() -> None:
+def lines(drawn: dict[str, Any]) -> list[dict[str, Any]]:
+    """The traces that are reference lines: named, on their own axis."""
+    return [trace for trace in drawn["data"] if trace.get("yaxis") == "y2" and "name" in trace]
+
+
+def test_each_reference_is_a_line_of_its_own_kind_that_the_legend_names() -> None:
     drawn = figure()
-    ear, rda = drawn["data"][3:5]
+    ear, rda = lines(drawn)
     assert (ear["mode"], ear["y"], ear["line"]["dash"]) == ("lines", [10.0, 10.0], "dot")
     assert (rda["mode"], rda["y"], rda["line"]["dash"]) == ("lines", [15.0, 15.0], "dash")
-    assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg", "EAR 10", "RDA 15"]
+    assert drawn["layout"]["meta"]["legend"] == ["EAR 10", "RDA 15"]
 
 
-def test_names_of_near_lines_are_moved_apart_and_the_lines_are_not() -> None:
-    near = replace(CHART, lines=[ReferenceLine(15.0, "EAR 15", "dot"), ReferenceLine(15.2, "RDA 15.2")])
-    drawn = figure(near)
-    lower, upper = (note["y"] for note in drawn["layout"]["annotations"][1:])
-    assert lower == 15.0
-    assert upper - lower == pytest.approx(0.085 * drawn["layout"]["yaxis"]["range"][1], rel=1e-3)
-    assert [trace["y"][0] for trace in drawn["data"][3:5]] == [15.0, 15.2]
+def test_nothing_but_the_unit_is_written_and_it_stands_above_the_plot() -> None:
+    (unit,) = figure()["layout"]["annotations"]
+    assert (unit["text"], unit["y"], unit["yanchor"]) == ("µg", 1, "bottom")
+
+
+def test_the_values_of_lines_stand_in_bold_among_the_axis_figures_which_give_way() -> None:
+    layout = figure()["layout"]  # up to 16.2, by fives
+    assert layout["yaxis"]["tickvals"] == [0.0, 5.0]
+    assert layout["yaxis2"]["tickvals"] == [15.0, 10.0]
+    assert layout["yaxis2"]["tickfont"]["weight"] == 600
+    assert layout["yaxis2"]["range"] == layout["yaxis"]["range"] == [0, 16.2]
+
+
+def test_where_two_lines_are_near_the_target_keeps_its_figure_and_both_their_lines() -> None:
+    drawn = figure(replace(CHART, lines=[ReferenceLine(15.0, "EAR 15", "dot"), ReferenceLine(15.2, "RDA 15.2")]))
+    assert drawn["layout"]["yaxis2"]["tickvals"] == [15.2]
+    assert [trace["y"][0] for trace in lines(drawn)] == [15.0, 15.2]
+    assert drawn["layout"]["meta"]["legend"] == ["EAR 15", "RDA 15.2"]
 
 
 def test_without_references_there_is_no_line() -> None:
     drawn = figure(replace(CHART, lines=[]))
-    assert len(drawn["data"]) == 3
+    assert lines(drawn) == []
+    assert drawn["layout"]["meta"]["legend"] == []
     assert [note["text"] for note in drawn["layout"]["annotations"]] == ["µg"]
 
 
@@ -175,7 +193,9 @@ def test_an_empty_diary_still_has_an_axis_with_a_length() -> None:
 
 def test_colours_are_named_and_never_fixed() -> None:
     colours = re.findall(r'"(?:color|fgcolor|bgcolor|gridcolor|linecolor)": "([^"]+)"', json.dumps(figure()))
-    assert set(colours) <= {"var(--vitamin-d)", "var(--ink)", "var(--soft)", "var(--line)", "rgba(0,0,0,0)"}
+    assert set(colours) <= {
+        "var(--vitamin-d)", "var(--ink)", "var(--soft)", "var(--line)", "var(--card)", "rgba(0,0,0,0)"
+    }  # fmt: skip
 
 
 def test_no_text_holds_html() -> None:

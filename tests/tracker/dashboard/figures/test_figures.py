@@ -26,24 +26,25 @@ from tracker.dashboard.figures import (
     weekday_figure,
 )
 from tracker.dashboard.figures.calendar import CELL
-from tracker.dashboard.figures.label_places import apart
+from tracker.dashboard.figures.ticks import apart_from, round_ticks
 
 LOOK = Look("mg", ".,", "var(--magnesium)")
 LINES = [ReferenceLine(265.0, "EAR 265", "dot"), ReferenceLine(320.0, "RDA 320")]
 WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 
 
-def calendar() -> go.Figure:
-    """Two weeks from Wednesday 4 November: 25 % and 150 % complete, 50 % not complete."""
+def calendar(first: date = date(2026, 11, 4), last: date = date(2026, 11, 15)) -> go.Figure:
+    """Up to Sunday 15 November: 25 % and 150 % complete, 50 % not complete."""
     days = pd.DatetimeIndex(["2026-11-04", "2026-11-09", "2026-11-15"], name="date")
     shares = pd.DataFrame({"share": [0.25, 1.5, 0.5], "complete": [True, True, False]}, index=days)
-    months = [(date(2026, 11, 4), "Nov")]
-    chart = CalendarChart(LOOK, date(2026, 11, 4), date(2026, 11, 15), WEEKDAYS, months, ["a", "b", "c"])
-    return calendar_figure(shares, chart)
+    weeks = [(date(2026, 11, 4), "4 Nov"), (date(2026, 11, 9), "9 Nov")]
+    months = [(date(2026, 6, 1), "Jun"), (date(2026, 11, 1), "Nov")]
+    return calendar_figure(shares, CalendarChart(LOOK, first, last, WEEKDAYS, weeks, months, ["a", "b", "c"]))
 
 
 def ranked(*names: str) -> go.Figure:
-    return ranked_figure([RankedBar(name, 0.5 / (n + 1), "50%", f"{name}: half") for n, name in enumerate(names)], LOOK)
+    bars = [RankedBar(name, 0.1 / (n + 1), "10%", f"{name}: a tenth") for n, name in enumerate(names)]
+    return ranked_figure(bars, LOOK, tick=lambda share: f"{share:.0%}")
 
 
 def weekdays() -> go.Figure:
@@ -96,10 +97,38 @@ def traces(figure: go.Figure) -> list[dict[str, Any]]:
     return found
 
 
-def test_a_calendar_has_a_column_a_week_and_monday_on_top() -> None:
-    cells, _fills, _hollow = traces(calendar())
-    assert cells["x"] == [0, 1, 1]
-    assert cells["base"] == [4, 6, 0]  # Wednesday, Monday, Sunday
+def middles(cells: dict[str, Any]) -> list[tuple[float, float]]:
+    return [(x, round(base + CELL / 2, 6)) for x, base in zip(cells["x"], cells["base"], strict=True)]
+
+
+def test_a_few_weeks_are_rows_with_a_column_for_each_weekday() -> None:
+    drawn = figure_json(calendar())
+    assert middles(drawn["data"][0]) == [(2, 1), (0, 0), (6, 0)]  # Wednesday of the first week; Monday, Sunday
+    assert drawn["layout"]["xaxis"]["ticktext"] == WEEKDAYS
+    assert (drawn["layout"]["yaxis"]["tickvals"], drawn["layout"]["yaxis"]["ticktext"]) == ([1, 0], ["4 Nov", "9 Nov"])
+    assert (drawn["layout"]["meta"]["columns"], drawn["layout"]["meta"]["rows"]) == (7, 2)
+
+
+def test_a_quarter_has_a_column_a_week_and_monday_on_top() -> None:
+    drawn = figure_json(calendar(first=date(2026, 8, 18)))
+    assert middles(drawn["data"][0]) == [(11, 4), (12, 6), (12, 0)]
+    assert drawn["layout"]["xaxis"]["range"] == [-0.5, 12.5]  # its 13 weeks and no more
+    assert drawn["layout"]["yaxis"]["ticktext"] == WEEKDAYS
+    assert drawn["layout"]["meta"]["rows"] == 7
+
+
+def test_a_year_is_two_bands_of_half_a_year_with_its_months_above_their_weeks() -> None:
+    drawn = figure_json(calendar(first=date(2025, 11, 16)))  # 53 weeks: bands of 27 and 26
+    assert middles(drawn["data"][0]) == [(24, 4), (25, 6), (25, 0)]
+    assert (drawn["layout"]["meta"]["columns"], drawn["layout"]["meta"]["rows"]) == (27, 16)
+    june, november = drawn["layout"]["annotations"]
+    assert (june["text"], june["x"], june["y"]) == ("Jun", 1.5, 6.5)  # its first Monday: the 29th week
+    assert (november["text"], november["x"], november["y"]) == ("Nov", 22.5, 6.5)
+
+
+def test_a_calendar_s_squares_are_square() -> None:
+    axis = figure_json(calendar())["layout"]["yaxis"]
+    assert (axis["scaleanchor"], axis["constrain"]) == ("x", "domain")
 
 
 def test_a_cell_fills_with_the_share_darkens_with_it_and_is_hollow_on_an_incomplete_day() -> None:
@@ -112,11 +141,25 @@ def test_a_cell_fills_with_the_share_darkens_with_it_and_is_hollow_on_an_incompl
 
 def test_ranked_bars_stand_in_their_order_and_a_long_name_is_cut() -> None:
     drawn = figure_json(ranked("Oats", "Bread, made with " + "very " * 20 + "long name"))
-    assert drawn["data"][0]["y"] == [1, 0]
+    assert drawn["data"][1]["y"] == [1, 0]
     names = [note["text"] for note in drawn["layout"]["annotations"]]
     assert names[0] == "Oats"
     assert names[2].endswith("…")
-    assert len(names[2]) <= 42
+    assert len(names[2]) <= 26
+
+
+def test_a_source_of_a_tenth_looks_like_a_tenth_of_a_written_axis() -> None:
+    tracks, bars = traces(ranked("Oats", "Milk"))
+    axis = figure_json(ranked("Oats"))["layout"]["xaxis"]
+    assert (bars["x"], tracks["x"]) == ([0.1, 0.05], [0.25, 0.25])
+    assert axis["range"] == [0, 0.25]
+    assert axis["ticktext"] == ["0%", "5%", "10%", "15%", "20%", "25%"]
+
+
+@pytest.mark.parametrize(("share", "end"), [(0.25, 0.25), (0.26, 0.5), (0.51, 1.0), (1.0, 1.0), (1.0000001, 1.0)])
+def test_the_axis_of_shares_ends_at_a_quarter_half_or_all(share: float, end: float) -> None:
+    figure = ranked_figure([RankedBar("Oats", share, "", "")], LOOK, tick=str)
+    assert figure_json(figure)["layout"]["xaxis"]["range"] == [0, end]
 
 
 def test_a_weekday_reaches_from_its_lowest_to_its_highest_day() -> None:
@@ -126,7 +169,7 @@ def test_a_weekday_reaches_from_its_lowest_to_its_highest_day() -> None:
 
 
 def test_a_distribution_counts_days_and_shows_the_references_upright() -> None:
-    bars, ear, rda = traces(distribution())
+    bars, _seam, ear, _other_seam, rda = traces(distribution())
     assert (bars["x"], bars["y"], bars["width"]) == ([50.0, 150.0, 250.0], [2, 5, 1], 100.0)
     assert (ear["x"], rda["x"]) == ([265.0, 265.0], [320.0, 320.0])
     assert figure_json(distribution())["layout"]["xaxis"]["range"][1] > 320
@@ -134,10 +177,11 @@ def test_a_distribution_counts_days_and_shows_the_references_upright() -> None:
 
 def test_hours_rise_in_steps_up_to_now_and_stay_below_the_top() -> None:
     drawn = figure_json(hours())
-    magnesium, calcium, target, marks = drawn["data"]
+    magnesium, calcium, _seam, target, marks = drawn["data"]
     assert (magnesium["x"], magnesium["y"]) == ([0.0, 4.0, 9.5, 12.0], [0.0, 20.0, 120.0, 120.0])
     assert (magnesium["line"]["shape"], magnesium["line"]["dash"], calcium["line"]["dash"]) == ("hv", "solid", "dash")
     assert target["y"] == [100.0, 100.0]
+    assert drawn["layout"]["meta"]["legend"] == ["Magnesium", "Calcium", "target"]
     assert marks["hovertext"] == ["breakfast", "lunch"]
     assert drawn["layout"]["yaxis"]["range"][1] > 120
 
@@ -146,6 +190,24 @@ def test_an_empty_day_still_has_an_axis() -> None:
     assert figure_json(hours(()))["layout"]["yaxis"]["range"][1] > 100
 
 
-def test_heights_are_lifted_only_where_they_would_touch() -> None:
-    assert apart([50.0, 10.0, 12.0], 5.0) == [50.0, 10.0, 15.0]
-    assert apart([], 5.0) == []
+@pytest.mark.parametrize(
+    ("end", "ticks"),
+    [
+        (432.0, [0, 100, 200, 300, 400]),
+        (2808.0, [0, 1000, 2000]),
+        (16.2, [0, 5, 10, 15]),
+        (0.25, [0, 0.05, 0.1, 0.15, 0.2, 0.25]),
+        (108.0, [0, 25, 50, 75, 100]),
+    ],
+)
+def test_ticks_are_multiples_of_a_round_step(end: float, ticks: list[float]) -> None:
+    assert round_ticks(end, 5) == ticks
+
+
+def test_days_are_counted_in_whole_ones() -> None:
+    assert round_ticks(2.16, 5, whole=True) == [0, 1, 2]
+    assert round_ticks(12.0, 5, whole=True) == [0, 3, 6, 9, 12]
+
+
+def test_figures_give_way_only_to_what_is_near() -> None:
+    assert apart_from([0, 100, 200, 300, 400], [320, 265], 36) == [0, 100, 200, 400]

@@ -48,9 +48,36 @@ const ready = (plot) => {
   return figure;
 };
 
+// As high as what it holds: rows of bars, or squares of days at the width that there is. Else the style sheet decides.
+const largestSquare = 64;
+const heightOf = ({ meta, margin }, width) => {
+  if (!meta.columns) return meta.height;
+  const square = Math.min((width - margin.l - margin.r) / meta.columns, largestSquare);
+  return Math.round(square * meta.rows + margin.t + margin.b);
+};
+const fit = (plot) => {
+  const height = heightOf(drawn.get(plot).layout, plot.clientWidth);
+  if (height) plot.style.height = `${height}px`;
+};
+
 const draw = async (plot) => {
+  fit(plot);
   const { data, layout } = ready(plot);
   await window.Plotly.react(plot, data, layout, config);
+};
+
+// The lines that a figure names, as it draws them, above the plot.
+const dashes = { dash: "5 3", dot: "1.5 2.5", dashdot: "6 3 1.5 3", longdash: "9 3" };
+const nameLines = (plot, { data, layout }) => {
+  const sample = plot.closest("figure").querySelector(".lines template");
+  for (const name of layout.meta.legend) {
+    const { color, dash } = data.find((trace) => trace.name === name).line;
+    const item = sample.content.cloneNode(true);
+    item.querySelector("path").style.stroke = color;
+    item.querySelector("path").style.strokeDasharray = dashes[dash] ?? "none";
+    item.querySelector("span").textContent = name;
+    sample.before(item);
+  }
 };
 
 // What the points say, in the order that the figure gives them, for the pointer and for the arrow keys.
@@ -74,7 +101,7 @@ const mark = ({ x, y }, { band, half }) => {
   const shape = { type: "rect", layer: "below", line: { width: 0 } };
   if (band === "y") return { ...shape, xref: "paper", x0: 0, x1: 1, y0: y - half, y1: y + half };
   const column = { ...shape, x0: moved(x, -half), x1: moved(x, half) };
-  return band === "x" ? { ...column, yref: "paper", y0: 0, y1: 1 } : { ...column, y0: y - 0.08, y1: y + 0.92 };
+  return band === "x" ? { ...column, yref: "paper", y0: 0, y1: 1 } : { ...column, y0: y - 0.06, y1: y + 0.94 };
 };
 
 const readOut = (plot, figure) => {
@@ -129,6 +156,7 @@ const show = async (plot) => {
     const [figure] = await Promise.all([fetchFigure(plot.dataset.chart), loadPlotly()]);
     drawn.set(plot, figure);
     await draw(plot);
+    nameLines(plot, figure);
     readOut(plot, figure);
     offerPicture(plot);
   } catch (error) {
@@ -152,4 +180,20 @@ const watch = (part) => part.querySelectorAll("[data-chart]").forEach((plot) => 
 watch(document);
 document.addEventListener("htmx:load", ({ detail }) => detail.elt !== document.body && watch(detail.elt));
 document.addEventListener("htmx:beforeCleanupElement", ({ detail }) => drawn.delete(detail.elt));
-dark.addEventListener("change", () => drawn.forEach((_figure, plot) => draw(plot)));
+const drawAll = () => drawn.forEach((_figure, plot) => draw(plot));
+dark.addEventListener("change", drawAll);
+addEventListener("resize", () => drawn.forEach((_figure, plot) => fit(plot)));
+
+// On paper everything is light and as wide as a page, whatever the screen is.
+const paperWidth = 660;
+const widthOnPaper = (plot) => `${Math.min(plot.clientWidth, paperWidth)}px`;
+addEventListener("beforeprint", () => {
+  document.documentElement.style.colorScheme = "light";
+  drawn.forEach((_figure, plot) => (plot.style.width = widthOnPaper(plot)));
+  drawAll();
+});
+addEventListener("afterprint", () => {
+  document.documentElement.style.colorScheme = "";
+  drawn.forEach((_figure, plot) => (plot.style.width = ""));
+  drawAll();
+});
