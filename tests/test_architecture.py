@@ -46,6 +46,7 @@ PURE_MODULES = (
     "foods/search/ranking.py",
     "foods/search/standing.py",
     "tracker/report/drawing.py",
+    "tracker/report/label_places.py",
     "tracker/secret_files.py",
 )
 PURE_FOLDERS = ("foods/importers", "foods/names", "foods/quantities", "tracker/assessment", "tracker/dashboard/figures")

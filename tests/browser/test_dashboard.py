@@ -197,6 +197,60 @@ def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visi
     assert width <= 0
 
 
+COLOURS = """() => {
+    const of = (element, property) => getComputedStyle(element)[property];
+    const bar = document.querySelector(".daily .plot .bars path");
+    return {
+        bar: [of(bar, "fill"), of(bar, "fillOpacity"), of(bar, "opacity")],
+        key: [of(document.querySelector(".daily .key .full"), "fill"), "1", "1"],
+        paper: of(document.querySelector(".card.charts"), "backgroundColor"),
+    };
+}"""
+
+
+@every_look
+def test_bars_have_the_colour_of_their_key(visitor: Page, scheme: str) -> None:
+    visitor.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    visitor.goto("/dashboard/?days=28&nutrient=potassium")
+    wait_until_drawn(visitor, "daily")
+    expect(visitor.locator(".daily .lines li")).to_have_text(["AI 2,600", "mean of the last 7 days"])
+    colours = visitor.evaluate(COLOURS)
+    assert colours["bar"] == colours["key"]
+
+
+def test_what_is_printed_is_light_whatever_the_theme(visitor: Page) -> None:
+    visitor.emulate_media(color_scheme="light")
+    visitor.goto("/dashboard/?days=28")
+    wait_until_drawn(visitor, "daily")
+    light = visitor.evaluate(COLOURS)
+    visitor.emulate_media(color_scheme="dark")
+    visitor.wait_for_function(f"bar => ({COLOURS})().bar[0] !== bar", arg=light["bar"][0])
+    dark = visitor.evaluate(COLOURS)
+    visitor.emulate_media(color_scheme="dark", media="print")
+    visitor.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert visitor.evaluate(COLOURS) == light
+    visitor.emulate_media(color_scheme="dark", media="screen")
+    visitor.evaluate("dispatchEvent(new Event('afterprint'))")
+    visitor.wait_for_function(f"bar => ({COLOURS})().bar[0] === bar", arg=dark["bar"][0])
+
+
+@both_sizes
+def test_a_calendar_of_any_span_has_square_days_and_fills_its_plot(visitor: Page) -> None:
+    for days in (28, 90, 365):
+        visitor.goto(f"/dashboard/?days={days}")
+        wait_until_drawn(visitor, "calendar")
+        plot = visitor.locator(".calendar .plot")
+        across, along, used, room = plot.evaluate("""plot => {
+            const boxes = [...plot.querySelectorAll(".trace.bars:first-child path")].map(p => p.getBBox());
+            const across = boxes.map(b => b.width), along = boxes.map(b => b.height);
+            const right = Math.max(...boxes.map(b => b.x + b.width));
+            return [Math.max(...across), Math.max(...along), right, plot._fullLayout._size.w];
+        }""")
+        assert across == pytest.approx(along, rel=0.05)
+        assert across >= 9
+        assert used == pytest.approx(min(room, 7 * 64), rel=0.08)
+
+
 def test_every_verdict_of_the_sample_can_be_recomputed_from_its_page(visitor: Page) -> None:
     """From the words under "How we got here": weighting, SDD, ratio, probability and label (method.md section 3)."""
     for nutrient in ("magnesium", "calcium"):

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from math import ceil
 from typing import Final
 
 import pandas as pd
@@ -160,7 +161,8 @@ def _rolling(rolling: "pd.Series[float]", chart: DailyChart) -> list[go.Scatter]
 
 def _layout(chart: DailyChart, top: float) -> go.Layout:
     days = (chart.last - chart.first).days
-    ticks = [chart.last - timedelta(days=back) for back in range(0, days + 1, max(WEEK, days // (TICKS - 1)))]
+    step = max(WEEK, days // (TICKS - 1)) if days >= 2 * WEEK else max(ceil(days / (TICKS - 1)), 1)
+    ticks = [chart.last - timedelta(days=back) for back in range(0, days + 1, step)]
     return layout(
         chart.look,
         band="x",

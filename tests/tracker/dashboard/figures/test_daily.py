@@ -186,6 +186,12 @@ def test_the_axis_holds_all_days_and_names_weeks_back_from_the_last() -> None:
     assert axis["ticktext"] == ["30 Nov", "23 Nov", "16 Nov", "9 Nov", "2 Nov"]
 
 
+@pytest.mark.parametrize(("days", "names"), [(7, ["30 Nov", "28 Nov", "26 Nov", "24 Nov"]), (1, ["30 Nov"])])
+def test_few_days_are_named_every_other_one(days: int, names: list[str]) -> None:
+    drawn = figure(replace(CHART, first=LAST - timedelta(days=days - 1)), rows=[row(LAST, 9.0)])
+    assert drawn["layout"]["xaxis"]["ticktext"] == names
+
+
 def test_an_empty_diary_still_has_an_axis_with_a_length() -> None:
     drawn = figure(replace(CHART, lines=[]), rows=[])
     assert drawn["layout"]["yaxis"]["range"][1] > 0
