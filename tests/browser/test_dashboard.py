@@ -163,7 +163,7 @@ def test_water_and_caffeine_come_when_their_card_is_seen(visitor: Page) -> None:
 
 def test_what_if_answers_as_the_slider_moves(visitor: Page) -> None:
     visitor.goto("/dashboard/?days=28")
-    visitor.locator("#what-if").scroll_into_view_if_needed()
+    visitor.locator("#what-if-later summary").click()
     slider, output = visitor.locator("#what-if input[type=range]"), visitor.locator("#what-if output")
     expect(output).to_have_text("nothing more")
     slider.focus()
@@ -185,11 +185,11 @@ def test_axe_finds_nothing_on_a_year_with_all_its_charts_tables_and_answers(visi
     visitor.goto("/dashboard/?days=365&nutrient=vitamin_d")
     for kind in ("daily", "calendar", "foods", "meals", "weekdays", "distribution", "hours"):
         wait_until_drawn(visitor, kind)
-        visitor.locator(f"figure.{kind} summary").first.click()
+        visitor.locator(f"figure.{kind} .saved summary").click()
         expect(visitor.locator(f"figure.{kind} tbody").first).to_be_visible()
     visitor.locator(".said summary").first.click()
     visitor.locator(".terms summary").click()
-    visitor.locator("#what-if").scroll_into_view_if_needed()
+    visitor.locator("#what-if-later summary").click()
     visitor.locator("#what-if input[type=range]").fill("50")
     expect(visitor.locator("#what-if-answer table")).to_be_visible()
     assert violations(visitor) == []

@@ -15,25 +15,26 @@ from tracker.dashboard.spans import Span
 
 CHARTS: Final = {  # in the order in which they stand
     "daily": gettext_lazy("Daily intake"),
-    "foods": gettext_lazy("Which foods it came from"),
-    "meals": gettext_lazy("At which meals"),
+    "foods": gettext_lazy("Foods it came from"),
+    "meals": gettext_lazy("Meals"),
     "calendar": gettext_lazy("Calendar"),
-    "weekdays": gettext_lazy("Pattern of a week"),
-    "distribution": gettext_lazy("How your days are spread"),
+    "weekdays": gettext_lazy("Weekdays"),
+    "distribution": gettext_lazy("Spread of days"),
     "hours": gettext_lazy("Today by hour"),
 }
+FOLDED: Final = frozenset({"calendar", "weekdays", "distribution", "hours"})  # on a phone, until they are asked for
 ABOUT: Final = {
-    "calendar": gettext_lazy("Each day fills with its share of the target; of long spans the last 53 weeks."),
-    "foods": gettext_lazy("All that was logged in these days, complete or not."),
-    "meals": gettext_lazy("All that was logged in these days, complete or not."),
-    "weekdays": gettext_lazy("The mean of complete days, with a line from the lowest to the highest."),
-    "distribution": gettext_lazy("Complete days, counted as days. One low day is no shortfall."),
-    "hours": gettext_lazy("What is known so far, against the day’s targets."),
+    "calendar": gettext_lazy("Each day fills with its share of the target."),
+    "foods": gettext_lazy("Of all that was logged, complete or not."),
+    "meals": gettext_lazy("Of all that was logged, complete or not."),
+    "weekdays": gettext_lazy("Means of complete days, from lowest to highest."),
+    "distribution": gettext_lazy("Complete days. One low day is no shortfall."),
+    "hours": gettext_lazy("What is known so far, against the targets."),
 }
 DAILY: Final = {
-    None: gettext_lazy("One bar a day. Point at it, tap it, or use the arrow keys."),
-    "week": gettext_lazy("One bar a week: the mean of its complete days."),
-    "month": gettext_lazy("One bar a month: the mean of its complete days."),
+    None: gettext_lazy("A bar a day: tap one, or use the arrow keys."),
+    "week": gettext_lazy("A bar a week: the mean of its complete days."),
+    "month": gettext_lazy("A bar a month: the mean of its complete days."),
 }
 NEED_COMPLETE_DAYS: Final = frozenset({"weekdays", "distribution"})
 MOST_DAYS_AS_DAYS: Final = 92  # in the daily chart; a longer span is drawn by weeks, a very long one by months

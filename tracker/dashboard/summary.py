@@ -9,19 +9,17 @@ from django.utils.translation import gettext as _
 
 from foods.nutrients import TRACKED, Nutrient
 from tracker.assessment.intake.totals import DayIntake
-from tracker.assessment.reference.reference_intakes import ReferenceIntakes
 from tracker.assessment.verdicts.adequacy import MINIMUM_DAYS
 from tracker.assessment.verdicts.authorities import side_by_side
 from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.assessment.verdicts.verdict import Verdict
-from tracker.dashboard.chart_list import ChartCard, chart_cards
+from tracker.dashboard.chart_list import FOLDED, ChartCard, chart_cards
 from tracker.dashboard.spans import CHOICES, Span
 from tracker.person.diarist import Diarist
 from tracker.person.reading import Reading
 from tracker.verdicts.authorities import AuthorityWords, authority_words
 from tracker.verdicts.logged import energy_check_on, logged_days, verdicts_on
 from tracker.verdicts.overview import Overview, first_day_needed, overview_of
-from tracker.verdicts.steps import meaning_of_target
 
 MOST_OPEN_DAYS: Final = 3
 
@@ -30,19 +28,19 @@ MOST_OPEN_DAYS: Final = 3
 class NutrientCard:
     """One nutrient: its verdict (None while age and sex are unknown), what other authorities say, and its charts.
 
-    `target` names the daily chart's line in words; `average` is the plain mean of the complete days as per cent of the
-    Daily Value, only while age and sex are unknown; `change` says how the change from the span before came about; each
-    is empty where there is none. `some_supplements` and `some_unknown` are about all logged days.
+    `average` is the plain mean of the complete days as per cent of the Daily Value, only while age and sex are unknown;
+    `change` says how the change from the span before came about; each is empty where there is none. `more_charts` are
+    those that are folded away on a phone. `some_supplements` and `some_unknown` are about all logged days.
     """
 
     nutrient: Nutrient
     name: str
     verdict: Verdict | None
     authorities: AuthorityWords | None
-    target: str
     average: str
     change: str
     charts: Sequence[ChartCard]
+    more_charts: Sequence[ChartCard]
     some_supplements: bool
     some_unknown: bool
 
@@ -105,24 +103,24 @@ def _card(
     overview: Overview | None,
 ) -> NutrientCard:
     reading = Reading.of(diarist, nutrient)
-    reference = diarist.references.get(nutrient.key) if diarist.references else None
     intakes = [day.nutrients[nutrient.key] for day in days]
     row = overview.row_of(nutrient) if overview else None
+    charts = chart_cards(
+        nutrient,
+        span,
+        any_complete=any(day.complete for day in days),
+        today=diarist.today,
+        logged_today=bool(days) and days[-1].date == diarist.today,
+    )
     return NutrientCard(
         nutrient=nutrient,
         name=_(nutrient.name),
         verdict=verdict,
         authorities=authorities_on(diarist, nutrient, verdict, reading),
-        target=target_words(reference, reading) if reference else "",
         average=average_words(days, nutrient, reading) if reading.as_daily_value else "",
         change=row.change.how if row and row.change else "",
-        charts=chart_cards(
-            nutrient,
-            span,
-            any_complete=any(day.complete for day in days),
-            today=diarist.today,
-            logged_today=bool(days) and days[-1].date == diarist.today,
-        ),
+        charts=[chart for chart in charts if chart.key not in FOLDED],
+        more_charts=[chart for chart in charts if chart.key in FOLDED],
         some_supplements=any(intake.from_supplements > 0 for intake in intakes),
         some_unknown=any(intake.unknown_entries for intake in intakes),
     )
@@ -134,16 +132,6 @@ def authorities_on(
     if diarist.person is None or verdict is None or verdict.intake is None or not diarist.cautions.judges_intake:
         return None
     return authority_words(side_by_side(nutrient.key, diarist.person, verdict.intake.mean), verdict, reading)
-
-
-def target_words(reference: ReferenceIntakes, reading: Reading) -> str:
-    """ "RDA 420 mg (NASEM; recommended: covers nearly everyone’s need)"."""
-    return _("%(term)s %(amount)s (%(authority)s; %(meaning)s)") % {
-        "term": reference.target_term,
-        "amount": reading.amount(reference.target),
-        "authority": _(reference.authority.short),
-        "meaning": meaning_of_target(reference),
-    }
 
 
 def average_words(days: Sequence[DayIntake], nutrient: Nutrient, reading: Reading) -> str:

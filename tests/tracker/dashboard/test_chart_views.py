@@ -135,7 +135,7 @@ def test_a_table_leads_to_its_days_and_says_what_is_unknown(signed_in: Client, t
 
 def test_a_table_without_scripts_is_a_page_of_its_own(signed_in: Client, three_weeks: None) -> None:
     page = signed_in.get(reverse("tracker:chart_table", args=["foods"]), {"days": "7"}).text
-    assert "<title>Magnesium: Which foods it came from" in page
+    assert "<title>Magnesium: Foods it came from" in page
     assert f"{reverse('tracker:dashboard')}?days=7" in page
 
 

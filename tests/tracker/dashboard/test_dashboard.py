@@ -222,11 +222,11 @@ def test_a_diary_too_low_in_energy_says_so_and_flags_only_what_stays_short(
 
 def test_what_if_is_offered_only_after_none_of_these(signed_in: Client, user: User, log_days: LogDays) -> None:
     log_days(5, complete=5)
-    assert 'id="what-if"' not in page(signed_in)
+    assert 'id="what-if-later"' not in page(signed_in)
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME)
-    assert 'id="what-if"' not in page(signed_in)
+    assert 'id="what-if-later"' not in page(signed_in)
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
-    assert 'id="what-if"' in page(signed_in)
+    assert 'id="what-if-later"' in page(signed_in)
 
 
 def test_nobody_else_s_days_are_counted(

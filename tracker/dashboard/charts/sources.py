@@ -15,7 +15,7 @@ from tracker.display.amounts import format_number, format_share
 from tracker.models import Entry, Meal
 from tracker.models.entry import EntryQuerySet
 
-TOP: Final = 10
+TOP: Final = 6
 MOST_ROWS: Final = 100
 # What a spreadsheet would take for a formula (OWASP, CSV injection).
 FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")

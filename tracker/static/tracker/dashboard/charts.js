@@ -49,7 +49,7 @@ const ready = (plot) => {
 };
 
 // As high as what it holds: rows of bars, or squares of days at the width that there is. Else the style sheet decides.
-const largestSquare = 64;
+const largestSquare = 36;
 const heightOf = ({ meta, margin }, width) => {
   if (!meta.columns) return meta.height;
   const square = Math.min((width - margin.l - margin.r) / meta.columns, largestSquare);
@@ -176,7 +176,11 @@ const seen = new IntersectionObserver(
   },
   { rootMargin: "200px" },
 );
-const watch = (part) => part.querySelectorAll("[data-chart]").forEach((plot) => seen.observe(plot));
+const wide = matchMedia("(min-width: 48rem)");
+const watch = (part) => {
+  part.querySelectorAll("[data-chart]").forEach((plot) => seen.observe(plot));
+  if (wide.matches) part.querySelectorAll(".more-charts").forEach((more) => (more.open = true));
+};
 watch(document);
 document.addEventListener("htmx:load", ({ detail }) => detail.elt !== document.body && watch(detail.elt));
 document.addEventListener("htmx:beforeCleanupElement", ({ detail }) => drawn.delete(detail.elt));
