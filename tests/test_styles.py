@@ -27,7 +27,10 @@ MADE = {
     COMPLETE,  # class="{{ date.status }}" of the week above the day
     PARTIAL,
     *Look,  # class="label {{ row.look }}"
-    "added",  # the rail's parts, by display/tags.py
+    "added",  # the rails' parts, by display/tags.py
+    "notched",
+    "pale",
+    "solid",
     "errorlist",  # around what is wrong with a field, by Django's forms
 }
 

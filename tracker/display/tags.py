@@ -9,7 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from foods.nutrients import BY_KEY, TRACKED, Nutrient
-from tracker.display import amounts, dates, portion_words
+from tracker.display import amounts, dates, food_line, portion_words
 
 register = template.Library()
 
@@ -79,6 +79,30 @@ def rail(nutrient_key: str, known: float, added: float = 0.0, unknown: bool = Fa
         )
     inside = mark_safe("".join(parts))  # noqa: S308 - each part is made by format_html
     return format_html('<svg class="rail {}" aria-hidden="true">{}</svg>', nutrient_key, inside)
+
+
+@register.simple_tag
+def notched_rail(nutrient_key: str, known: float, added: float = 0.0, unknown: bool = False) -> SafeString:
+    """A rail with its target as a notch at four fifths: known solid, what would be added pale, unknown hatched.
+
+    Shares are of the target, 1 at the notch. The rail repeats what stands in words beside it.
+    """
+    solid, pale = food_line.spans(known, added)
+    hatch = min(HATCH_WIDTH, 100 - solid.width) if unknown else 0
+    parts: list[str] = [_rect("track", "0", 100)]
+    if pale.width:
+        parts.append(_rect("pale", f"{solid.width:.1f}", pale.width))
+    if hatch:
+        parts.append(
+            format_html(
+                '<rect x="{}%" width="{}%" fill="url(#hatch-{})"/>', f"{solid.width:.1f}", f"{hatch:.1f}", nutrient_key
+            )
+        )
+    if solid.width:
+        parts.append(_rect("solid", "0", solid.width))
+    parts.append(format_html('<rect class="notch" x="{}%"/>', f"{food_line.NOTCH:.0f}"))
+    inside = mark_safe("".join(parts))  # noqa: S308 - each part is made by format_html
+    return format_html('<svg class="notched {}" aria-hidden="true">{}</svg>', nutrient_key, inside)
 
 
 def _rect(name: str, start: str, width: float) -> SafeString:
