@@ -12,6 +12,7 @@ from dataclasses import astuple, dataclass, fields
 from pathlib import Path
 from typing import Final
 
+from foods.importers.list_corrections import corrected
 from foods.importers.portions import amount_in_words
 from foods.importers.record import Rejection, TableError, number
 from foods.importers.tables import rows
@@ -106,8 +107,11 @@ def write(listed: Iterable[ListedFood], path: Path) -> None:
 
 
 def derived(path: Path, sources: Mapping[str, str]) -> list[ListedFood]:
-    """The list from the researched one at `path`, which has more columns and wordier cells; `sources` gives each FDC
-    number its table. Raises TableError for a food that no table has, and for what `read` would refuse."""
+    """The list from the researched one at `path`, which has more columns and wordier cells, corrected by rules.
+
+    `sources` gives each FDC number its table. Raises TableError for a food that no table has, and for what `read`
+    would refuse.
+    """
     rejected: list[Rejection] = []
     listed = []
     for line, values in rows(path, _RESEARCHED, rejected.append):
@@ -131,7 +135,8 @@ def derived(path: Path, sources: Mapping[str, str]) -> list[ListedFood]:
         food = _listed(line, row, path.name)
         if fdc_id not in sources:
             raise missing_food(food)
-        listed.append(food)
+        if shipped := corrected(food):
+            listed.append(shipped)
     if rejected:
         raise _cut_short(path, rejected[0])
     return listed

@@ -144,7 +144,7 @@ def test_table_loads_once() -> None:
     call_command("load_food_table", stdout=out, skip_checks=True)
     assert "13590 new" in out.getvalue()
     assert Portion.objects.count() == sum(len(food.portions) for food in shipped().values())
-    assert SourceFood.objects.count() == 218
+    assert SourceFood.objects.count() == 217
     assert FoodGroup.objects.get(name="").foods == 13590
     spinach = Food.objects.get(source="sr_legacy", source_id="168462")
     assert spinach.amounts == shipped()["168462"].amounts

@@ -9,7 +9,9 @@ from django.contrib.auth.models import User
 from django.utils.translation import gettext as _
 
 from foods.models import Food, SourceFood
+from tracker.assessment.health.cautions import ADULT_MONTHS
 from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.portions.sizes import share_of_portion
 from tracker.models import Entry, Meal
 from tracker.models.serving import NewEntry, serving_of
 from tracker.servings.portions import SOURCE_PREFIX
@@ -41,25 +43,29 @@ def item_of(food: Candidate, meal: str) -> str:
     return f"{number}@{meal or Meal.SNACK}"
 
 
-def portions_of(items: Sequence[str], user: User) -> list[SuggestedPortion]:
-    """The portions that a form sent, in its order. Raises ItemError where one can't be logged (any more)."""
-    portions = [_portion(item, user) for item in items[:MOST_ITEMS]]
+def portions_of(items: Sequence[str], user: User, *, age_months: int = ADULT_MONTHS) -> list[SuggestedPortion]:
+    """The portions that a form sent, in its order, of a size for that age. Raises ItemError where one can't be logged
+    (any more)."""
+    portions = [_portion(item, user, age_months) for item in items[:MOST_ITEMS]]
     if not portions or None in portions:
         raise ItemError(_("That food can’t be added any more. Open the page again and choose another one."))
     return [portion for portion in portions if portion]
 
 
-def _portion(item: str, user: User) -> SuggestedPortion | None:
+def _portion(item: str, user: User, age_months: int) -> SuggestedPortion | None:
     sent = ITEM.fullmatch(item)
     if not sent:
         return None
     number, meal = int(sent[2]), sent[3]
-    return _listed(number, meal) if sent[1] == SOURCE_PREFIX else _last_served(number, meal, user)
+    return _listed(number, meal, age_months) if sent[1] == SOURCE_PREFIX else _last_served(number, meal, user)
 
 
-def _listed(number: int, meal: str) -> SuggestedPortion | None:
+def _listed(number: int, meal: str, age_months: int) -> SuggestedPortion | None:
     row = SourceFood.objects.select_related("food").filter(pk=number).first()
-    return SuggestedPortion(row.food, 1.0, row.portion_text, row.portion_g, meal) if row else None
+    if row is None:
+        return None
+    share = share_of_portion(row.portion_text, age_months)
+    return SuggestedPortion(row.food, share, row.portion_text, row.portion_g, meal)
 
 
 def _last_served(food_id: int, meal: str, user: User) -> SuggestedPortion | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tracker.assessment.health.cautions import ADULT_MONTHS
 from tracker.diary.answers import changed, foods_named, logged_words, refused
 from tracker.models import Entry
 from tracker.models.limits import LimitError
@@ -39,7 +40,9 @@ def _log(request: DiaryRequest, day: date, form_key: UUID | None) -> list[Entry]
         raise ItemError(problem)
     if form_key is None:
         raise ItemError(_("Open this form again."))
-    portions = portions_of(request.POST.getlist("item"), request.user)
+    person = request.diarist.person
+    age_months = person.age_months if person else ADULT_MONTHS
+    portions = portions_of(request.POST.getlist("item"), request.user, age_months=age_months)
     state = request.diarist.state_on(day)
     servings = to_log(portions, meal=meal)
     return Entry.objects.log_all(servings, user=request.user, day=day, form_key=form_key, state=state)

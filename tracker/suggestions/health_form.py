@@ -7,7 +7,8 @@ from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
-from tracker.assessment.health.health_questions import HEALTH_GROUPS, QUESTIONS, HealthGroup, HealthQuestion
+from tracker.assessment.health.health_questions import HEALTH_GROUPS, QUESTIONS, HealthGroup
+from tracker.assessment.health.question import HealthQuestion
 
 THREE_ANSWERS: Final = _("Choose one of the three answers.")
 NONE_AND_SOME: Final = _("“None of these” and what is ticked below contradict each other: untick it, or choose “Some”.")

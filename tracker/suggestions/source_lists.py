@@ -7,9 +7,10 @@ from typing import Any, Final
 
 from foods.models import SourceFoodQuerySet
 from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D, Amounts, Nutrient, scale
-from tracker.assessment.health.cautions import Timing
+from tracker.assessment.health.cautions import ADULT_MONTHS, Timing
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.portions.remarks import GOOD, remarks_on
+from tracker.assessment.portions.sizes import share_of_portion
 from tracker.display.portion_words import format_portion
 
 ROW_FIELDS: Final = (
@@ -27,21 +28,26 @@ ROW_FIELDS: Final = (
 )
 
 
-def candidates_of(rows: SourceFoodQuerySet) -> list[Candidate]:
-    """The rows as plain values with the amounts in their portion, in the order of the list (one query)."""
+def candidates_of(rows: SourceFoodQuerySet, *, age_months: int = ADULT_MONTHS) -> list[Candidate]:
+    """The rows as plain values with the amounts in their portion, in the order of the list (one query).
+
+    Portions are of a size for someone of that age.
+    """
     per_100_g = (f"food__{field}" for field in AMOUNT_FIELDS)
-    return [_candidate(*row) for row in rows.order_by("id").values_list(*ROW_FIELDS, *per_100_g)]
+    return [_candidate(age_months, *row) for row in rows.order_by("id").values_list(*ROW_FIELDS, *per_100_g)]
 
 
-def _candidate(*row: Any) -> Candidate:
-    key, food_id, label, nutrient, term, portion_text, portion_g, flags, allergens, diet, good_source, *per_100_g = row
+def _candidate(age_months: int, *row: Any) -> Candidate:
+    key, food_id, label, nutrient, term, portion_text, adult_g, flags, allergens, diet, good_source, *per_100_g = row
+    share = share_of_portion(portion_text, age_months)
+    portion_g = adult_g * share
     return Candidate(
         key=key,
         food_id=food_id,
         label=label,
         nutrient=nutrient,
         term=term,
-        portion_text=format_portion(1, portion_text),
+        portion_text=format_portion(share, portion_text),
         portion_g=portion_g,
         amounts=Amounts(*(scale(amount, portion_g) for amount in per_100_g)),
         flags=_words(flags),

@@ -8,7 +8,7 @@ from django.utils.translation import ngettext
 from foods.nutrients import BY_KEY
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.suggesting.reasons import Reason, ReasonKind
-from tracker.display.amounts import format_percent
+from tracker.display.amounts import format_amount, format_number, format_percent
 from tracker.models import Meal
 
 FRACTIONS: Final = (
@@ -32,20 +32,8 @@ def reason_words(reason: Reason, food: Candidate, *, at_least: bool = False) -> 
             return _("%(nutrient)s: would close %(part)s") % {"nutrient": _name(reason.nutrient), "part": part}
         case ReasonKind.LARGEST_GAP:
             return _("%(nutrient)s is the largest gap") % {"nutrient": _name(reason.nutrient)}
-        case ReasonKind.EATEN_BEFORE:
-            days = ngettext(
-                "You ate it on %(count)s day of the last four weeks",
-                "You ate it on %(count)s days of the last four weeks",
-                reason.count,
-            )
-            return days % {"count": reason.count}
-        case ReasonKind.ALIKE_EATEN_BEFORE:
-            days = ngettext(
-                "You ate a food of its kind on %(count)s day of the last four weeks",
-                "You ate a food of its kind on %(count)s days of the last four weeks",
-                reason.count,
-            )
-            return days % {"count": reason.count}
+        case ReasonKind.EATEN_BEFORE | ReasonKind.ALIKE_EATEN_BEFORE:
+            return _eaten_in_words(reason)
         case ReasonKind.FITS_MEAL:
             return _("Fits in %(when)s") % {"when": Meal(reason.meal).when}
         case ReasonKind.OWN_DIARY:
@@ -61,8 +49,36 @@ def reason_words(reason: Reason, food: Candidate, *, at_least: bool = False) -> 
                 "percent": format_percent(100 * reason.share),
                 "nutrient": _(BY_KEY[reason.nutrient].in_sentence),
             }
+        case ReasonKind.BY_BRAND:
+            return _range_in_words(reason)
         case _:
             return _(reason.remark)
+
+
+def _eaten_in_words(reason: Reason) -> str:
+    if reason.kind is ReasonKind.EATEN_BEFORE:
+        days = ngettext(
+            "You ate it on %(count)s day of the last four weeks",
+            "You ate it on %(count)s days of the last four weeks",
+            reason.count,
+        )
+    else:
+        days = ngettext(
+            "You ate a food of its kind on %(count)s day of the last four weeks",
+            "You ate a food of its kind on %(count)s days of the last four weeks",
+            reason.count,
+        )
+    return days % {"count": reason.count}
+
+
+def _range_in_words(reason: Reason) -> str:
+    """ "Calcium from 140 to 861 mg, by brand: read the label"."""
+    nutrient = BY_KEY[reason.nutrient]
+    return _("%(nutrient)s from %(least)s to %(most)s, by brand: read the label") % {
+        "nutrient": _(nutrient.name),
+        "least": format_number(reason.least, nutrient.decimals),
+        "most": format_amount(reason.most, nutrient, nutrient.unit),
+    }
 
 
 def _name(nutrient: str) -> str:

@@ -35,12 +35,13 @@ def list_food() -> ListFood:
 
 @pytest.fixture
 def lists(make_food: MakeFood, list_food: ListFood) -> dict[str, SourceFood]:
-    """Amounts per 100 g, portions of 50, 100 or 240 g."""
+    """Amounts per 100 g, portions of 50, 100 or 240 g, none of them salty."""
     seeds = make_food("Seeds, pumpkin", magnesium_mg=500, calcium_mg=50, potassium_mg=800, vitamin_d_ug=0)
     spinach = make_food("Spinach, cooked", magnesium_mg=87, calcium_mg=136, potassium_mg=466, vitamin_d_ug=0)
     wild = make_food("Fish, salmon, wild", magnesium_mg=37, calcium_mg=15, potassium_mg=628)
     sweet = make_food("Sweet potato, baked", magnesium_mg=27, calcium_mg=38, potassium_mg=475, vitamin_d_ug=0)
     milk = make_food("Milk", magnesium_mg=11, calcium_mg=120, potassium_mg=140, vitamin_d_ug=1.2)
+    Food.objects.update(sodium_mg=5)
     weak = {"flags": "high_oxalate;calcium_poorly_absorbed", "good_source": "no_absorption"}
     dairy = {"flags": "fortified_vitamin_d", "diet": "vegetarian", "allergens": "milk"}
     return {

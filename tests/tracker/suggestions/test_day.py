@@ -145,7 +145,7 @@ def test_packaged_food_that_may_be_a_supplement_is_left_out_where_no_word_of_one
 def test_single_answers_open_suggestions_that_leave_out_what_they_speak_against(
     user: User, profile: Profile, lists: dict[str, SourceFood], answer: Answer, make_food: MakeFood, list_food: ListFood
 ) -> None:
-    poor = make_food("Chia", magnesium_mg=300, calcium_mg=600, potassium_mg=100, vitamin_d_ug=0)
+    poor = make_food("Chia", sodium_mg=5, magnesium_mg=300, calcium_mg=600, potassium_mg=100, vitamin_d_ug=0)
     list_food(poor, "magnesium", "seeds", "Chia seeds", 30)
     answer(HealthStatement.SOME, "ace_inhibitor")
     result = suggested(user)
@@ -292,7 +292,7 @@ def test_another_turn_shows_other_foods_and_then_begins_anew(
     user: User, profile: Profile, answer: Answer, make_food: MakeFood, list_food: ListFood
 ) -> None:
     for number in range(5):
-        food = make_food(f"Food {number}", magnesium_mg=100 - number, calcium_mg=0, potassium_mg=0, vitamin_d_ug=0)
+        food = make_food(f"Food {number}", magnesium_mg=100 - 18 * number, calcium_mg=0, potassium_mg=0, vitamin_d_ug=0)
         list_food(food, "magnesium", f"term {number}", f"Food {number}", 100)
     answer()
     first, second = suggested(user), suggested(user, turn=Turn(foods=1))

@@ -9,20 +9,19 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from foods.nutrients import gettext_noop
+from foods.nutrients import SODIUM, gettext_noop
 from tracker.assessment.health.health_questions import (
     ALL_TRACKED,
     ASK_DOCTOR,
     BY_QUESTION,
     CA,
     MG,
-    NOTHING,
     QUESTIONS,
     D,
-    HealthQuestion,
     K,
 )
-from tracker.assessment.portions.candidates import Candidate
+from tracker.assessment.health.question import NOTHING, Ceiling, HealthQuestion
+from tracker.assessment.portions.candidates import Candidate, is_raw_egg
 from tracker.assessment.reference.reference_intakes import Person
 
 ADULT_MONTHS: Final = 18 * 12
@@ -62,6 +61,10 @@ NOT_UNDER_18: Final = frozenset({"vitamin_a_limit"})
 # which kidney diets call a portion high (National Kidney Foundation), else a tenth of the Daily Value, from which a
 # US label may say "good source" (21 CFR 101.54). In mg, vitamin D in µg.
 LOW: Final = {MG: 42.0, CA: 130.0, K: 200.0, D: 2.0}
+# What a US label may call "low sodium" (21 CFR 101.61), in mg a serving.
+MOST_SODIUM_MG: Final = 140.0
+# Asthma in children can answer to sulphites in dried fruit (method.md section 11), in the words of the source list.
+NOT_FIRST_FOR_A_CHILD: Final = frozenset({"sulfites"})
 
 _INFORMATION_ONLY: Final = gettext_noop("Foods are shown by what they hold, and none is suggested.")
 _ASK_QUESTIONS: Final = gettext_noop("Answer the health questions, or ask your doctor or a dietitian.")
@@ -99,7 +102,8 @@ class Cautions:
     "to go". `kept_low`: whatever is suggested stays below LOW in them. `flags` and `terms`: foods of the source list
     that are left out; where `flags_matter`, so is food that carries no flags. `supplements_off`: no page may speak of a
     supplement of these, nor suggest what is from a label and may be one. `judges_intake` is False where neither an
-    energy check nor a shortfall label may be shown.
+    energy check nor a shortfall label may be shown. `low_sodium`: no suggestion above MOST_SODIUM_MG. `ceilings`: how
+    much of a nutrient may come at once. `not_first`: words for allergens of foods that do not stand first.
     """
 
     pushed: frozenset[str]
@@ -111,6 +115,9 @@ class Cautions:
     timings: tuple[Timing, ...] = ()
     supplements_off: frozenset[str] = NOTHING
     judges_intake: bool = True
+    low_sodium: bool = False
+    ceilings: tuple[Ceiling, ...] = ()
+    not_first: frozenset[str] = NOTHING
 
     @property
     def flags_matter(self) -> bool:
@@ -123,17 +130,30 @@ class Cautions:
     def allow(self, candidate: Candidate) -> bool:
         """Whether this food may be suggested at all. What is unknown cannot be called low."""
         return (
-            not candidate.flags & self.flags
+            not is_raw_egg(candidate.label)
+            and not candidate.flags & self.flags
             and candidate.term not in self.terms
             and not (candidate.own_diary and self.flags_matter)
             and not (candidate.from_label and self.supplements_off)
+            and not (self.low_sodium and _is_salty(candidate))
             and all(_is_low(candidate, nutrient) for nutrient in self.kept_low)
         )
 
+    def may_stand_first(self, candidate: Candidate) -> bool:
+        return not candidate.allergens & self.not_first
+
+    def beside(self, candidate: Candidate) -> list[str]:
+        """What a medicine asks to be said beside a portion of this size (msgids)."""
+        return [each.said for each in self.ceilings if (candidate.amount(each.nutrient) or 0.0) > each.beside_above]
+
     def rooms(self, below_upper_levels: Mapping[str, float]) -> dict[str, float]:
-        """How much may be suggested at once by nutrient key: below upper levels, and little of what is kept low."""
-        low = {key: min(LOW[key], below_upper_levels.get(key, LOW[key])) for key in sorted(self.kept_low)}
-        return {**below_upper_levels, **low}
+        """How much may be suggested at once by nutrient key: below upper levels and ceilings, little of what is low."""
+        most = [(key, LOW[key]) for key in sorted(self.kept_low)]
+        most += [(ceiling.nutrient, ceiling.together) for ceiling in self.ceilings]
+        rooms = dict(below_upper_levels)
+        for key, room in most:
+            rooms[key] = min(room, rooms.get(key, room))
+        return rooms
 
 
 def is_small_child(person: Person) -> bool:
@@ -169,6 +189,9 @@ def cautions_for(statement: HealthStatement, answers: Collection[str], person: P
         timings=tuple(Timing(q.key, q.timing, q.timed) for q in asked if q.timing),
         supplements_off=_supplements_off(asked, person, closed),
         judges_intake=all(question.judges_intake for question in asked),
+        low_sodium=any(question.low_sodium for question in asked),
+        ceilings=tuple(question.ceiling for question in asked if question.ceiling),
+        not_first=NOT_FIRST_FOR_A_CHILD if person and person.age_months < ADULT_MONTHS else NOTHING,
     )
 
 
@@ -208,6 +231,12 @@ def _supplements_off(
     if closed or person is None or person.age_months < ADULT_MONTHS or person.is_pregnant_or_lactating:
         return ALL_TRACKED
     return NOTHING.union(*(question.supplements_off for question in asked))
+
+
+def _is_salty(candidate: Candidate) -> bool:
+    """Whether a portion is above MOST_SODIUM_MG, or may be."""
+    sodium = candidate.amount(SODIUM.key)
+    return sodium is None or sodium > MOST_SODIUM_MG
 
 
 def _is_low(candidate: Candidate, nutrient: str) -> bool:

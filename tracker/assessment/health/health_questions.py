@@ -14,13 +14,13 @@ After method.md section 11 and safety_gates.csv; where the two differ, the stric
 Pregnancy and age come from the profile and are not asked here. All words are msgids, translated where they are shown.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM, TRACKED, VITAMIN_D, gettext_noop
+from tracker.assessment.health.question import Ceiling, HealthQuestion
 
 MG, CA, K, D = MAGNESIUM.key, CALCIUM.key, POTASSIUM.key, VITAMIN_D.key
-NOTHING: Final = frozenset[str]()
 ALL_TRACKED: Final = frozenset(nutrient.key for nutrient in TRACKED)
 KIDNEY_DISEASE: Final = "kidney_disease"
 MINERALS_THAT_BIND: Final = frozenset({CA, MG})
@@ -50,37 +50,16 @@ _WHY_BINDS: Final = gettext_noop("Calcium and magnesium bind it in the gut.")
 _TIME_IS_SHOWN: Final = gettext_noop("Foods rich in calcium or magnesium show how far apart to take it.")
 
 
-@dataclass(frozen=True, slots=True)
-class HealthQuestion:
-    """One condition or medicine. Sets hold nutrient keys; `flags` and `terms` those of the source list.
-
-    `group` is a heading of GROUP_REASONS; `said` and `ask` stand in place of what is held, or beside the foods;
-    `timing` stands beside foods with notable amounts of `timed`, or beside every food where that is empty.
-    `judges_intake` is False where neither energy checks nor shortfall labels may be shown.
-    """
-
-    key: str
-    group: str
-    text: str
-    why: str
-    changes: str
-    said: str
-    ask: str
-    held: frozenset[str] = NOTHING
-    kept_low: frozenset[str] = NOTHING
-    supplements_off: frozenset[str] = NOTHING
-    timing: str = ""
-    timed: frozenset[str] = NOTHING
-    flags: frozenset[str] = NOTHING
-    terms: frozenset[str] = NOTHING
-    judges_intake: bool = True
-
-
-def _raises_potassium(key: str, text: str, *, supplements_off: frozenset[str] = NOTHING) -> HealthQuestion:
+def _raises_potassium(key: str, text: str) -> HealthQuestion:
     return HealthQuestion(
         key, RAISE_POTASSIUM, text, _WHY_POTASSIUM, _NO_POTASSIUM, _POTASSIUM_RISES, ASK_PRESCRIBER,
-        held=frozenset({K}), kept_low=frozenset({K}), supplements_off=frozenset({K}) | supplements_off,
+        held=frozenset({K}), kept_low=frozenset({K}), supplements_off=frozenset({K}),
     )  # fmt: skip
+
+
+def _lowers_blood_pressure(key: str, text: str, *, supplements_off: frozenset[str] = frozenset({K})) -> HealthQuestion:
+    """A medicine for blood pressure or the heart that can raise potassium."""
+    return replace(_raises_potassium(key, text), supplements_off=supplements_off, low_sodium=True)
 
 
 def _stores_calcium(key: str, text: str) -> HealthQuestion:
@@ -116,6 +95,7 @@ QUESTIONS: Final = (
         held=ALL_TRACKED,
         kept_low=frozenset({K, D}),
         supplements_off=ALL_TRACKED,
+        low_sodium=True,
     ),
     HealthQuestion(
         "kidney_stones",
@@ -151,6 +131,7 @@ QUESTIONS: Final = (
         gettext_noop("Larger amounts of magnesium are for your doctor to decide."),
         ASK_DOCTOR,
         supplements_off=frozenset({MG}),
+        low_sodium=True,
     ),
     HealthQuestion(
         "eating_disorder",
@@ -164,15 +145,15 @@ QUESTIONS: Final = (
         supplements_off=ALL_TRACKED,
         judges_intake=False,
     ),
-    _raises_potassium("ace_inhibitor", gettext_noop("ACE inhibitors: names that end in -pril, such as ramipril")),
-    _raises_potassium(
+    _lowers_blood_pressure("ace_inhibitor", gettext_noop("ACE inhibitors: names that end in -pril, such as ramipril")),
+    _lowers_blood_pressure(
         "angiotensin_receptor_blocker",
         gettext_noop("Names that end in -sartan, such as losartan; sacubitril-valsartan; aliskiren"),
     ),
-    _raises_potassium(
+    _lowers_blood_pressure(
         "potassium_sparing_diuretic",
         gettext_noop("Spironolactone, eplerenone, finerenone, amiloride, triamterene"),
-        supplements_off=frozenset({MG}),
+        supplements_off=frozenset({K, MG}),
     ),
     _raises_potassium("trimethoprim_or_alike", gettext_noop("Trimethoprim, ciclosporin, tacrolimus, heparin")),
     _raises_potassium("regular_nsaid", gettext_noop("Ibuprofen, naproxen or another such painkiller, taken regularly")),
@@ -186,6 +167,7 @@ QUESTIONS: Final = (
         ASK_BLOOD_TEST,
         held=frozenset({K, MG}),
         supplements_off=frozenset({K, MG}),
+        low_sodium=True,
     ),
     HealthQuestion(
         "thiazide_diuretic",
@@ -197,6 +179,13 @@ QUESTIONS: Final = (
         ASK_BLOOD_TEST,
         held=frozenset({K, MG}),
         supplements_off=ALL_TRACKED,
+        low_sodium=True,
+        ceiling=Ceiling(
+            CA,
+            300.0,
+            gettext_noop("With this medicine calcium can rise: ask before eating much more of it"),
+            together=600.0,
+        ),
     ),
     HealthQuestion(
         "digoxin",
@@ -211,6 +200,7 @@ QUESTIONS: Final = (
         held=frozenset({CA, D, K}),
         kept_low=frozenset({CA, D, K}),
         supplements_off=ALL_TRACKED,
+        low_sodium=True,
     ),
     HealthQuestion(
         "warfarin",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from foods.names.wording import words
 from foods.nutrients import BY_KEY, CALCIUM, Amounts
 from tracker.assessment.portions.remarks import HARDLY_ABSORBED
 
@@ -11,6 +12,12 @@ from tracker.assessment.portions.remarks import HARDLY_ABSORBED
 def kin_of(name: str) -> str:
     """What a food is whatever the preparation: "Spinach, boiled" and "Spinach, canned" are both spinach."""
     return name.partition(",")[0].strip().casefold()
+
+
+@lru_cache(maxsize=4096)
+def is_raw_egg(name: str) -> bool:
+    """Salmonella: no raw egg is suggested to anybody, from whichever table or diary it comes."""
+    return {"egg", "raw"} <= {word.removesuffix("s") for word in words(name)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ REMARKS: Final = (
     ({"portion_assumed_from_boiled"}, gettext_noop("Weight of the portion taken from the boiled food")),
     ({"extra_not_in_article"}, gettext_noop("Not in the article")),
 )
-# How a portion was weighed, of no use to a reader.
-SILENT_FLAGS: Final = frozenset({"portion_3_oz_not_in_table"})
+# How a portion was weighed, of no use to a reader; and what by_brand.py says with its figures.
+SILENT_FLAGS: Final = frozenset({"portion_3_oz_not_in_table", "calcium_by_brand"})
 
 # `good_source` says how much of the Daily Value of its list's nutrient a portion gives: 10 % and more is good,
 # 5 to 9 % modest, below that it is none.

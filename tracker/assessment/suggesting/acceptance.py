@@ -102,10 +102,13 @@ class Acceptance:
 
     def factor(self, candidate: Candidate, meal: str) -> float:
         """By how much more a food counts in a ranking, 1 to 1.375; `meal` is the meal asked for, or empty."""
-        record = self.record(candidate)
-        known = min(record.days / FAMILIAR_AFTER_DAYS, 1.0) if record else 0.0
         fits = meal in self.meals(candidate)
-        return (1 + FAMILIAR_COUNTS * known) * (1 + MEAL_COUNTS * fits)
+        return (1 + FAMILIAR_COUNTS * self.familiarity(candidate)) * (1 + MEAL_COUNTS * fits)
+
+    def familiarity(self, candidate: Candidate) -> float:
+        """From 0, never eaten, to 1, eaten on four days of the last weeks."""
+        record = self.record(candidate)
+        return min(record.days / FAMILIAR_AFTER_DAYS, 1.0) if record else 0.0
 
 
 def acceptance_of(eatings: Iterable[Eating], *, today: date, weeks: int = 4) -> Acceptance:

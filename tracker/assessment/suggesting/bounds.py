@@ -8,7 +8,7 @@ from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.portions.remarks import SUGGESTABLE
 from tracker.assessment.suggesting.acceptance import Acceptance
 from tracker.assessment.suggesting.gaps import Gap
-from tracker.assessment.suggesting.preferences import Preferences, suits
+from tracker.assessment.suggesting.preferences import Diet, Preferences, suits
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,8 @@ class Bounds:
 
     `rooms`: how much may be added by nutrient key, in its unit, before an upper level is passed. `eaten`: ids of
     foods that the day has already. `meal`: the meal asked for, or empty. `extras`: whether foods outside the
-    article may stand in.
+    article may stand in. `seed`: the day and the person, by which foods that are as good take turns; empty, and the
+    best one always comes first.
     """
 
     cautions: Cautions
@@ -27,6 +28,7 @@ class Bounds:
     eaten: frozenset[int] = frozenset()
     meal: str = ""
     extras: bool = False
+    seed: str = ""
 
     @property
     def all_rooms(self) -> dict[str, float]:
@@ -42,9 +44,14 @@ class Bounds:
         pool = [candidate for candidate in candidates if self._admits(candidate) and stays_below(candidate, rooms)]
         return sorted(pool, key=lambda candidate: candidate.key)
 
+    def stands_in(self, candidate: Candidate) -> bool:
+        """Whether it is one of the few foods with vitamin D for vegans: mushrooms from UV light, fortified drinks."""
+        is_drink = "fortified_vitamin_d" in candidate.flags and "check_label" not in candidate.flags
+        return self.preferences.diet is Diet.VEGAN and (is_drink or "vitamin_d2" in candidate.flags)
+
     def _admits(self, candidate: Candidate) -> bool:
         return (
-            (self.extras or not candidate.is_extra)
+            (self.extras or not candidate.is_extra or self.stands_in(candidate))
             and candidate.good_source in SUGGESTABLE
             and candidate.food_id not in self.eaten
             and self.cautions.allow(candidate)

@@ -112,7 +112,7 @@ def combine(
     energy may not be judged (an eating disorder) nothing is pushed, and so nothing is combined.
     """
     gaps = bounds.pushable(gaps)
-    pool = [food for food in _once_each(bounds.admitted(candidates)) if _is_worth_it(food, gaps)]
+    pool = [food for food in _once_each(bounds.admitted(candidates)) if _may_be_combined(food, gaps, bounds)]
     if seed:
         chance = Random(seed)  # noqa: S311 - a choice among foods, not a secret
         pool = [food for food in pool if chance.random() >= LEFT_OUT_AGAIN]
@@ -166,8 +166,11 @@ def _once_each(pool: Iterable[Candidate]) -> list[Candidate]:
     return list(first.values())
 
 
-def _is_worth_it(food: Candidate, gaps: Sequence[Gap]) -> bool:
-    return any(known(food.counted(gap.nutrient), 0.0) >= LEAST_SHARE * gap.amount for gap in gaps)
+def _may_be_combined(food: Candidate, gaps: Sequence[Gap], bounds: Bounds) -> bool:
+    """Whether a food brings anything, and may stand first: a combination stands above single foods."""
+    return bounds.cautions.may_stand_first(food) and any(
+        known(food.counted(gap.nutrient), 0.0) >= LEAST_SHARE * gap.amount for gap in gaps
+    )
 
 
 def _answers(problem: Problem, limit: int) -> list[list[Item]]:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Final
 
 from foods.nutrients import CALCIUM
+from tracker.assessment.portions.by_brand import BRAND_RANGES
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.portions.remarks import ABSORPTION_REMARKS, WEAK_REMARKS, remarks_on
 from tracker.assessment.suggesting.bounds import Bounds
@@ -37,6 +38,7 @@ class ReasonKind(StrEnum):
     NO_FIGURE = "no_figure"  # nutrient
     WEAK_MEMBER = "weak_member"  # nutrient, share of the target; remark
     HARDLY_ABSORBED = "hardly_absorbed"  # nutrient, share of the target that it only seems to be; remark
+    BY_BRAND = "by_brand"  # nutrient; least and most: amounts in the portion, in its unit
     TIMING = "timing"  # remark
     REMARK = "remark"  # remark
 
@@ -51,6 +53,8 @@ class Reason:
     remark: str = ""
     count: int = 0
     meal: str = ""
+    least: float = 0.0
+    most: float = 0.0
 
 
 def additions(candidates: Sequence[Candidate], gaps: Iterable[Gap]) -> list[Addition]:
@@ -94,7 +98,18 @@ def reasons_of_food(candidate: Candidate, gaps: Iterable[Gap], bounds: Bounds) -
     missing = [Reason(ReasonKind.NO_FIGURE, gap.nutrient) for gap in gaps if candidate.amount(gap.nutrient) is None]
     timings = [Reason(ReasonKind.TIMING, remark=t.text) for t in bounds.cautions.timings if t.concerns(candidate)]
     honest = honest_reasons(candidate, {gap.nutrient: gap.target for gap in gaps})
-    return [*_from_diary(candidate, bounds), *missing, *honest, *timings]
+    beside = [Reason(ReasonKind.TIMING, remark=said) for said in bounds.cautions.beside(candidate)]
+    return [*_from_diary(candidate, bounds), *missing, *honest, *_by_brand(candidate), *beside, *timings]
+
+
+def _by_brand(candidate: Candidate) -> list[Reason]:
+    """From how little to how much a portion may hold where brands, and so tables, differ by more than half."""
+    ranges = [BRAND_RANGES[flag] for flag in sorted(candidate.flags & BRAND_RANGES.keys())]
+    times = candidate.portion_g / 100
+    return [
+        Reason(ReasonKind.BY_BRAND, each.nutrient, least=each.least_per_100_g * times, most=each.most_per_100_g * times)
+        for each in ranges
+    ]
 
 
 def _from_diary(candidate: Candidate, bounds: Bounds) -> list[Reason]:

@@ -5,11 +5,14 @@ weighed by how much of all open gaps a realistic portion closes, per energy and 
 diary accepts it.
 """
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from statistics import median
 from typing import Final
 
+from foods.nutrients import VITAMIN_D
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.suggesting.bounds import Bounds
 from tracker.assessment.suggesting.gaps import Gap
@@ -19,6 +22,8 @@ LEAST_SHARE: Final = 0.05  # a portion that closes less of its gap is not worth 
 MOST_PER_TERM: Final = 2
 SAME_TERM_AGAIN: Final = 0.5
 SIDE_GAPS_COUNT: Final = 0.5  # a food is suggested for the nutrient of its list; what it adds elsewhere counts half
+AS_GOOD: Final = 0.85  # of the best: among these the day and what the person buys decide
+OFTEN_EATEN_COUNTS: Final = 2.0  # a food eaten on four days is drawn three times as readily as one never eaten
 # Softly: a portion of 500 kcal, or with 2,300 mg of sodium (the label's Daily Value), counts half.
 HALF_AT_KCAL: Final = 500.0
 HALF_AT_SODIUM_MG: Final = 2300.0
@@ -43,14 +48,15 @@ def suggest(
     """Up to `limit` foods for these gaps, best first.
 
     Each is the one that closes most of what the ones before it would leave open, large gaps counting more, energy
-    and sodium softly against it, what the diary knows softly for it, with different terms before a term again. The
-    same input gives the same answer: ties go to the earlier list row.
+    and sodium softly against it, what the diary knows softly for it, with different terms before a term again. Among
+    foods within 15 % of the best the seed in `bounds` draws one, foods that the person eats more readily. The same
+    input gives the same answer; without a seed the best comes first, and ties go to the earlier list row.
     """
     largest = _largest(gaps)
     gaps = bounds.pushable(gaps)
-    named = (_for_its_gap(candidate, gaps) for candidate in bounds.admitted(candidates))
+    named = (_for_its_gap(candidate, gaps, bounds) for candidate in bounds.admitted(candidates))
     pool = [candidate for candidate in named if _is_worth_it(candidate, gaps)]
-    chosen = _choose(_options(pool, gaps, bounds), gaps, limit)
+    chosen = _choose(_options(pool, gaps, bounds), gaps, bounds, limit)
     return [_suggestion(candidate, gaps, bounds, largest) for candidate in chosen]
 
 
@@ -60,8 +66,10 @@ def _largest(gaps: Sequence[Gap]) -> str:
     return "" if shares[:1] == shares[1:2] else next(gap.nutrient for gap in gaps if gap.share == shares[0])
 
 
-def _for_its_gap(candidate: Candidate, gaps: Sequence[Gap]) -> Candidate:
+def _for_its_gap(candidate: Candidate, gaps: Sequence[Gap], bounds: Bounds) -> Candidate:
     """A food from the diary stands on no list: it is taken for the gap whose target it serves most."""
+    if bounds.stands_in(candidate) and any(gap.nutrient == VITAMIN_D.key for gap in gaps):
+        return replace(candidate, nutrient=VITAMIN_D.key)
     if not candidate.own_diary:
         return candidate
     closed = {gap.nutrient: amount / gap.target for gap in gaps if (amount := candidate.counted(gap.nutrient))}
@@ -114,7 +122,7 @@ def known(amount: float | None, otherwise: float) -> float:
     return otherwise if amount is None else amount
 
 
-def _choose(options: list[_Option], gaps: Sequence[Gap], limit: int) -> list[Candidate]:
+def _choose(options: list[_Option], gaps: Sequence[Gap], bounds: Bounds, limit: int) -> list[Candidate]:
     """The best option for what is left, again and again; where nothing is left open, for the gaps as they were."""
     targets = {gap.nutrient: gap.target for gap in gaps}
     whole = {gap.nutrient: gap.amount for gap in gaps}
@@ -125,10 +133,42 @@ def _choose(options: list[_Option], gaps: Sequence[Gap], limit: int) -> list[Can
             left = whole
         if not options:
             break
-        best = max(options, key=lambda option: _worth(option, left, targets, chosen))
+        best = _drawn(_may_be_next(options, chosen, bounds), left, targets, chosen, bounds)
         left = {key: max(amount - best.counted.get(key, 0), 0) for key, amount in left.items()}
         chosen.append(best.candidate)
     return chosen
+
+
+def _may_be_next(options: list[_Option], chosen: Sequence[Candidate], bounds: Bounds) -> list[_Option]:
+    """All of them but those that are not to stand first, as long as nothing does and something else can."""
+    first = [option for option in options if chosen or bounds.cautions.may_stand_first(option.candidate)]
+    return first or options
+
+
+def _drawn(
+    options: Sequence[_Option],
+    left: Mapping[str, float],
+    targets: Mapping[str, float],
+    chosen: Sequence[Candidate],
+    bounds: Bounds,
+) -> _Option:
+    """The best option; with a seed, one that is nearly as good."""
+    worth = [_worth(option, left, targets, chosen) for option in options]
+    best = max(worth)
+    near = [
+        option for option, each in zip(options, worth, strict=True) if each >= best * (AS_GOOD if bounds.seed else 1)
+    ]
+    return max(near, key=lambda option: _lot(option.candidate, bounds)) if bounds.seed else near[0]
+
+
+def _lot(candidate: Candidate, bounds: Bounds) -> float:
+    """A lot from 0 to 1 for this day and person, higher the more days the food was eaten.
+
+    Weighted drawing by the greatest u^(1/w) (Efraimidis and Spirakis 2006, Inf Process Lett 97:181).
+    """
+    drawn = blake2b(f"{bounds.seed}:{candidate.food_id}".encode(), digest_size=8).digest()
+    weight = 1 + OFTEN_EATEN_COUNTS * bounds.acceptance.familiarity(candidate)
+    return math.pow(int.from_bytes(drawn) / 2**64, 1 / weight)
 
 
 def _worth(

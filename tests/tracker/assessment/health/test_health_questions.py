@@ -5,7 +5,8 @@ import re
 import pytest
 
 from tests.tracker.assessment.listed import listed_foods
-from tracker.assessment.health.health_questions import BY_QUESTION, GROUP_REASONS, QUESTIONS, HealthQuestion
+from tracker.assessment.health.health_questions import BY_QUESTION, GROUP_REASONS, QUESTIONS
+from tracker.assessment.health.question import HealthQuestion
 from tracker.assessment.suggesting.acceptance import USUAL_MEALS
 
 MG, CA, K, D = "magnesium", "calcium", "potassium", "vitamin_d"
