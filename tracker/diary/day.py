@@ -25,7 +25,8 @@ SHOWN_FOLDED: Final = 10
 class NutrientLine:
     """One nutrient on one day. While age and sex are unknown, `target` is the Daily Value and there is no gap.
 
-    `planned` is what the planned entries would add; None where there are none.
+    `planned` is what the planned entries would add; None where there are none. `held`: a health answer speaks against
+    more of it, so that its amount stands alone.
     """
 
     nutrient: Nutrient
@@ -33,6 +34,7 @@ class NutrientLine:
     target: float
     reference: ReferenceIntakes | None
     planned: NutrientIntake | None = None
+    held: bool = False
 
     @property
     def share(self) -> float:
@@ -175,6 +177,7 @@ def nutrient_lines(
             diarist.target(nutrient),
             references.get(nutrient.key),
             planned.get(nutrient.key),
+            nutrient.key in diarist.cautions.held,
         )
         for nutrient in TRACKED
     ]

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from foods.nutrients import BY_KEY, ENERGY, SODIUM
+from foods.nutrients import BY_KEY, ENERGY, SODIUM, TRACKED, Nutrient
 from tracker.assessment.portions.candidates import Candidate
 from tracker.assessment.suggesting.acceptance import Acceptance
 from tracker.assessment.suggesting.combinations import Combination
@@ -15,7 +16,9 @@ from tracker.assessment.suggesting.gaps import Gap
 from tracker.assessment.suggesting.reasons import Reason, ReasonKind
 from tracker.assessment.suggesting.suggestions import Suggestion
 from tracker.display.amounts import format_amount
+from tracker.display.food_line import FoodLine
 from tracker.person.diarist import Diarist
+from tracker.person.reading import Reading
 from tracker.suggestions.adding import item_of
 from tracker.suggestions.bars import Bar, bars
 from tracker.suggestions.words import reason_words
@@ -48,11 +51,12 @@ class Portion:
 
 @dataclass(frozen=True, slots=True)
 class FoodCard:
-    """A single suggestion."""
+    """A single suggestion: one line, and behind its mark the headline and the amounts of all four nutrients."""
 
     portion: Portion
     headline: str
-    bars: Sequence[Bar]
+    line: FoodLine
+    amounts: Sequence[tuple[Nutrient, str]]
 
     @property
     def portions(self) -> tuple[Portion]:
@@ -81,8 +85,35 @@ class CardMaker:
         return FoodCard(
             self.portion(suggestion.candidate, suggestion.reasons),
             _headline_of_food(suggestion, gaps),
-            bars([suggestion.candidate], gaps, self.diarist),
+            self.line(suggestion, gaps),
+            [(nutrient, self.figure(suggestion.candidate, nutrient)) for nutrient in TRACKED],
         )
+
+    def line(self, suggestion: Suggestion, gaps: Sequence[Gap]) -> FoodLine:
+        """The food in one line, with the gap of which it closes most, measured by the target."""
+        by_nutrient = {gap.nutrient: gap for gap in gaps}
+        most = max(suggestion.adds, key=lambda added: added.share_closed * by_nutrient[added.nutrient].share)
+        food, gap, nutrient = suggestion.candidate, by_nutrient[most.nutrient], BY_KEY[most.nutrient]
+        reading = Reading.of(self.diarist, nutrient)
+        return FoodLine(
+            name=food.label,
+            portion=food.portion_text,
+            nutrient=nutrient,
+            known_share=1 - gap.share,
+            added_share=most.amount / gap.target,
+            gain=f"+{reading.figure(most.amount)}",
+            unit=reading.unit,
+            unknown=gap.at_most,
+            address=reverse("foods:food", args=[food.food_id]),
+        )
+
+    def figure(self, food: Candidate, nutrient: Nutrient) -> str:
+        """How much a portion holds: "+156", "0", or "?" where the table has no value."""
+        amount = food.amount(nutrient.key)
+        if amount is None:
+            return "?"
+        figure = Reading.of(self.diarist, nutrient).figure(amount)
+        return f"+{figure}" if amount else figure
 
     def combination(self, combination: Combination, gaps: Sequence[Gap], *, every_gap: bool) -> CombinationCard:
         """A combination for these gaps, which are `every_gap` or those that health answers leave."""

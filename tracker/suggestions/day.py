@@ -18,11 +18,13 @@ from tracker.suggestions.advice import Advised, advised_on
 from tracker.suggestions.blank import Blank, blank_of
 from tracker.suggestions.cards import CardMaker, CombinationCard, FoodCard
 from tracker.suggestions.contents import richest_foods
+from tracker.suggestions.left import Left, left_of
 from tracker.suggestions.offer import Offer, offer_to
 from tracker.suggestions.served import served_on
 from tracker.suggestions.source_lists import ListedFood
 
-FOODS: Final = 3
+FOODS: Final = 3  # beside a day
+FOODS_ON_THEIR_PAGE: Final = 8
 COMBINATIONS_AT_ONCE: Final = 3
 ROUNDS: Final = 3  # of combinations, each from another choice among the foods
 MOST_TURNS: Final = 10
@@ -74,6 +76,7 @@ class Suggested:
     blank: Blank | None = None
     cards: Sequence[FoodCard] = ()
     combination: CombinationCard | None = None
+    left: Left | None = None
     advised: Advised | None = None
     turn: Turn = FIRST
     next_foods: int | None = None
@@ -97,9 +100,11 @@ def mode_for(diarist: Diarist) -> Mode:
 
 
 def suggestions_on(
-    diarist: Diarist, day: date, *, meal: str = "", turn: Turn = FIRST, offer: Offer | None = None
+    diarist: Diarist, day: date, *, meal: str = "", turn: Turn = FIRST, offer: Offer | None = None, foods: int = FOODS
 ) -> Suggested:
     """Suggestions for `day`, or what stands in their place; `offer` is read unless it is given (6 queries).
+
+    `foods`: how many single foods at once.
 
     What is planned for the day counts here as if it were eaten, so that no gap is closed twice.
     """
@@ -111,13 +116,15 @@ def suggestions_on(
         return Suggested(mode, statement, small_child=diarist.is_small_child)
     served, offer = served_on(diarist.user, day), offer or offer_to(diarist)
     bounds = offer.bounds(served.rooms(diarist.references), eaten=served.foods, meal=meal)
-    return _for_gaps(diarist, served.gaps(diarist.references), offer, bounds, turn)
+    return _for_gaps(diarist, served.gaps(diarist.references), offer, bounds, turn, foods)
 
 
-def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: Turn) -> Suggested:
+def _for_gaps(
+    diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bounds, turn: Turn, at_once: int
+) -> Suggested:
     pushed = bounds.pushable(gaps)
-    found = suggest(gaps, offer.candidates, bounds=bounds, limit=FOODS * (turn.foods + 1) + 1)
-    foods, next_foods = _page(found, turn.foods)
+    found = suggest(gaps, offer.candidates, bounds=bounds, limit=at_once * (turn.foods + 1) + 1)
+    foods, next_foods = _page(found, turn.foods, at_once)
     cards = CardMaker(diarist, offer.acceptance)
     combination, next_combination = one_combination(diarist, gaps, offer, bounds, turn.combination)
     return Suggested(
@@ -126,6 +133,7 @@ def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bound
         blank=None if foods else blank_of(gaps, pushed),
         cards=[cards.food(suggestion, pushed) for suggestion in foods],
         combination=None if _is_one_enough(found, pushed) else combination,
+        left=left_of(diarist, gaps, pushed, offer),
         advised=advised_on(offer.cautions, {gap.nutrient for gap in gaps}),
         turn=turn,
         next_foods=next_foods,
@@ -133,12 +141,12 @@ def _for_gaps(diarist: Diarist, gaps: Sequence[Gap], offer: Offer, bounds: Bound
     )
 
 
-def _page(found: Sequence[Suggestion], turn: int) -> tuple[Sequence[Suggestion], int | None]:
+def _page(found: Sequence[Suggestion], turn: int, at_once: int) -> tuple[Sequence[Suggestion], int | None]:
     """The foods of this turn and the number of the next, which begins anew after the last."""
-    shown = found[turn * FOODS : (turn + 1) * FOODS]
+    shown = found[turn * at_once : (turn + 1) * at_once]
     if not shown:
-        return found[:FOODS], 1 if len(found) > FOODS else None
-    if len(found) > (turn + 1) * FOODS:
+        return found[:at_once], 1 if len(found) > at_once else None
+    if len(found) > (turn + 1) * at_once:
         return shown, turn + 1
     return shown, 0 if turn else None
 

@@ -11,7 +11,7 @@ from tracker.diary.answers import chosen_meal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem
 from tracker.suggestions.advice import held_by_answers
-from tracker.suggestions.day import Mode, Turn, mode_for, suggestions_on
+from tracker.suggestions.day import FOODS, FOODS_ON_THEIR_PAGE, Mode, Turn, mode_for, suggestions_on
 from tracker.suggestions.list_filter import ListFilter, filtered
 from tracker.suggestions.offer import Offer, offer_to
 from tracker.suggestions.source_lists import nutrient_lists
@@ -44,12 +44,14 @@ def page_context(request: DiaryRequest) -> dict[str, Any]:
     if mode_for(diarist) is Mode.GAPS:
         offer = offer_to(diarist)
         week = week_ahead(diarist, offer, turn=Turn.read(request.GET).tomorrow)
-        return context | suggestions_context(request, diarist.today, offer) | {"week": week}
+        return context | suggestions_context(request, diarist.today, offer, FOODS_ON_THEIR_PAGE) | {"week": week}
     return context | suggestions_context(request, diarist.today)
 
 
-def suggestions_context(request: DiaryRequest, day: date, offer: Offer | None = None) -> dict[str, Any]:
+def suggestions_context(
+    request: DiaryRequest, day: date, offer: Offer | None = None, foods: int = FOODS
+) -> dict[str, Any]:
     """The context of the suggestions fragment for one day."""
     meal = chosen_meal(request)
-    suggested = suggestions_on(request.diarist, day, meal=meal, turn=Turn.read(request.GET), offer=offer)
+    suggested = suggestions_on(request.diarist, day, meal=meal, turn=Turn.read(request.GET), offer=offer, foods=foods)
     return {"day": day, "meal": meal, "suggested": suggested}

@@ -117,9 +117,9 @@ def _habits(diarist: Diarist, verdicts: Collection[Verdict], offer: Offer) -> tu
 
 def _habit_card(habit: Habit) -> HabitCard:
     food = habit.candidate
+    lifts = [_lift(lift) for lift in habit.lifts if _is_seen(lift)]
     return HabitCard(
-        food.food_id, food.label, _habit_words(habit), origin(food), [_lift(lift) for lift in habit.lifts],
-        notes(habit.reasons, food),
+        food.food_id, food.label, _habit_words(habit), origin(food), lifts, notes(habit.reasons, food)
     )  # fmt: skip
 
 
@@ -128,6 +128,11 @@ def _habit_words(habit: Habit) -> str:
     words = ngettext("%(portion)s on %(days)s day a week", "%(portion)s on %(days)s days a week", days)
     said = words % {"portion": habit.candidate.portion_text, "days": days}
     return f"{said}, {Meal(habit.meal).when}" if habit.meal else said
+
+
+def _is_seen(lift: Lift) -> bool:
+    """Whether the lift is one once it is rounded: no row says "86% → 86%"."""
+    return format_percent(100 * lift.now) != format_percent(100 * lift.then)
 
 
 def _lift(lift: Lift) -> Bar:

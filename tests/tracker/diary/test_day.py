@@ -184,7 +184,7 @@ def test_an_earlier_week_without_gaps_does_not_call_the_weeks_after_it_a_gap(dia
 
 
 def test_ten_entries_cost_as_many_queries_as_five(diarist: Diarist, log: Log) -> None:
-    diarist.profile  # noqa: B018 - read beforehand
+    diarist.profile, diarist.cautions  # noqa: B018 - read beforehand
     for _ in range(5):
         log()
     five = statements(diarist)
@@ -194,7 +194,7 @@ def test_ten_entries_cost_as_many_queries_as_five(diarist: Diarist, log: Log) ->
 
 
 def test_a_long_diary_costs_as_many_queries_as_a_short_one(diarist: Diarist) -> None:
-    diarist.profile  # noqa: B018 - read beforehand
+    diarist.profile, diarist.cautions  # noqa: B018 - read beforehand
     put_into_diary(diarist.user, [TODAY - timedelta(days=n) for n in range(10)])
     short = statements(diarist)
     put_into_diary(diarist.user, [TODAY - timedelta(days=n) for n in range(10, 400)])
