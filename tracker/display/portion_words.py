@@ -142,6 +142,7 @@ def _in_locale(number: str) -> str:
     return number_format(Decimal(number), use_l10n=True, force_grouping=True) if is_decimal else number
 
 
+@lru_cache(maxsize=4096)  # few portions are asked of many entries
 def _said_once(text: str) -> str:
     for pattern, words in _SAID_ONCE:
         text = pattern.sub(words, text)

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from hashlib import blake2b
 from typing import Final, Self
 
 from tracker.assessment.health.cautions import HealthStatement
@@ -11,7 +12,7 @@ from tracker.assessment.health.health_questions import HEALTH_GROUPS, HealthGrou
 from tracker.assessment.suggesting.bounds import Bounds
 from tracker.assessment.suggesting.combinations import Combination, combine
 from tracker.assessment.suggesting.gaps import Gap
-from tracker.assessment.suggesting.suggestions import Suggestion, suggest
+from tracker.assessment.suggesting.suggestions import AS_GOOD, Suggestion, suggest
 from tracker.models import FoodPreferences
 from tracker.person.diarist import Diarist
 from tracker.suggestions.advice import Advised, advised_on
@@ -160,8 +161,19 @@ def one_combination(
         return None, None
     pushed = bounds.pushable(gaps)
     every_gap = len(pushed) == len(gaps)
-    card = CardMaker(diarist, offer.acceptance).combination(found[turn % len(found)], pushed, every_gap=every_gap)
+    shown = found[(_first_of_day(found, bounds.seed) + turn) % len(found)]
+    card = CardMaker(diarist, offer.acceptance).combination(shown, pushed, every_gap=every_gap)
     return card, (turn + 1) % len(found) if len(found) > 1 else None
+
+
+def _first_of_day(found: Sequence[Combination], seed: str) -> int:
+    """The place of the combination that this day begins with: the best, or on half of the days the next one.
+
+    The next one only where it closes nearly as much.
+    """
+    closed = [sum(addition.share_closed for addition in each.adds) for each in found[:2]]
+    is_near = len(closed) > 1 and closed[1] >= AS_GOOD * closed[0]
+    return blake2b(seed.encode(), digest_size=1).digest()[0] % 2 if is_near else 0
 
 
 def _different_combinations(gaps: Sequence[Gap], offer: Offer, bounds: Bounds, wanted: int) -> list[Combination]:

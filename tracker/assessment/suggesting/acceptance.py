@@ -95,20 +95,27 @@ class Acceptance:
 
     def meals(self, candidate: Candidate) -> tuple[str, ...]:
         """At which meals it fits, the commonest first: as this person eats it, else as its list is commonly eaten."""
-        record = self.record(candidate)
-        if record:
-            return tuple(sorted(record.meals, key=lambda meal: (-record.meals[meal], meal)))
-        return USUAL_MEALS.get(candidate.term, ())
+        return _meals(self.record(candidate), candidate)
 
     def factor(self, candidate: Candidate, meal: str) -> float:
         """By how much more a food counts in a ranking, 1 to 1.375; `meal` is the meal asked for, or empty."""
-        fits = meal in self.meals(candidate)
-        return (1 + FAMILIAR_COUNTS * self.familiarity(candidate)) * (1 + MEAL_COUNTS * fits)
+        record = self.record(candidate)
+        fits = meal in _meals(record, candidate)
+        return (1 + FAMILIAR_COUNTS * _familiarity(record)) * (1 + MEAL_COUNTS * fits)
 
     def familiarity(self, candidate: Candidate) -> float:
         """From 0, never eaten, to 1, eaten on four days of the last weeks."""
-        record = self.record(candidate)
-        return min(record.days / FAMILIAR_AFTER_DAYS, 1.0) if record else 0.0
+        return _familiarity(self.record(candidate))
+
+
+def _meals(record: Record | None, candidate: Candidate) -> tuple[str, ...]:
+    if record:
+        return tuple(sorted(record.meals, key=lambda meal: (-record.meals[meal], meal)))
+    return USUAL_MEALS.get(candidate.term, ())
+
+
+def _familiarity(record: Record | None) -> float:
+    return min(record.days / FAMILIAR_AFTER_DAYS, 1.0) if record else 0.0
 
 
 def acceptance_of(eatings: Iterable[Eating], *, today: date, weeks: int = 4) -> Acceptance:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from foods.names.wording import word_set, words
@@ -65,13 +66,23 @@ def eaten_anyway(servings: Iterable[EatenServing], *, listed: Iterable[Candidate
 
 def _nouns_of(listed: Iterable[Candidate]) -> set[str]:
     """What each listed food is called in one word: "salmon" of "Sockeye salmon, cooked"."""
-    return {words(food.kin)[-1] for food in listed}
+    return {_noun_of(food.kin) for food in listed}
+
+
+@lru_cache(maxsize=1024)
+def _noun_of(kin: str) -> str:
+    return words(kin)[-1]
+
+
+@lru_cache(maxsize=4096)
+def _is_named_to_eat(name_and_group: str) -> bool:
+    return NOT_TO_SUGGEST.isdisjoint(words(name_and_group))
 
 
 def _is_a_food(serving: EatenServing) -> bool:
     """Neither named like a supplement or alcohol, nor richer than anything to eat."""
     weight_g = serving.weight_g
-    if weight_g is None or not NOT_TO_SUGGEST.isdisjoint(words(f"{serving.eating.name} {serving.group}")):
+    if weight_g is None or not _is_named_to_eat(f"{serving.eating.name} {serving.group}"):
         return False
     return all(
         amount is None or amount <= nutrient.richest_per_100_g * weight_g / 100
