@@ -363,7 +363,7 @@ def test_a_suggestion_is_added_after_one_question(newcomer: Page) -> None:
     log_food(newcomer, "egg")
     newcomer.get_by_text("Does any of these apply to you?").click()
     newcomer.get_by_role("button", name="None of these").click()
-    first = newcomer.locator(".suggestion").first
+    first = newcomer.locator(".food-line").first
     expect(first).to_contain_text("list:")
     before = [figure(newcomer, nutrient) for nutrient in ("magnesium", "calcium", "potassium", "vitamin_d")]
     first.get_by_role("button", name=re.compile("^Add")).click()
@@ -377,7 +377,7 @@ def test_another_answer_gives_information_only(newcomer: Page) -> None:
     newcomer.get_by_text("Does any of these apply to you?").click()
     newcomer.get_by_role("button", name="Rather not say").click()
     expect(newcomer.locator("#suggestions .health")).to_have_count(0)
-    expect(newcomer.locator(".suggestion")).to_have_count(0)
+    expect(newcomer.locator(".food-line")).to_have_count(0)
     expect(newcomer.locator("#suggestions")).not_to_contain_text("close")
 
 

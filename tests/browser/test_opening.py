@@ -32,5 +32,5 @@ def test_a_visitor_tries_it_with_one_click(page: Page) -> None:
     page.goto("/")
     page.get_by_role("button", name="Try it").click()
     page.wait_for_url(re.compile(r"/diary/[\d-]+/$"))
-    page.locator("#suggestions .suggestion").first.wait_for()
+    page.locator("#suggestions .food-line").first.wait_for()
     expect(page.locator(".meal > ul > li")).not_to_have_count(0)

@@ -15,17 +15,17 @@ TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
 def sample(visitor: Page) -> Page:
     """The invented diary of a woman of 38, on the page of its last day, with what stands beside it."""
     visitor.goto("/diary/")
-    visitor.locator("#suggestions .suggestion").first.wait_for()
+    visitor.locator("#suggestions .food-line").first.wait_for()
     return visitor
 
 
 def names(page: Page) -> list[str]:
     """The foods in the card of suggestions, combination included."""
-    return page.locator("#suggestions .suggestion h3 a").all_text_contents()
+    return page.locator("#suggestions .food-name a, #suggestions .told-each h3 a").all_text_contents()
 
 
 def singles(page: Page) -> Locator:
-    return page.locator("#suggestions .suggestion:not(.combination)")
+    return page.locator("#suggestions .food-line")
 
 
 def combination(page: Page) -> Locator:
@@ -41,14 +41,15 @@ def totals(page: Page) -> list[float]:
 
 
 @both_sizes
-def test_the_best_three_and_a_combination_show_a_bar_for_each_gap(sample: Page) -> None:
+def test_three_foods_show_a_bar_each_and_a_combination_one_for_each_gap(sample: Page) -> None:
     expect(singles(sample)).to_have_count(3)
     expect(combination(sample)).to_have_count(1)
     portions = combination(sample).locator(".portions > li")
     assert 2 <= portions.count() <= 4
     gaps = sample.locator("#totals .say", has_text="to go").count()
-    for card in [*singles(sample).all(), combination(sample)]:
-        expect(card.locator(".bars > li")).to_have_count(gaps)
+    for line in singles(sample).all():
+        expect(line.locator(".notched")).to_have_count(1)
+    expect(combination(sample).locator(".bars > li")).to_have_count(gaps)
     expect(combination(sample)).to_contain_text(re.compile(r"kcal and [\d,]+\smg sodium in all"))
     assert sample.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
@@ -73,11 +74,11 @@ def test_a_combination_is_added_whole_and_taken_back_whole(sample: Page) -> None
 
 
 def test_another_shows_other_foods_and_another_combination(sample: Page) -> None:
-    foods = singles(sample).locator("h3 a").all_text_contents()
+    foods = singles(sample).locator(".food-name a").all_text_contents()
     together = combination(sample).locator("h3 a").all_text_contents()
     sample.get_by_role("link", name="Other foods").click()
-    expect(singles(sample).locator("h3 a").first).not_to_have_text(foods[0])
-    assert not set(foods) & set(singles(sample).locator("h3 a").all_text_contents())
+    expect(singles(sample).locator(".food-name a").first).not_to_have_text(foods[0])
+    assert not set(foods) & set(singles(sample).locator(".food-name a").all_text_contents())
     assert combination(sample).locator("h3 a").all_text_contents() == together
     sample.get_by_role("link", name="Another combination").click()
     expect(combination(sample)).not_to_contain_text("".join(together[-1:]))
@@ -85,11 +86,13 @@ def test_another_shows_other_foods_and_another_combination(sample: Page) -> None
 
 def test_never_again_hides_a_food_until_it_is_taken_back(sample: Page) -> None:
     first = singles(sample).first
-    food = first.locator("h3 a").inner_text()
+    food = first.locator(".food-name a").inner_text()
+    first.locator("summary").click()
     first.get_by_role("button", name=re.compile("^Never again")).click()
     expect(sample.locator("#suggestions")).not_to_contain_text(food)
     sample.get_by_role("button", name="Undo").click()
     expect(sample.locator("#suggestions")).to_contain_text(food)
+    singles(sample).first.locator("summary").click()
     singles(sample).first.get_by_role("button", name=re.compile("^Never again")).click()
     expect(sample.locator("#suggestions")).not_to_contain_text(food)
     sample.get_by_role("link", name="Diet, allergies and other preferences").click()
