@@ -3,7 +3,8 @@
 `python -m tests.bench packaged [ROWS]` imports packaged foods alone, two million unless told otherwise, and
 `python -m tests.bench search [FOODS …]` only searches, among so many. `python -m tests.bench dashboards [PEOPLE]`
 measures dashboards alone, then among the entries of so many others, a thousand unless told otherwise.
-`python -m tests.bench suggestions` measures the suggestion engine alone, and `python -m tests.bench pages` the pages.
+`python -m tests.bench suggestions` measures the suggestion engine alone, `python -m tests.bench trial` the opening of a
+trial, and `python -m tests.bench pages` the pages.
 Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
 """
 
@@ -22,7 +23,7 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import dashboards, diary, lines, off_import, search, server, suggestions
+        from tests.bench import dashboards, diary, lines, off_import, search, server, suggestions, trial
         from tests.bench.report import line
 
         if sys.argv[1:2] == ["packaged"]:
@@ -33,6 +34,9 @@ def main() -> None:
             return search.measure([int(size) for size in sys.argv[2:]] or search.SIZES)
         if sys.argv[1:2] == ["suggestions"]:
             return suggestions.measure()
+        if sys.argv[1:2] == ["trial"]:
+            diary.prepare()
+            return trial.measure()
         line("food table into an empty database", f"{diary.prepare():.1f} s")
         user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
         if sys.argv[1:2] == ["dashboards"]:
@@ -45,6 +49,7 @@ def main() -> None:
         lines.measure()
         suggestions.measure()
         server.measure(user)
+        trial.measure()
         if sys.argv[1:2] == ["pages"]:
             return None
         dashboards.measure(user)
