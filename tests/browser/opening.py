@@ -48,7 +48,7 @@ class Opener:
 
 @transaction.atomic
 def copy_diary(source: User, user: User) -> None:
-    """Everything that a person keeps, a statement a table: 5,000 entries at once."""
+    """Everything that a person keeps, a statement a table: 700 entries at once."""
     with connection.cursor() as cursor:
         for model in apps.get_app_config("tracker").get_models():
             table, fields = model._meta.db_table, model._meta.concrete_fields

@@ -1,10 +1,11 @@
-"""An invented diary: 400 days of a woman of 38, to look around in, to measure and to draw."""
+"""An invented diary: eight weeks of a woman of 38 who eats too little magnesium, for a visitor to look around in."""
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
-from uuid import UUID
+from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import transaction
@@ -26,44 +27,84 @@ from tracker.home.sample_menu import (
 from tracker.models import Day, Entry, Favourite, HealthAnswer, Meal, Profile, SavedMeal
 from tracker.models.serving import serving_of
 
+DAYS: Final = 56  # each weekday alike, and under 300 KB of rows
+SEED: Final = 31
 AGE: Final = 38
 WARM_MONTHS: Final = range(5, 10)
-MISSING_SHARE: Final = 0.07  # of all days: nothing logged
-PARTIAL_SHARE: Final = 0.13  # of all days: something forgotten, and not called complete
+MISSING_SHARE: Final = 0.04  # of all days: nothing logged
+PARTIAL_SHARE: Final = 0.1  # of all days: something forgotten, and not called complete
 
 Eaten = tuple[Meal, str, float]
 
 
-@transaction.atomic
-def write_sample(user: User, *, last: date, days: int = 400, seed: int = 38) -> None:
-    """Fill an empty account with `days` days up to and including `last`, the same for the same seed.
+@dataclass(frozen=True, slots=True)
+class InventedEntry:
+    """An entry of nobody yet; `serving` is the fields of its serving."""
 
-    About four days in five are complete; the last one, today, has breakfast and lunch so far. Foods that the food
-    table does not hold are left out.
+    key: UUID
+    date: date
+    meal: Meal
+    serving: Mapping[str, object]
+
+    def of(self, user: User) -> Entry:
+        when = self.meal.usual_time
+        return Entry(user=user, key=self.key, date=self.date, meal=self.meal, local_time=when, **self.serving)
+
+
+@dataclass(frozen=True, slots=True)
+class InventedDiary:
+    """A diary of nobody yet: entries up to the day `last`, the complete days, and what she keeps."""
+
+    last: date
+    entries: Sequence[InventedEntry]
+    complete: Sequence[date]
+    favourites: Sequence[Food]
+    breakfast: Sequence[InventedEntry]
+
+    @transaction.atomic
+    def write(self, user: User) -> None:
+        """Fill the empty account of `user`, who becomes its woman of 38."""
+        Profile.objects.update_or_create(
+            user=user,
+            defaults={
+                "birth_year": self.last.year - AGE,
+                "birth_month": 1,
+                "sex": "female",
+                "complete_hint_seen": True,
+            },
+        )
+        HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+        Entry.objects.write([entry.of(user) for entry in self.entries])
+        Day.objects.bulk_create(Day(user=user, date=day, complete=True) for day in self.complete)
+        Favourite.objects.bulk_create(Favourite(user=user, food=food) for food in self.favourites)
+        breakfast = [entry.of(user) for entry in self.breakfast]
+        SavedMeal.objects.save_meal(user=user, key=uuid4(), name=gettext("My breakfast"), servings=breakfast)
+
+
+def invent_diary(*, last: date, days: int = DAYS, seed: int = SEED) -> InventedDiary:
+    """`days` days up to and including `last`, the same for the same seed; reads the food table and writes nothing.
+
+    About six days in seven are complete; the last one, today, has breakfast and lunch so far. Foods that the food
+    table does not hold are left out. Made before a transaction begins, so that none is open longer than it writes.
     """
     chance = random.Random(seed)  # noqa: S311 - an invented diary is no secret
     foods = _foods()
-    Profile.objects.update_or_create(
-        user=user,
-        defaults={"birth_year": last.year - AGE, "birth_month": 1, "sex": "female", "complete_hint_seen": True},
-    )
-    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
-    entries: list[Entry] = []
-    complete: list[Day] = []
+    entries: list[InventedEntry] = []
+    complete: list[date] = []
     for day in (last - timedelta(days=ago) for ago in range(days - 1, -1, -1)):
-        kind = (
-            "today"
-            if day == last
-            else chance.choices(
-                ("missing", "partial", "complete"), (MISSING_SHARE, PARTIAL_SHARE, 1 - MISSING_SHARE - PARTIAL_SHARE)
-            )[0]
-        )
-        entries += _entries(user, day, _eaten(day, kind, chance), foods, chance)
+        kind = "today" if day == last else _kind(chance)
+        eaten = dict.fromkeys(_eaten(day, kind, chance))  # the same twice at one meal would be asked about
+        entries += _entries(day, eaten, foods, chance)
         if kind == "complete":
-            complete.append(Day(user=user, date=day, complete=True))
-    Entry.objects.write(entries)
-    Day.objects.bulk_create(complete)
-    _keepsakes(user, last, foods, chance)
+            complete.append(day)
+    breakfast = ((Meal.BREAKFAST, food, number) for food, number in SAVED_BREAKFAST)
+    return InventedDiary(
+        last=last,
+        entries=entries,
+        complete=complete,
+        favourites=[foods[key] for key in FAVOURITES if key in foods],
+        breakfast=list(_entries(last, breakfast, foods, chance)),
+    )
 
 
 def _foods() -> dict[str, Food]:
@@ -71,6 +112,11 @@ def _foods() -> dict[str, Food]:
     codes = {(helping.source, helping.code): key for key, helping in HELPINGS.items()}
     found = Food.objects.filter(owner=None, code__in=[code for _source, code in codes])
     return {codes[food.source, food.code]: food for food in found if (food.source, food.code) in codes}
+
+
+def _kind(chance: random.Random) -> str:
+    weights = (MISSING_SHARE, PARTIAL_SHARE, 1 - MISSING_SHARE - PARTIAL_SHARE)
+    return chance.choices(("missing", "partial", "complete"), weights)[0]
 
 
 def _eaten(day: date, kind: str, chance: random.Random) -> Iterator[Eaten]:
@@ -101,25 +147,16 @@ def _dish(dishes: Sequence[Dish], day: date, chance: random.Random) -> Iterator[
 
 
 def _entries(
-    user: User, day: date, eaten: Iterator[Eaten], foods: dict[str, Food], chance: random.Random
-) -> Iterator[Entry]:
+    day: date, eaten: Iterable[Eaten], foods: dict[str, Food], chance: random.Random
+) -> Iterator[InventedEntry]:
     for meal, food, number in eaten:
         if food in foods:
-            serving = _serving(foods[food], food, number)
-            yield Entry(user=user, key=_key(chance), date=day, meal=meal, local_time=meal.usual_time, **serving)
+            yield InventedEntry(_key(chance), day, meal, _serving(foods[food], food, number))
 
 
 def _serving(food: Food, key: str, number: float) -> dict[str, object]:
     helping = HELPINGS[key]
     return serving_of(food, quantity=number, portion_text=helping.portion_text, portion_g=helping.portion_g)
-
-
-def _keepsakes(user: User, day: date, foods: dict[str, Food], chance: random.Random) -> None:
-    """A few favourites, and the usual breakfast as a saved meal."""
-    Favourite.objects.bulk_create(Favourite(user=user, food=foods[key]) for key in FAVOURITES if key in foods)
-    breakfast = ((Meal.BREAKFAST, food, number) for food, number in SAVED_BREAKFAST)
-    servings = list(_entries(user, day, breakfast, foods, chance))
-    SavedMeal.objects.save_meal(user=user, key=_key(chance), name=gettext("My breakfast"), servings=servings)
 
 
 def _key(chance: random.Random) -> UUID:

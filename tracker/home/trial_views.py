@@ -20,12 +20,12 @@ from django.views.decorators.http import require_POST
 
 from tracker.account.middleware import TRIAL_EXPIRES
 from tracker.account.views import delete_person
-from tracker.home.sample import write_sample
+from tracker.home.sample import invent_diary
 from tracker.models import Profile, TrialAccount
 from tracker.person.diarist import DiaryRequest, local_day
 
 TRIAL_PERIOD: Final = timedelta(hours=24)
-MOST_TRIALS: Final = 50  # each is about 5,000 entries, some 3 MB on SQLite
+MOST_TRIALS: Final = 50  # each is about 700 entries, some 300 KB on SQLite
 
 
 @login_not_required
@@ -61,11 +61,14 @@ def leave(request: DiaryRequest) -> HttpResponse:
     return redirect("tracker:home")
 
 
-@transaction.atomic
 def open_trial(*, now: datetime, time_zone: str) -> TrialAccount:
-    """A trial account with 400 days in its diary, the last of them today in `time_zone` (UTC where it is none)."""
+    """A trial account with an invented diary whose last day is today in `time_zone` (UTC where it is none)."""
     zone = time_zone if time_zone in available_timezones() else "UTC"
-    user = User.objects.create_user(f"visitor-{get_random_string(6, 'abcdefghjkmnpqrstuvwxyz23456789')}")
-    profile = Profile.objects.create(user=user, time_zone=zone)
-    write_sample(user, last=local_day(now, ZoneInfo(zone), profile.day_starts_hour))
-    return TrialAccount.objects.create(user=user, expires_at=now + TRIAL_PERIOD)
+    profile = Profile(time_zone=zone)
+    diary = invent_diary(last=local_day(now, ZoneInfo(zone), profile.day_starts_hour))
+    with transaction.atomic():
+        user = User.objects.create_user(f"visitor-{get_random_string(6, 'abcdefghjkmnpqrstuvwxyz23456789')}")
+        profile.user = user
+        profile.save(force_insert=True)
+        diary.write(user)
+        return TrialAccount.objects.create(user=user, expires_at=now + TRIAL_PERIOD)

@@ -10,11 +10,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django import Settings
 
-from foods.models import Food
 from tests.tracker.home.test_sample import LAST, put_menu_into_the_food_table
 from tracker.account.middleware import TRIAL_EXPIRES
 from tracker.home import trial_views as trial
-from tracker.home.sample import write_sample
+from tracker.home.sample import invent_diary
 from tracker.home.sample_menu import BREAKFASTS, DINNERS, DRINKS, HELPINGS, LUNCHES, SNACKS
 from tracker.models import Entry, Profile, TrialAccount
 
@@ -23,14 +22,14 @@ LEAVE = "/try/leave/"
 
 
 @pytest.fixture
-def menu(db: None) -> list[Food]:
-    return put_menu_into_the_food_table()
+def menu(db: None) -> None:
+    put_menu_into_the_food_table()
 
 
 @pytest.fixture
 def short_sample(monkeypatch: pytest.MonkeyPatch) -> None:
     """Trials of a few days, for tests of everything but the diary."""
-    monkeypatch.setattr(trial, "write_sample", lambda user, *, last: write_sample(user, last=last, days=3))
+    monkeypatch.setattr(trial, "invent_diary", lambda *, last: invent_diary(last=last, days=3))
 
 
 @pytest.mark.django_db
@@ -61,7 +60,7 @@ def test_trial_is_labelled_on_every_page(client: Client, short_sample: None) -> 
 
 @pytest.mark.django_db
 def test_diary_of_a_trial_ends_today_where_the_visitor_is(
-    client: Client, menu: list[Food], short_sample: None, monkeypatch: pytest.MonkeyPatch
+    client: Client, menu: None, short_sample: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 22, 20, 0, tzinfo=UTC))
 
@@ -130,7 +129,7 @@ def test_expired_trials_make_room(client: Client, short_sample: None, monkeypatc
 
 
 @pytest.mark.django_db
-def test_leaving_deletes_the_trial_at_once(client: Client, menu: list[Food], short_sample: None) -> None:
+def test_leaving_deletes_the_trial_at_once(client: Client, menu: None, short_sample: None) -> None:
     client.post(TRY)
 
     answer = client.post(LEAVE)
@@ -152,16 +151,19 @@ def test_leaving_takes_a_post_of_somebody_signed_in(client: Client, signed_in: C
 
 
 def test_sample_needs_no_food_table(user: User) -> None:
-    write_sample(user, last=LAST, days=10)
+    invent_diary(last=LAST, days=10).write(user)
 
     assert not Entry.objects.exists()
 
 
-def test_sample_reads_the_food_table_once(user: User, menu: list[Food]) -> None:
-    with CaptureQueriesContext(connection) as queries:
-        write_sample(user, last=LAST, days=40)
+def test_sample_reads_the_food_table_once_and_before_it_writes(user: User, menu: None) -> None:
+    with CaptureQueriesContext(connection) as reading:
+        diary = invent_diary(last=LAST, days=40)
+    with CaptureQueriesContext(connection) as writing:
+        diary.write(user)
 
-    assert len([query for query in queries if 'FROM "foods_food"' in query["sql"]]) == 1
+    assert [query["sql"][:6] for query in reading] == ["SELECT"]
+    assert [query for query in writing if 'FROM "foods_food"' in query["sql"]] == []
 
 
 def test_every_dish_is_made_of_foods_on_the_menu() -> None:
