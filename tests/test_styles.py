@@ -27,7 +27,8 @@ MADE = {
     COMPLETE,  # class="{{ date.status }}" of the week above the day
     PARTIAL,
     *Look,  # class="label {{ row.look }}"
-    "added",  # the rails' parts, by display/tags.py
+    "rail",  # and the rails' parts, by display/tags.py
+    "added",
     "notched",
     "pale",
     "solid",

@@ -34,3 +34,10 @@ def test_a_visitor_tries_it_with_one_click(page: Page) -> None:
     page.wait_for_url(re.compile(r"/diary/[\d-]+/$"))
     page.locator("#suggestions .food-line").first.wait_for()
     expect(page.locator(".meal > ul > li")).not_to_have_count(0)
+
+
+def test_the_first_screen_of_a_phone_says_what_it_is_and_opens_a_trial(page: Page) -> None:
+    page.goto("/")
+
+    for part in (page.locator("h1"), page.locator(".lead > p").first, page.get_by_role("button", name="Try it")):
+        expect(part).to_be_in_viewport(ratio=1)

@@ -46,6 +46,14 @@ def test_open_pages_take_no_post(client: Client, name: str) -> None:
 
 
 @pytest.mark.django_db
+def test_headline_says_twitch_and_the_lead_what_is_counted(client: Client) -> None:
+    page = client.get("/").content.decode()
+
+    assert "twitch" in page[page.index("<h1>") : page.index("</h1>")].lower()
+    assert "magnesium, calcium, potassium and vitamin D" in page
+
+
+@pytest.mark.django_db
 def test_about_page_names_its_sources_and_the_urgent_signs(client: Client) -> None:
     page = client.get(reverse("tracker:about")).content.decode()
 
