@@ -33,6 +33,7 @@ READ, WRITE, FORM = {"GET"}, {"POST"}, {"GET", "POST"}
 METHODS = {
     "tracker:home": READ,
     "tracker:about": READ,
+    "tracker:log_food": READ,
     "tracker:sign_in_again": READ,
     "tracker:welcome": FORM,
     "tracker:profile": FORM,
@@ -103,6 +104,7 @@ METHODS = {
 OPEN = {
     "tracker:home",
     "tracker:about",
+    "tracker:log_food",
     "tracker:sign_in_again",
     "tracker:try",
     "account_login",

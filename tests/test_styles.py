@@ -28,6 +28,7 @@ MADE = {
     PARTIAL,
     *Look,  # class="label {{ row.look }}"
     "rail",  # and the rails' parts, by display/tags.py
+    "known",
     "added",
     "notched",
     "pale",

@@ -13,6 +13,7 @@ class FoodLine:
     """A food in one line of a list; see templates/includes/_food_line.html.
 
     `known_share` is there already, `added_share` is what the portion would add, both of the target (1 = reached).
+    Where `known_share` is None there is no target to speak of, and no rail.
     `unknown`: something eaten has no value, so there may be more. `gain` and `unit` are words ("+210", "mg");
     `address` leads to the food's page, empty where there is none.
     """
@@ -20,7 +21,7 @@ class FoodLine:
     name: str
     portion: str
     nutrient: Nutrient
-    known_share: float
+    known_share: float | None
     added_share: float
     gain: str
     unit: str

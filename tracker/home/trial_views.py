@@ -1,5 +1,6 @@
 """An account to look around in: an invented diary for one visitor, gone after a day or when the visitor says so."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
@@ -25,13 +26,17 @@ from tracker.models import Profile, TrialAccount
 from tracker.person.diarist import DiaryRequest, local_day
 
 TRIAL_PERIOD: Final = timedelta(hours=24)
+FOOD_ID: Final = re.compile(r"[0-9]{1,18}")  # as many digits as a database can hold
 MOST_TRIALS: Final = 50  # each is about 700 entries, some 300 KB on SQLite
 
 
 @login_not_required
 @require_POST
 def start(request: HttpRequest) -> HttpResponse:
-    """A new trial account, signed in; at most a few an hour from one place, and MOST_TRIALS at a time."""
+    """A new trial account, signed in; at most a few an hour from one place, and MOST_TRIALS at a time.
+
+    It opens at today, or where the visitor wanted to log a `food` named on the About page, at that.
+    """
     if not settings.TRY_IT:
         raise Http404
     if request.user.is_authenticated:
@@ -48,7 +53,8 @@ def start(request: HttpRequest) -> HttpResponse:
     login(request, trial.user)
     request.session[TRIAL_EXPIRES] = trial.expires_at.isoformat()
     request.session.set_expiry(TRIAL_PERIOD)
-    return redirect("tracker:today")
+    food_id = request.POST.get("food", "")
+    return redirect("tracker:log_food", food_id) if FOOD_ID.fullmatch(food_id) else redirect("tracker:today")
 
 
 @require_POST
