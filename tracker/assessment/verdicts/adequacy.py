@@ -131,7 +131,7 @@ class _Judgement:
     def verdict(self, used: DaysUsed) -> Verdict:
         lower = self._estimate([intake.lower for intake in self.intakes])
         usual = self._usual_intake(lower)
-        coverage = fmean(intake.coverage for intake in self.intakes)
+        coverage = fmean([intake.coverage for intake in self.intakes])
         said = self._adequacy(lower, coverage)
         upper_level = self._upper_level(usual, lower)
         too_high = upper_level is not None and upper_level.notice is ULNotice.ABOVE
@@ -193,7 +193,7 @@ class _Judgement:
         finding = find(lower, self.reference)
         foods_matter = finding.label is not self._label_with_upper(finding.label)
         tablets_matter = finding.label is not self._label_with_unlisted(finding.label)
-        in_the_dark = fmean(intake.may_be_its_kind for intake in self.intakes)  # share of days
+        in_the_dark = fmean([intake.may_be_its_kind for intake in self.intakes])  # share of days
         if (foods_matter and coverage < ENOUGH_COVERAGE) or (tablets_matter and in_the_dark > 1 - ENOUGH_COVERAGE):
             return _Said(Finding(Label.CANT_TELL))
         return self._held_against_energy(_Said(finding, some_unknown=foods_matter or tablets_matter))

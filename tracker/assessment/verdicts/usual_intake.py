@@ -5,6 +5,8 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import compress
+from operator import not_
 from typing import Final
 
 from foods.nutrients import CALCIUM, MAGNESIUM, POTASSIUM
@@ -43,7 +45,7 @@ class DayTypes:
 
     @property
     def weekend_days(self) -> int:
-        return sum(self.is_weekend)
+        return self.is_weekend.count(True)
 
     @property
     def weekdays(self) -> int:
@@ -77,8 +79,7 @@ class DayTypes:
 
     def _parts(self, values: Sequence[float]) -> list[list[float]]:
         """The weekdays' values and the weekend days' values, each if there are any."""
-        pairs = list(zip(values, self.is_weekend, strict=True))
-        parts = ([value for value, weekend in pairs if weekend is kind] for kind in (False, True))
+        parts = (list(compress(values, chosen)) for chosen in (map(not_, self.is_weekend), self.is_weekend))
         return [part for part in parts if part]
 
 
