@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
+from operator import attrgetter
 from typing import Final, Self
 
 from foods.models import FoodGroup
@@ -79,6 +80,6 @@ def energy_check_on(diarist: Diarist, days: Sequence[DayIntake]) -> EnergyCheck 
 
 def group_p90(rows: Iterable[EntryRow]) -> Mapping[str, Amounts]:
     """Percentiles for the groups of entries with a blank; read only when there is one."""
-    wanted = [nutrient.field for nutrient in TRACKED]
-    groups = {row.group for row in rows if None in [getattr(row.amounts, field) for field in wanted]}
+    tracked = attrgetter(*[nutrient.field for nutrient in TRACKED])
+    groups = {row.group for row in rows if None in tracked(row.amounts)}
     return FoodGroup.objects.filter(name__in=[*groups, ""]).p90() if groups else {}

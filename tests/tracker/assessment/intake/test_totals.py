@@ -2,7 +2,6 @@
 
 import math
 import sys
-from dataclasses import asdict
 from datetime import date
 from subprocess import run
 
@@ -231,10 +230,6 @@ def test_a_day_from_sums_is_the_day_from_its_entries(some: list[EntryRow]) -> No
             assert getattr(intake, measure) == pytest.approx(getattr(expected, measure)), measure
         assert (intake.unknown, intake.entries) == (expected.unknown, expected.entries)
         assert intake.unknown_entries == expected.unknown_entries
-
-
-def test_an_intake_is_plain_values() -> None:
-    assert set(asdict(vitamin_d([row("egg")]))) == set(NutrientIntake.__slots__)
 
 
 def test_judging_a_diary_imports_no_framework_and_no_frames() -> None:

@@ -1,7 +1,6 @@
 """What complete days allow one to say. NASEM 2000: Dietary Reference Intakes, Applications in Dietary Assessment."""
 
 import math
-from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -79,7 +78,7 @@ def test_nothing_is_said_before_three_complete_days() -> None:
 
 def test_only_complete_days_count() -> None:
     days = days_of("magnesium", [known(amount) for amount in (300, 320, 340, 0)])
-    days[3] = replace(days[3], complete=False)
+    days[3] = days[3]._replace(complete=False)
     found = verdict(BY_KEY["magnesium"], days, WOMAN_35, references_for(WOMAN_35, NASEM)["magnesium"])
     assert found.intake is not None
     assert (found.days.logged, found.days.complete, found.intake.mean, found.intake.lowest) == (4, 3, 320, 300)

@@ -1,7 +1,6 @@
 """Where a verdict ends: unknown amounts, upper levels, and what its words may not say."""
 
 import math
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -64,7 +63,9 @@ def test_unknown_foods_are_named_once_in_order() -> None:
 
 
 def with_tablet(amount: float, *, may_be_its_kind: bool = False) -> NutrientIntake:
-    return replace(known(amount), unlisted=1, may_be_its_kind=may_be_its_kind, unknown=("tablet",), unknown_entries=1)
+    return known(amount)._replace(
+        unlisted=1, may_be_its_kind=may_be_its_kind, unknown=("tablet",), unknown_entries=1
+    )
 
 
 def test_a_tablet_that_lists_no_potassium_makes_no_cant_tell() -> None:
@@ -155,8 +156,7 @@ def test_each_label_has_its_own_text_and_none_speaks_of_deficiency() -> None:
 
 def unmeasured(intake: NutrientIntake, more: float, coverage: float) -> NutrientIntake:
     """The same day with one more food whose value is unknown."""
-    return replace(
-        intake,
+    return intake._replace(
         upper=intake.upper + more,
         coverage=min(intake.coverage, coverage),
         unknown=(*intake.unknown, "new"),
