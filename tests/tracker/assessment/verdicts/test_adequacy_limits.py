@@ -63,9 +63,7 @@ def test_unknown_foods_are_named_once_in_order() -> None:
 
 
 def with_tablet(amount: float, *, may_be_its_kind: bool = False) -> NutrientIntake:
-    return known(amount)._replace(
-        unlisted=1, may_be_its_kind=may_be_its_kind, unknown=("tablet",), unknown_entries=1
-    )
+    return known(amount)._replace(unlisted=1, may_be_its_kind=may_be_its_kind, unknown=("tablet",), unknown_entries=1)
 
 
 def test_a_tablet_that_lists_no_potassium_makes_no_cant_tell() -> None:
