@@ -15,7 +15,7 @@ from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind
-from foods.nutrients import Nutrient
+from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
 from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.intake.sources import SourceRow
 from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
@@ -29,6 +29,16 @@ BATCH: Final = 500
 # A food's name of today, so that what was logged under an older one is the same food; of one that is gone, the logged.
 NAME_NOW: Final = Coalesce(NullIf("food__display_name", Value("")), "food__name", "name")
 DAY: Final = Cast("date", models.TextField())  # of thousands of rows: a date column is converted twice, and slowly
+
+JUDGED: Final = (*TRACKED, ENERGY)  # what verdicts read
+
+
+def _singled_out(nutrients: Iterable[Nutrient]) -> Q:
+    blank = [Q(**{f"{nutrient.field}__isnull": True}) for nutrient in nutrients]
+    return reduce(or_, blank, Q(kind=FoodKind.SUPPLEMENT))
+
+
+SINGLED_OUT: Final = _singled_out(JUDGED)
 
 
 class EntryQuerySet(DeletableQuerySet["Entry"]):
@@ -51,7 +61,10 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The counted entries as plain values, oldest day first; `name` is the column to name them by."""
         columns = [{"name": name, "date": "day"}.get(column, column) for column in COLUMNS]
         rows = self.counted().order_by("date").annotate(day=DAY).values_list(*columns)
-        return [EntryRow.of_columns(date.fromisoformat(day), *rest) for day, *rest in rows]
+        return [
+            EntryRow(date.fromisoformat(day), meal, called, kind, group, grams, Amounts(*amounts))
+            for day, meal, called, kind, group, grams, *amounts in rows
+        ]
 
     def food_sums(self, nutrients: Sequence[Nutrient]) -> list[FoodSums]:
         """The counted foods by day, oldest day first, added up in the database (intake.food_sums says how)."""
@@ -76,12 +89,13 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             for day, entries, *both in days
         ]
 
-    def singled_out(self, nutrients: Iterable[Nutrient]) -> list[EntryRow]:
+    def singled_out(self, nutrients: Sequence[Nutrient]) -> list[EntryRow]:
         """The counted supplements, and the foods without a value for one of `nutrients`, oldest day first; each under
         its name of today.
         """
-        blank = [Q(**{f"{nutrient.field}__isnull": True}) for nutrient in nutrients]
-        chosen = self.filter(reduce(or_, blank, Q(kind=FoodKind.SUPPLEMENT)))
+        wanted = set(nutrients)
+        of_index = self.filter(SINGLED_OUT) if wanted <= set(JUDGED) else self  # the index is used where this is said
+        chosen = of_index if wanted == set(JUDGED) else of_index.filter(_singled_out(nutrients))
         return chosen.annotate(name_now=NAME_NOW).rows(name="name_now")
 
     def sources(self, nutrient: Nutrient) -> list[SourceRow]:
@@ -196,6 +210,7 @@ class Entry(Serving):
             models.Index(fields=["user", "date", "created_at"], name="entry_by_day"),  # and the newest ones first
             models.Index(fields=["user", "food", "date"], name="entry_by_food"),
             models.Index(fields=["user", "deleted_at"], condition=Q(deleted_at__isnull=False), name="entry_to_purge"),
+            models.Index(fields=["user", "date"], condition=SINGLED_OUT, name="entry_singled_out"),
         ]
         constraints = serving_constraints("entry")
 

@@ -7,10 +7,11 @@ from uuid import UUID, uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from foods.models import Food
-from foods.nutrients import AMOUNT_FIELDS, MAGNESIUM, Amounts
+from foods.nutrients import AMOUNT_FIELDS, ENERGY, MAGNESIUM, TRACKED, Amounts, Nutrient
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.assessment.intake.sources import by_food
 from tracker.models import Entry, State
@@ -364,3 +365,20 @@ def test_what_is_singled_out_of_a_span_is_named_as_today(user: User, make_food: 
     diary = Entry.objects.of(user)
     assert {row.name for row in diary.singled_out([MAGNESIUM])} == {"Magnesium 200", "Butter"}
     assert {row.name for row in diary.rows()} == {"Magnesium", "Butter, NFS"}
+
+
+@pytest.mark.parametrize("nutrients", [TRACKED, (*TRACKED, ENERGY), (MAGNESIUM,)], ids=len)
+def test_what_is_singled_out_is_found_by_its_own_index(
+    user: User, make_food: MakeFood, log: Log, nutrients: tuple[Nutrient, ...]
+) -> None:
+    known = log(make_food("Egg", **dict.fromkeys(AMOUNT_FIELDS, 1.0)))
+    Entry.objects.write([Entry(user=user, key=uuid4(), date=TODAY, **copied_serving(known)) for _ in range(2000)])
+    log(make_food("Chia", energy_kcal=486), day=TODAY - timedelta(days=1))
+    explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+    with CaptureQueriesContext(connection) as asked:
+        Entry.objects.of(user).between(TODAY - timedelta(days=27), TODAY).singled_out(nutrients)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE tracker_entry")
+        cursor.execute(f"{explain} {asked[0]['sql']}")
+        plan = str(cursor.fetchall())
+    assert "entry_singled_out" in plan

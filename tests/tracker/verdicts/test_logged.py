@@ -2,13 +2,17 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from foods.nutrients import ENERGY, NUTRIENTS, TRACKED, Amounts
+from foods.models import FoodGroup
+from foods.nutrients import AMOUNT_FIELDS, ENERGY, NUTRIENTS, TRACKED, VITAMIN_D, Amounts, Nutrient
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.assessment.intake.totals import EntryRow, total
+from tracker.assessment.intake.totals import FOOD, SUPPLEMENT, EntryRow, total
 from tracker.assessment.verdicts.energy_check import EnergyFinding
 from tracker.assessment.verdicts.verdict import Label
 from tracker.models import Day, Entry, Profile, State
@@ -53,18 +57,43 @@ def mixed_days(log: Callable[..., Entry], make_food: MakeFood) -> None:
     Entry.objects.filter(date=TODAY - timedelta(days=3)).update(state=State.PLANNED)
 
 
-def test_the_database_adds_up_what_the_entries_add_up_to(mixed_days: None, diarist: Diarist) -> None:
-    first = TODAY - timedelta(days=5)
-    logged = Logged.between(first, TODAY, diarist, nutrients=NUTRIENTS)
-    rows = Entry.objects.of(diarist.user).between(first, TODAY).rows()
-    assert [day.date for day in logged.days] == sorted({row.date for row in rows})
-    for day in logged.days:
-        expected = total([row for row in rows if row.date == day.date], group_p90(rows))
+amounts = st.none() | st.just(0.0) | st.floats(0.001, 3000)
+eaten = st.fixed_dictionaries(
+    {
+        "date": st.integers(0, 5).map(lambda back: TODAY - timedelta(days=back)),
+        "name": st.sampled_from(["Oats", "Chia", "Tea", "Odd"]),
+        "kind": st.sampled_from([FOOD, FOOD, SUPPLEMENT]),
+        "group": st.sampled_from(["Fish", "Herbs", ""]),
+        "grams": st.none() | st.floats(0.1, 900),
+        "state": st.sampled_from([State.EATEN, State.EATEN, State.PLANNED]),
+        "deleted_at": st.sampled_from([None, None, NOW]),
+        **dict.fromkeys(AMOUNT_FIELDS, amounts),
+    }
+)
+
+
+@pytest.mark.parametrize("nutrients", [NUTRIENTS, TRACKED, (*TRACKED, ENERGY), (VITAMIN_D,)], ids=len)
+@given(diary=st.lists(eaten, max_size=12))
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_the_database_adds_up_what_the_entries_add_up_to(
+    diarist: Diarist, nutrients: tuple[Nutrient, ...], diary: list[dict[str, Any]]
+) -> None:
+    FoodGroup.objects.get_or_create(name="Fish", defaults={"foods": 9, "magnesium_mg": 60, "vitamin_d_ug": 16})
+    FoodGroup.objects.get_or_create(name="", defaults={"foods": 9, **dict.fromkeys(AMOUNT_FIELDS, 40)})
+    Entry.objects.of(diarist.user).delete()
+    Entry.objects.write([Entry(user=diarist.user, quantity=1, meal="lunch", **values) for values in diary])
+    days = Logged.between(TODAY - timedelta(days=4), TODAY, diarist, nutrients=nutrients).days
+    rows = Entry.objects.of(diarist.user).between(TODAY - timedelta(days=4), TODAY).rows()
+    assert [day.date for day in days] == sorted({row.date for row in rows})
+    for day in days:
+        expected = total([row for row in rows if row.date == day.date], group_p90(rows), nutrients=nutrients)
         for key, intake in expected.items():
             found = day.nutrients[key]
             for measure in ("lower", "from_food", "from_supplements", "upper", "coverage"):
                 assert getattr(found, measure) == pytest.approx(getattr(intake, measure)), (day.date, key, measure)
-            assert (found.unknown, found.entries) == (intake.unknown, intake.entries)
+            assert set(found.unknown) == set(intake.unknown)
+            for count in ("entries", "unknown_entries", "unlisted", "may_be_its_kind"):
+                assert getattr(found, count) == getattr(intake, count), (day.date, key, count)
 
 
 def test_only_supplements_and_foods_with_a_blank_are_read_one_by_one(mixed_days: None, diarist: Diarist) -> None:
