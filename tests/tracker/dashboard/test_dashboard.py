@@ -136,6 +136,7 @@ def test_one_nutrient_at_a_time_has_its_charts_in_their_order(signed_in: Client,
     kinds = ("daily", "foods", "meals", "calendar", "weekdays", "distribution", "hours")
     drawn = re.findall(r'data-chart="([^"]+)"', text)
     assert drawn == [f"{chart('calcium', kind)}&days=28" for kind in kinds]
+    assert f'rel="preload" as="fetch" crossorigin href="{drawn[0]}"' in text
     assert 'href="?days=28&nutrient=potassium#charts"' in text
     assert "plotly.js-style-global" in text
 
