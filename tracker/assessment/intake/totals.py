@@ -210,10 +210,10 @@ def _nutrient_of_day(
     if None not in amounts:
         lower, entries = from_food + from_supplements, foods.entries + is_supplement.count(True)
         return NutrientIntake(lower, from_food, from_supplements, lower, 1.0, (), entries, 0)
-    pairs = list(zip(rows, amounts, strict=True))
-    blanks = [row for row, amount in pairs if amount is None]
+    blanks = [row for row, amount in zip(rows, amounts, strict=True) if amount is None]
     blank_foods = [row for row in blanks if row.kind != SUPPLEMENT]
-    taken = [row for row, amount in pairs if amount is not None and row.kind == SUPPLEMENT]
+    supplements = compress(zip(rows, amounts, strict=True), is_supplement)
+    taken = [row for row, amount in supplements if amount is not None]
     foods_known = foods.entries - len(blank_foods)
     weight = foods.weight_kcal - sum(map(least_weight_kcal, blank_foods)) if foods_known else 0.0
     known = _Known(

@@ -23,8 +23,9 @@ class Week:
 def weeks_up_to(last: date, days: Sequence[DayIntake], nutrient: Nutrient, *, weeks: int) -> list[Week]:
     """So many weeks of seven days each, the one that ends on `last` at the end."""
     amounts: defaultdict[int, list[float]] = defaultdict(list)
+    first = last - timedelta(days=DAYS_OF_WEEK * weeks - 1)
     for day in days:
-        if day.complete and day.date <= last:
+        if day.complete and first <= day.date <= last:
             amounts[(last - day.date).days // DAYS_OF_WEEK].append(day.nutrients[nutrient.key].lower)
     return [
         Week(

@@ -61,9 +61,9 @@ def change_of_mean(
     nutrient: Nutrient, before: Sequence[DayIntake], now: Sequence[DayIntake], person: Person
 ) -> ChangeOfMean | None:
     """None where one of the two spans has fewer than three complete days."""
-    earlier, later = _Side.of(nutrient, before), _Side.of(nutrient, now)
-    if min(len(earlier.lower), len(later.lower)) < MINIMUM_DAYS:
+    if any(sum(day.complete for day in days) < MINIMUM_DAYS for days in (before, now)):
         return None
+    earlier, later = _Side.of(nutrient, before), _Side.of(nutrient, now)
     mean_before = earlier.types.mean(earlier.lower)
     difference = later.types.mean(later.lower) - mean_before
     return ChangeOfMean(
