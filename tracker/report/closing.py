@@ -1,4 +1,4 @@
-"""What closes a report: what it cannot show, when to act at once, and where its figures come from."""
+"""What a report cannot show, when to act at once, and where its figures come from."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -47,15 +47,24 @@ def cautions() -> Section:
     return Section(_("What this report cannot show"), [Step("", line) for line in lines])
 
 
-def warning_signs() -> Section:
-    act = Step(
-        _("Call for emergency help at once"),
-        _(
-            "for palpitations, chest pain or fainting; a seizure; trouble breathing, swallowing or speaking; sudden "
-            "weakness; or hand spasms with tingling around the mouth."
+def warning_signs() -> list[Step]:
+    """When to act at once, and the sentence of templates/base.html, which closes every page."""
+    return [
+        Step(
+            _("Call for emergency help at once"),
+            _(
+                "for palpitations, chest pain or fainting; a seizure; trouble breathing, swallowing or speaking; "
+                "sudden weakness; or hand spasms with tingling around the mouth."
+            ),
         ),
-    )
-    return Section(_("Warning signs"), [act])
+        Step(
+            "",
+            _(
+                "For information only; not a diagnosis and not a replacement for medical advice. See a doctor if "
+                "twitching is persistent or severe, or comes with weakness, pain or poor coordination."
+            ),
+        ),
+    ]
 
 
 def references(diarist: Diarist, span: Span, energy: EnergyCheck | None) -> Section:

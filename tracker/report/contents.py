@@ -27,6 +27,7 @@ from tracker.report.head import head_facts
 from tracker.report.nutrients import NutrientPart, nutrient_part
 from tracker.report.supplements import supplements_section
 from tracker.verdicts.logged import Logged, energy_check_on, verdicts_on
+from tracker.verdicts.overview import Overview, first_day_needed, overview_of
 from tracker.verdicts.steps import Step, energy_step
 
 SIGNS: Final[Sequence[Sign]] = ("complete", "incomplete", "supplements", "unknown", "mean", "need", "target")
@@ -42,8 +43,9 @@ class KeyItem:
 class Report:
     """Everything in words and drawings, in the order in which it is read.
 
-    `nothing` is the sentence of a span without an entry; all else but the head is then empty. `facts` are about the
-    person and the days, `notes` hold for all nutrients, `key` explains the signs that the drawings use.
+    `nothing` is the sentence of a span without an entry; all else but the head and `warnings` is then empty. `facts`
+    are about the person and the days, `notes` hold for all nutrients, `overview` (None where nothing is held against a
+    reference) says where they stand, `key` explains the signs that the drawings use.
     """
 
     title: str
@@ -53,19 +55,21 @@ class Report:
     nothing: str
     facts: Sequence[Step]
     notes: Sequence[str]
+    overview: Overview | None
+    warnings: Sequence[Step]
     nutrients: Sequence[NutrientPart]
     key: Sequence[KeyItem]
     sections: Sequence[Section]
-    disclaimer: str
 
 
 def report_on(diarist: Diarist, span: Span) -> Report:
     """The report on a span of days (9 queries at most, however many days there are)."""
-    logged = Logged.between(span.first, span.last, diarist)
-    days = logged.days
+    looked_at = Logged.between(first_day_needed(span.first, span.last), span.last, diarist)
+    days = [day for day in looked_at.days if day.date >= span.first]
     verdicts = verdicts_on(diarist, days)
     energy = energy_check_on(diarist, days)
-    parts = _nutrient_parts(diarist, span, days, verdicts) if days else []
+    overview = overview_of(diarist, looked_at.days, verdicts, first=span.first, last=span.last) if verdicts else None
+    parts = _nutrient_parts(diarist, span, days, verdicts, overview) if days else []
     return Report(
         title=_("Report on a food diary"),
         subtitle=_("%(nutrients)s in what was eaten and drunk") % {"nutrients": capfirst(tracked_in_words())},
@@ -74,31 +78,38 @@ def report_on(diarist: Diarist, span: Span) -> Report:
         nothing="" if days else _("Nothing is logged in these days, so there is nothing to report."),
         facts=head_facts(diarist, span, days),
         notes=_notes(diarist, days, energy) if days else [],
+        overview=overview if days else None,
+        warnings=warning_signs(),
         nutrients=parts,
         key=_key(parts),
-        sections=_sections(diarist, span, logged, energy) if days else [],
-        # The sentence of templates/base.html, which closes every page.
-        disclaimer=_(
-            "For information only; not a diagnosis and not a replacement for medical advice. See a doctor if twitching "
-            "is persistent or severe, or comes with weakness, pain or poor coordination."
-        ),
+        sections=[
+            _supplements(diarist, span, looked_at, logged_days=len(days)),
+            cautions(),
+            references(diarist, span, energy),
+        ]
+        if days
+        else [],
     )
 
 
 def _nutrient_parts(
-    diarist: Diarist, span: Span, days: Sequence[DayIntake], verdicts: Mapping[str, Verdict]
+    diarist: Diarist,
+    span: Span,
+    days: Sequence[DayIntake],
+    verdicts: Mapping[str, Verdict],
+    overview: Overview | None,
 ) -> list[NutrientPart]:
-    frame = daily_frame(days)
-    return [nutrient_part(diarist, span, nutrient, days, frame, verdicts.get(nutrient.key)) for nutrient in TRACKED]
+    frame, parts = daily_frame(days), []
+    for nutrient in TRACKED:
+        row = overview.row_of(nutrient) if overview else None
+        change = row.change if row else None
+        parts.append(nutrient_part(diarist, span, nutrient, days, frame, verdicts.get(nutrient.key), change))
+    return parts
 
 
-def _sections(diarist: Diarist, span: Span, logged: Logged, energy: EnergyCheck | None) -> list[Section]:
-    return [
-        supplements_section(supplements_taken(logged.singled_out), diarist, logged_days=len(logged.days)),
-        cautions(),
-        warning_signs(),
-        references(diarist, span, energy),
-    ]
+def _supplements(diarist: Diarist, span: Span, looked_at: Logged, *, logged_days: int) -> Section:
+    rows = [row for row in looked_at.singled_out if row.date >= span.first]
+    return supplements_section(supplements_taken(rows), diarist, logged_days=logged_days)
 
 
 def _notes(diarist: Diarist, days: Sequence[DayIntake], energy: EnergyCheck | None) -> list[str]:

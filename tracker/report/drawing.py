@@ -23,6 +23,7 @@ WIDTH: Final = 88.0
 HEIGHT: Final = 30.0
 TOP: Final = 1.5
 BOTTOM: Final = 25.5
+BELOW_AXIS: Final = HEIGHT - BOTTOM  # for the names of days
 LEFT: Final = 9.0
 MEAN_WIDTH: Final = 10.0
 NAMES_WIDTH: Final = 15.0
@@ -117,22 +118,25 @@ class BarChart:
     tick: Callable[[date], str]
 
 
-def bar_drawing(bars: pd.DataFrame, chart: BarChart) -> Drawing:
+def bar_drawing(bars: pd.DataFrame, chart: BarChart, height: float = HEIGHT) -> Drawing:
     """Intake as bars over the days with reference lines across, and the mean with its interval at the end.
 
     `bars` is a `nutrient_frame` or `by_period`: index DatetimeIndex (the middle of what a bar stands for), columns
     lower and from_supplements (nutrient's own unit), unknown_entries, complete, for periods also first.
     """
     amounts = bars[["lower", "from_supplements"]] * chart.per_unit
-    return _Plot(bars.assign(lower=amounts["lower"], from_supplements=amounts["from_supplements"]), chart).drawing
+    return _Plot(
+        bars.assign(lower=amounts["lower"], from_supplements=amounts["from_supplements"]), chart, height
+    ).drawing
 
 
 class _Plot:
     """The chart's scales, and the drawing that grows on them."""
 
-    def __init__(self, bars: pd.DataFrame, chart: BarChart) -> None:
+    def __init__(self, bars: pd.DataFrame, chart: BarChart, height: float) -> None:
         self.chart = chart
-        self.drawing = Drawing(WIDTH, HEIGHT)
+        self.drawing = Drawing(WIDTH, height)
+        self.bottom = height - BELOW_AXIS
         self.right = WIDTH - _names_width(chart)
         self.plot_right = self.right - (MEAN_WIDTH if chart.mean is not None else 0.0)
         self.first, self.days = _axis(bars, chart)
@@ -144,7 +148,7 @@ class _Plot:
         self._mean()
 
     def y(self, amount: float) -> float:
-        return round(BOTTOM - (BOTTOM - TOP) * amount / self.top, 2)
+        return round(self.bottom - (self.bottom - TOP) * amount / self.top, 2)
 
     def _line(self, x1: float, y1: float, x2: float, y2: float, style: LineStyle) -> None:
         self.drawing.lines.append(Line(round(x1, 2), round(y1, 2), round(x2, 2), round(y2, 2), style))
@@ -158,7 +162,7 @@ class _Plot:
             y = self.y(number * step)
             self._line(LEFT, y, self.right, y, "grid" if number else "axis")
             self._label(LEFT - 1, y + BELOW_MIDDLE, self.chart.figure(number * step), "end")
-        foot = BOTTOM + FONT_SIZE + 0.9
+        foot = self.bottom + FONT_SIZE + 0.9
         self._label(LEFT, foot, self.chart.tick(self.chart.first), "start")
         if self.chart.last > self.chart.first:
             self._label(self.plot_right, foot, self.chart.tick(self.chart.last), "end")
@@ -168,7 +172,7 @@ class _Plot:
         width = BAR_SHARE * slot * self.chart.bar_days
         x = LEFT + slot * ((bar.Index - self.first) / DAY + 0.5) - width / 2
         top = self.y(bar.lower)
-        box = Box(round(x, 2), top, round(width, 2), round(BOTTOM - top, 2), "full" if bar.complete else "hollow")
+        box = Box(round(x, 2), top, round(width, 2), round(self.bottom - top, 2), "full" if bar.complete else "hollow")
         self.drawing.boxes.append(box)
         if bar.from_supplements > 0:
             self._stripes(box, self.y(bar.lower - bar.from_supplements))
@@ -183,7 +187,7 @@ class _Plot:
             self._line(box.x, y, box.x + box.width, y, style)
 
     def _hatch(self, box: Box) -> None:
-        height = UNKNOWN_SHARE * (BOTTOM - TOP) / HATCHES
+        height = UNKNOWN_SHARE * (self.bottom - TOP) / HATCHES
         for number in range(HATCHES):
             foot = box.y - number * height - 0.3
             self._line(box.x, foot, box.x + box.width, foot - height, "hatch")
@@ -203,7 +207,7 @@ class _Plot:
         for edge in (low, high):
             self._line(x - 1, edge, x + 1, edge, "interval")
         self.drawing.dots.append(Dot(round(x, 2), self.y(self.chart.mean)))
-        self._label(x, BOTTOM + FONT_SIZE + 0.9, self.chart.mean_text, "middle")
+        self._label(x, self.bottom + FONT_SIZE + 0.9, self.chart.mean_text, "middle")
 
 
 def _axis(bars: pd.DataFrame, chart: BarChart) -> tuple[pd.Timestamp, int]:

@@ -1,7 +1,8 @@
 """One nutrient of a report: the verdict in words, its chart, and the foods that gave most."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import pandas as pd
@@ -23,8 +24,9 @@ from tracker.display.dates import month_name, short_day_name
 from tracker.models import Entry
 from tracker.person.diarist import Diarist
 from tracker.person.reading import Reading
-from tracker.report.drawing import BarChart, Drawing, NamedLine, Sign, bar_drawing
+from tracker.report.drawing import HEIGHT, BarChart, Drawing, NamedLine, Sign, bar_drawing
 from tracker.verdicts.authorities import upper_level_words
+from tracker.verdicts.overview import ChangeWords
 from tracker.verdicts.steps import Step, formula_steps
 from tracker.verdicts.words import VerdictWords, words_of
 
@@ -49,7 +51,8 @@ class FoodLine:
 class NutrientPart:
     """`notice` is an upper level's and comes before the `headline`; `remarks` say why it says no more.
 
-    `chart_words` say the drawing to who does not see it, `signs` are those that it uses.
+    `chart_words` say the drawing to who does not see it, `signs` are those that it uses; `drawn` draws it of another
+    height in millimetres.
     """
 
     key: str
@@ -62,6 +65,7 @@ class NutrientPart:
     chart_title: str
     chart_words: str
     drawing: Drawing
+    drawn: Callable[[float], Drawing]
     signs: frozenset[Sign]
     foods_title: str
     foods: Sequence[FoodLine]
@@ -74,12 +78,17 @@ def nutrient_part(
     days: Sequence[DayIntake],
     frame: pd.DataFrame,
     verdict: Verdict | None,
+    change: ChangeWords | None,
 ) -> NutrientPart:
-    """`frame` is the `daily_frame` of the days; `verdict` is None while age and sex are unknown."""
+    """`frame` is the `daily_frame` of the days; `verdict` is None while age and sex are unknown.
+
+    `change` is that of the mean from the span before, None where there is none to tell.
+    """
     reading = Reading.of(diarist, nutrient)
     amounts = nutrient_frame(frame, nutrient)
     chart = _chart(span, reading, verdict)
     period = period_of(span.days)
+    drawn = partial(bar_drawing, by_period(amounts, period) if period else amounts, chart)
     said = _said(diarist, nutrient, verdict, reading) if verdict else _average(days, nutrient, reading)
     return NutrientPart(
         key=nutrient.key,
@@ -88,10 +97,11 @@ def nutrient_part(
         notice=said.notice,
         headline=said.headline,
         remarks=[remark for remark in said.remarks if remark],
-        facts=said.facts,
+        facts=[*said.facts, *([Step(_("Change"), change.how)] if change else [])],
         chart_title=str(PERIOD_TITLES[period]) % {"unit": reading.unit},
         chart_words=_chart_words(amounts, reading),
-        drawing=bar_drawing(by_period(amounts, period) if period else amounts, chart),
+        drawing=drawn(HEIGHT),
+        drawn=drawn,
         signs=_signs(amounts, chart),
         foods_title=_("Most of what is known came from"),
         foods=_foods(diarist, span, nutrient, reading, logged_days=len(days)),

@@ -1,9 +1,7 @@
 """The report for a doctor or dietitian: what it says, what it leaves out, and the PDF of the same."""
 
-import re
 from collections.abc import Callable
 from datetime import timedelta
-from uuid import uuid4
 
 import pytest
 from django.conf import settings
@@ -13,77 +11,32 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from foods.models import Food
 from foods.nutrients import TRACKED
 from tests.conftest import NOW, TODAY, MakeFood
+from tests.tracker.report.conftest import (
+    MEASURED,
+    PAGE,
+    PDF,
+    LogDays,
+    everything_said,
+    pages_of,
+    section_of,
+    span,
+    supplement_of,
+)
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.dashboard.spans import ALL, Span
-from tracker.models import Day, Entry, HealthAnswer, Profile
+from tracker.models import Entry, HealthAnswer, Profile
 from tracker.person.diarist import Diarist
 from tracker.report.contents import Report, report_on
 from tracker.report.pdf import report_pdf, tones
 
-PAGE = reverse("tracker:report")
-PDF = reverse("tracker:report_pdf")
-MEASURED = {"magnesium_mg": 300, "calcium_mg": 900, "potassium_mg": 2500, "vitamin_d_ug": 4, "energy_kcal": 2000}
 MOST_QUERIES = 15  # with session, account and profile
-
-LogDays = Callable[..., None]
-
-
-@pytest.fixture
-def log_days(user: User, log: Callable[..., Entry], make_food: MakeFood) -> LogDays:
-    """Logs 100 g of one food on each of the last days, today included, of which the first are complete."""
-
-    def log_all(days: int, *, complete: int = 0, name: str = "Oats", meals: int = 1, **amounts: float | None) -> None:
-        food = make_food(name, **(MEASURED | amounts))
-        for day in (TODAY - timedelta(days=back) for back in range(days)):
-            for _ in range(meals):
-                log(food, day=day, portion_g=100)
-        for back in range(complete):
-            Day.objects.mark(user=user, day=TODAY - timedelta(days=back), complete=True)
-
-    return log_all
-
-
-def span(days: int = 28) -> Span:
-    return Span(TODAY - timedelta(days=days - 1), TODAY, str(days))
-
-
-def everything_said(report: Report) -> str:
-    """All words of a report, in its order."""
-    lines = [report.title, report.subtitle, report.nothing, *report.notes, report.disclaimer]
-    lines += [text for fact in report.facts for text in fact]
-    for part in report.nutrients:
-        lines += [part.name, part.notice, part.headline, *part.remarks, part.chart_title, part.chart_words]
-        lines += [text for fact in part.facts for text in fact]
-        lines += [text for food in part.foods for text in (food.name, food.share, food.amount)]
-    lines += [item.text for item in report.key]
-    for section in report.sections:
-        lines += [section.title, *(text for line in section.lines for text in line)]
-    return "\n".join(lines).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def pages_of(pdf: bytes) -> int:
-    return len(re.findall(rb"/Type /Page\b", pdf))
 
 
 def facts_of(report: Report, key: str) -> dict[str, str]:
     (part,) = [part for part in report.nutrients if part.key == key]
     return {term: text.replace("\N{NO-BREAK SPACE}", " ") for term, text in part.facts}
-
-
-def supplement_of(user: User, **amounts: float) -> Food:
-    return Food.objects.create(
-        name="Magnesium tablet",
-        source="own",
-        source_id=uuid4().hex,
-        release="2026-10-01",
-        owner=user,
-        kind="supplement",
-        portion_text="1 tablet",
-        **amounts,
-    )
 
 
 def test_it_says_who_which_days_and_what_they_allow_to_say(diarist: Diarist, log_days: LogDays) -> None:
@@ -143,7 +96,7 @@ def test_supplements_are_told_by_times_days_meals_and_what_one_holds(
     for back, meal in ((0, "breakfast"), (0, "dinner"), (3, "breakfast")):
         log(tablet, day=TODAY - timedelta(days=back), meal=meal)
     report = report_on(diarist, span())
-    (line,) = report.sections[0].lines
+    (line,) = section_of(report, "Supplements taken").lines
     assert line.term == "Magnesium tablet"
     assert line.text.replace("\N{NO-BREAK SPACE}", " ") == (
         "3 times on 2 of 5 logged days, 19 Nov to 22 Nov, at: breakfast, dinner. Each time: Magnesium 400 mg. "
@@ -162,7 +115,7 @@ def test_a_supplement_renamed_since_is_one_supplement(
     tablet.name = "Magnesium 400"
     tablet.save()
     log(tablet)
-    (line,) = report_on(diarist, span()).sections[0].lines
+    (line,) = section_of(report_on(diarist, span()), "Supplements taken").lines
     assert line.term == "Magnesium 400"
     assert line.text.startswith("2 times on 2 of 5 logged days")
 
@@ -250,16 +203,15 @@ def test_references_name_the_values_the_food_tables_and_the_method(
 ) -> None:
     log_days(3)
     log(supplement_of(user, magnesium_mg=10))
-    (references,) = [section for section in report_on(diarist, span()).sections if section.title == "References"]
-    lines = dict(references.lines)
+    lines = dict(section_of(report_on(diarist, span()), "References").lines)
     assert "IOM 1997" in lines["Reference intakes"]
     assert lines["Reference intakes"].count("IOM 2011 DRI Calcium and Vitamin D") == 1
     assert lines["Amounts in foods"] == "USDA SR Legacy, 1 Apr 2019; own foods, as entered from labels and recipes."
 
 
-def test_the_disclaimer_is_the_sentence_that_closes_every_page(signed_in: Client, diarist: Diarist) -> None:
-    disclaimer = report_on(diarist, span()).disclaimer
-    assert signed_in.get(PAGE).text.count(disclaimer) == 1
+def test_the_medical_sentence_is_the_one_that_closes_every_page(signed_in: Client, diarist: Diarist) -> None:
+    medical = report_on(diarist, span()).warnings[-1].text
+    assert signed_in.get(PAGE).text.count(medical) == 2  # in the report, and below every page
 
 
 def test_the_colours_of_the_pdf_are_those_of_the_pages() -> None:
@@ -318,15 +270,15 @@ def test_the_page_says_what_was_gathered(signed_in: Client, diarist: Diarist, lo
 
 def test_the_pdf_is_a_file_named_by_its_days(signed_in: Client, log_days: LogDays) -> None:
     log_days(3)
-    answer = signed_in.get(PDF, {"from": "2026-11-20", "to": "2026-11-22"})
+    answer = signed_in.get(f"{PDF}?from=2026-11-20&to=2026-11-22")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="electrolog-report-2026-11-20-2026-11-22.pdf"'
-    assert "private" in answer["Cache-Control"]
+    assert {"private", "no-cache"} == set(answer["Cache-Control"].split(", "))
 
 
 @pytest.mark.parametrize("address", [PAGE, PDF])
 def test_an_address_that_names_no_span_is_answered_with_a_sentence(signed_in: Client, address: str) -> None:
-    answer = signed_in.get(address, {"days": "5"})
+    answer = signed_in.get(f"{address}?days=5")
     assert answer.status_code == 400
     assert "There is no such span" in answer.text
 
