@@ -3,13 +3,14 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Download, Page, Request, expect
 
 from tests.browser.conftest import every_look, log_food
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
+FOODS, HEALTH = "With foods suggested", "With my health answers"
 WIDER_THAN_SCREEN = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
@@ -55,9 +56,48 @@ def test_it_prints_on_two_pages_at_most(report: Page) -> None:
     assert 1 <= pdf.count(b"/Type /Page\n") <= 2
 
 
-def test_the_pdf_downloads(report: Page) -> None:
-    with report.expect_download() as waiting:
-        report.get_by_role("link", name="Download as PDF").click()
-    download = waiting.value
-    assert download.suggested_filename.startswith("electrolog-report-")
-    assert Path(download.path()).read_bytes().startswith(b"%PDF")
+def downloaded(page: Page) -> tuple[Download, Request]:
+    """The PDF that the button gives, and the form that asked for it."""
+    with page.expect_download() as waiting, page.expect_request("**/report.pdf*") as asking:
+        page.get_by_role("button", name="Download as PDF").click()
+    return waiting.value, asking.value
+
+
+def test_what_is_ticked_is_in_the_page_and_in_the_pdf_and_in_no_address(report: Page) -> None:
+    foods, health = (report.get_by_role("checkbox", name=name) for name in (FOODS, HEALTH))
+    expect(foods).not_to_be_checked()
+    expect(health).not_to_be_checked()
+    plain, asked = downloaded(report)
+    assert plain.suggested_filename.startswith("electrolog-report-")
+    assert "health=" not in (asked.post_data or "")
+
+    health.check()
+    expect(report.get_by_role("heading", name="Health answers")).to_be_visible()
+    foods.check()
+    expect(report.get_by_role("heading", name="Foods suggested")).to_be_visible()
+    expect(health).to_be_checked()
+    ticked, asked = downloaded(report)
+    assert "health=on" in (asked.post_data or "")
+    assert asked.url.endswith("/report.pdf?days=7")
+    assert report.url.endswith("/report/?days=7")
+    plain_pdf, ticked_pdf = (Path(file.path()).read_bytes() for file in (plain, ticked))
+    assert plain_pdf.startswith(b"%PDF")
+    assert len(ticked_pdf) > len(plain_pdf)
+
+    health.uncheck()
+    expect(report.get_by_role("heading", name="Health answers")).to_have_count(0)
+
+
+@pytest.mark.parametrize("again", ["reload", "back"])
+def test_nothing_is_ticked_when_the_report_is_opened_again(report: Page, again: str) -> None:
+    report.get_by_role("checkbox", name=HEALTH).check()
+    expect(report.get_by_role("heading", name="Health answers")).to_be_visible()
+    if again == "reload":
+        report.reload()
+    else:
+        report.get_by_role("link", name="Back to the dashboard").click()
+        report.wait_for_url("**/dashboard/?days=7")
+        report.go_back()
+    expect(report.get_by_role("heading", name="Report on a food diary")).to_be_visible()
+    expect(report.get_by_role("checkbox", name=HEALTH)).not_to_be_checked()
+    expect(report.get_by_role("heading", name="Health answers")).to_have_count(0)

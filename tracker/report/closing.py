@@ -22,8 +22,15 @@ class Section:
     lines: Sequence[Step]
 
 
-def cautions() -> Section:
-    """The limits of method.md sections 1, 2, 5, 6, 8 and 10, in neutral words; nothing of a person's health answers."""
+def cautions(*, with_health: bool) -> Section:
+    """The limits of method.md sections 1, 2, 5, 6, 8 and 10, in neutral words.
+
+    `with_health`: the person has added the health answers to this report.
+    """
+    if with_health:
+        illnesses = _("Illnesses and medicines stand here only as far as they were asked about.")
+    else:
+        illnesses = _("Illnesses and medicines are no part of this report.")
     lines = [
         _(
             "Intake is not status. Magnesium, calcium and potassium in the blood are tightly controlled; a low level "
@@ -39,9 +46,12 @@ def cautions() -> Section:
             "count; the interval allows for days that differ, not for what was left out."
         ),
         _("“At least”: some foods have no value in the food table. What they hold comes on top; it is not zero."),
-        _(
-            "Reference values are for healthy people. Illnesses and medicines are no part of this report, and where no "
-            "upper level is set, that is no statement of safety."
+        " ".join(
+            [
+                _("Reference values are for healthy people."),
+                illnesses,
+                _("Where no upper level is set, that is no statement of safety."),
+            ]
         ),
     ]
     return Section(_("What this report cannot show"), [Step("", line) for line in lines])

@@ -21,6 +21,8 @@ from tracker.assessment.verdicts.verdict import Verdict
 from tracker.dashboard.spans import Span
 from tracker.display.amounts import tracked_in_words
 from tracker.person.diarist import Diarist
+from tracker.report.choice import Choice, without_health_answers
+from tracker.report.chosen import health_section, suggested_section
 from tracker.report.closing import Section, cautions, references, warning_signs
 from tracker.report.drawing import Drawing, Sign, sign_drawing
 from tracker.report.head import head_facts
@@ -31,6 +33,7 @@ from tracker.verdicts.overview import Overview, first_day_needed, overview_of
 from tracker.verdicts.steps import Step, energy_step
 
 SIGNS: Final[Sequence[Sign]] = ("complete", "incomplete", "supplements", "unknown", "mean", "need", "target")
+NOTHING_ADDED: Final = Choice()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +65,9 @@ class Report:
     sections: Sequence[Section]
 
 
-def report_on(diarist: Diarist, span: Span) -> Report:
-    """The report on a span of days (9 queries at most, however many days there are)."""
+def report_on(person: Diarist, span: Span, choice: Choice = NOTHING_ADDED) -> Report:
+    """The report on a span of days (9 queries at most, however many days there are; 13 with foods)."""
+    diarist = person if choice.health else without_health_answers(person)
     looked_at = Logged.between(first_day_needed(span.first, span.last), span.last, diarist)
     days = [day for day in looked_at.days if day.date >= span.first]
     verdicts = verdicts_on(diarist, days)
@@ -83,13 +87,19 @@ def report_on(diarist: Diarist, span: Span) -> Report:
         nutrients=parts,
         key=_key(parts),
         sections=[
+            *_added(person, verdicts, choice),
             _supplements(diarist, span, looked_at, logged_days=len(days)),
-            cautions(),
+            cautions(with_health=choice.health),
             references(diarist, span, energy),
         ]
         if days
         else [],
     )
+
+
+def _added(person: Diarist, verdicts: Mapping[str, Verdict], choice: Choice) -> list[Section]:
+    foods = [suggested_section(person, verdicts)] if choice.foods else []
+    return [*foods, health_section(person)] if choice.health else foods
 
 
 def _nutrient_parts(

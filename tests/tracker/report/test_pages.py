@@ -10,9 +10,12 @@ from django.utils.html import strip_tags
 
 from tests.conftest import NOW, TODAY, MakeFood
 from tests.tracker.report.conftest import PAGE, LogDays, pages_of, span, supplement_of, words_below
+from tracker.assessment.health.cautions import HealthStatement
+from tracker.assessment.health.health_questions import QUESTIONS
 from tracker.assessment.verdicts.standing import Look
-from tracker.models import Entry, Profile
+from tracker.models import Entry, HealthAnswer, Profile
 from tracker.person.diarist import Diarist
+from tracker.report.choice import Choice
 from tracker.report.contents import report_on
 from tracker.report.looks import draw_look
 from tracker.report.opening import opening_blocks
@@ -89,9 +92,15 @@ def test_every_shape_is_drawn_differently() -> None:
 
 
 @pytest.mark.parametrize("days", [7, 28, 92, 93, 365, 800])
-def test_no_page_of_any_span_is_more_than_a_third_blank(diarist: Diarist, log_days: LogDays, days: int) -> None:
+@pytest.mark.parametrize("choice", [Choice(), Choice(foods=True, health=True)], ids=["plain", "ticked"])
+def test_no_page_of_any_span_is_more_than_a_third_blank(
+    diarist: Diarist, user: User, log_days: LogDays, days: int, choice: Choice
+) -> None:
+    HealthAnswer.objects.keep(
+        user=user, statement=HealthStatement.SOME, single=[question.key for question in QUESTIONS[:3]]
+    )
     log_days(min(days, 40), complete=min(days, 30))
-    blank = words_below(report_pdf(report_on(diarist, span(days))))
+    blank = words_below(report_pdf(report_on(diarist, span(days), choice)))
     assert 1 <= len(blank) <= 2
     assert max(blank) <= A_THIRD
 

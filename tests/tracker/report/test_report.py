@@ -253,7 +253,7 @@ def test_an_empty_span_gets_a_sentence_and_a_way_on(signed_in: Client) -> None:
     assert "Nothing is logged in these days" in page.text
     assert reverse("tracker:today") in page.text
     assert PDF not in page.text
-    pdf = signed_in.get(PDF)
+    pdf = signed_in.post(PDF)
     assert pdf.status_code == 200
     assert pages_of(pdf.content) == 1
 
@@ -270,15 +270,15 @@ def test_the_page_says_what_was_gathered(signed_in: Client, diarist: Diarist, lo
 
 def test_the_pdf_is_a_file_named_by_its_days(signed_in: Client, log_days: LogDays) -> None:
     log_days(3)
-    answer = signed_in.get(f"{PDF}?from=2026-11-20&to=2026-11-22")
+    answer = signed_in.post(f"{PDF}?from=2026-11-20&to=2026-11-22")
     assert answer["Content-Type"] == "application/pdf"
     assert answer["Content-Disposition"] == 'attachment; filename="electrolog-report-2026-11-20-2026-11-22.pdf"'
-    assert {"private", "no-cache"} == set(answer["Cache-Control"].split(", "))
+    assert {"private", "no-store"} == set(answer["Cache-Control"].split(", "))
 
 
 @pytest.mark.parametrize("address", [PAGE, PDF])
 def test_an_address_that_names_no_span_is_answered_with_a_sentence(signed_in: Client, address: str) -> None:
-    answer = signed_in.get(f"{address}?days=5")
+    answer = signed_in.post(f"{address}?days=5")
     assert answer.status_code == 400
     assert "There is no such span" in answer.text
 
@@ -298,7 +298,7 @@ def test_more_days_and_entries_cost_no_more_queries(signed_in: Client, log_days:
     for days, meals in ((5, 1), (25, 3)):
         log_days(days, complete=days, meals=meals, vitamin_d_ug=None)
         with CaptureQueriesContext(connection) as queries:
-            assert signed_in.get(address).status_code == 200
+            assert signed_in.post(address).status_code == 200
         counts.append(len(queries))
     assert counts[0] == counts[1] <= MOST_QUERIES
 

@@ -5,3 +5,8 @@ if (button) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+
+// Whoever comes back opens the report anew, with nothing ticked.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) window.location.reload();
+});
