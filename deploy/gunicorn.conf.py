@@ -14,7 +14,7 @@ control_socket_disable = True
 YOUNG_VALUES = 50_000
 
 
-def post_worker_init(_worker):
+def post_worker_init(_worker: object) -> None:
     """Lets the collector pass over what stays for good, and look less often: a year of days is 20,000 new values.
 
     Else a tenth of a dashboard's time goes into looking through all modules for garbage. What is let go of without a

@@ -75,25 +75,25 @@ DAYS = [
     Day({MG: 0.55, K: 0.6}, "Hemp seeds, hulled", MG, 1.0, ALSO, MAN),
     # 16 µg are left at 75, and a portion of trout holds all of it.
     Day({CA: 0.5, D: 0.2}, "Rainbow trout, farmed, cooked", D, 1.0, LARGEST, OLDER_WOMAN),
-    # A vegan has no fish: the drink fortified with both serves both.
-    Day({CA: 0.5, D: 0.2}, "Almond milk, unsweetened (fortified)", CA, 482 / 500, ALSO, preferences=VEGAN),
-    # Without soy and tree nuts, coconut left out with them, juice with added calcium and vitamin D is next.
+    # A vegan has no fish: a mushroom that had light is the one plant food rich in vitamin D, and comes first.
+    Day({CA: 0.5, D: 0.2}, "Portabella mushroom, UV-exposed, raw", D, 1.0, LARGEST, preferences=VEGAN),
+    # The same without soy and tree nuts.
     Day(
         {CA: 0.5, D: 0.2},
-        "Orange juice with added calcium and vitamin D",
-        CA,
-        349 / 500,
-        ALSO,
+        "Portabella mushroom, UV-exposed, raw",
+        D,
+        1.0,
+        LARGEST,
         preferences=without(Allergen.SOY, Allergen.TREE_NUTS, diet=Diet.VEGAN),
     ),
     # No dairy with a milk allergy; almond milk is none.
     Day({CA: 0.5}, "Almond milk, unsweetened (fortified)", CA, 482 / 500, REMARK, preferences=without(Allergen.MILK)),
-    # Nor almonds: tofu set with a calcium salt, 861 mg in 126 g.
+    # Nor almonds: 349 of 500 mg in a glass of juice with calcium; tofu by its middle row has 253 mg.
     Day(
         {CA: 0.5},
-        "Tofu, firm, set with calcium sulfate",
+        "Orange juice with added calcium and vitamin D",
         CA,
-        1.0,
+        349 / 500,
         LARGEST,
         preferences=without(Allergen.MILK, Allergen.TREE_NUTS),
     ),
@@ -112,8 +112,8 @@ DAYS = [
     ),
     # 78 of 96 mg in 21 kcal, and 419 mg of potassium; calcium is not promised of it.
     Day({MG: 0.7, K: 0.8}, "Spinach, boiled", MG, 78 / 96, HARDLY, preferences=without(Allergen.GLUTEN)),
-    # Potassium is not pushed, and the drink for calcium is low in it (176 mg).
-    Day({CA: 0.6, K: 0.4}, "Almond milk, unsweetened (fortified)", CA, 1.0, REMARK, answers=("ace_inhibitor",)),
+    # Potassium is not pushed, and the drink for calcium is low in it, and in sodium, unlike almond milk (170 mg).
+    Day({CA: 0.6, K: 0.4}, "Coconut milk beverage, fortified", CA, 1.0, REMARK, answers=("ace_inhibitor",)),
     # Hemp has 360 mg of potassium; chia has 115, with 95 of the 210 mg of magnesium.
     Day({MG: 0.5, K: 0.5}, "Chia seeds, dried", MG, 95 / 210, REMARK, MAN, ("potassium_sparing_diuretic",)),
     # Calcium and vitamin D are left alone; pumpkin seeds hold 15 mg of calcium and no vitamin D.
@@ -128,15 +128,13 @@ DAYS = [
     # Only magnesium is left to serve, by a food low in calcium, potassium and vitamin D: 92 of 192 mg.
     Day({MG: 0.4, CA: 0.5, K: 0.5}, "Sunflower seed kernels, dried", MG, 92 / 192, LARGEST, answers=("digoxin",)),
     # Neither spinach nor almonds nor other foods high in oxalate; calcium in food stays welcome.
-    Day({MG: 0.5, CA: 0.5}, "Tofu, firm, set with calcium sulfate", CA, 1.0, ALSO, answers=("kidney_stones",)),
+    Day({MG: 0.5, CA: 0.5}, "Milk, nonfat, calcium fortified", CA, 1.0, ALSO, answers=("kidney_stones",)),
     # No greens; seeds leave vitamin K alone.
     Day({MG: 0.5, K: 0.6}, "Hemp seeds, hulled", MG, 1.0, ALSO, answers=("warfarin",)),
     # Not at the same time as the tablet: said beside the food.
     Day({CA: 0.5}, "Almond milk, unsweetened (fortified)", CA, 482 / 500, TIMING, answers=("levothyroxine",)),
-    # Potassium and magnesium wait for the blood test; calcium does not.
-    Day(
-        {MG: 0.5, CA: 0.7, K: 0.5}, "Almond milk, unsweetened (fortified)", CA, 1.0, REMARK, answers=("loop_diuretic",)
-    ),
+    # Potassium and magnesium wait for the blood test; calcium does not, in what holds little sodium.
+    Day({MG: 0.5, CA: 0.7, K: 0.5}, "Coconut milk beverage, fortified", CA, 1.0, REMARK, answers=("loop_diuretic",)),
     # The thiazide's table speaks against supplements of vitamin D, not against fish.
     Day({MG: 0.5, D: 0.4}, "Pink salmon, cooked", D, 1.0, LARGEST, answers=("thiazide_diuretic",)),
     # An acid blocker changes no food: a test is advised beside it.
@@ -145,8 +143,8 @@ DAYS = [
     Day({CA: 0.6}, "Almond milk, unsweetened (fortified)", CA, 1.0, TIMING, OLDER_WOMAN, ("bisphosphonate",)),
     # Salmon is low in mercury; canned light tuna and swordfish are left out.
     Day({D: 0.3}, "Pink salmon, cooked", D, 1.0, LARGEST, PREGNANT),
-    # 861 of 650 mg in 181 kcal, with 73 mg of magnesium: a girl of 15 needs both.
-    Day({MG: 0.9, CA: 0.5}, "Tofu, firm, set with calcium sulfate", CA, 1.0, ALSO, GIRL),
+    # 482 of 650 mg in 39 kcal, with 16 mg of magnesium: a girl of 15 needs both.
+    Day({MG: 0.9, CA: 0.5}, "Almond milk, unsweetened (fortified)", CA, 482 / 650, ALSO, GIRL),
     # She has milk at breakfast anyway, so milk with calcium added comes before a stranger that closes as much.
     Day(
         {CA: 0.6},
