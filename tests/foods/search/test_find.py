@@ -307,7 +307,7 @@ def test_order_does_not_depend_on_how_the_engine_delivers() -> None:
 def test_index_can_be_migrated_away_and_back() -> None:
     call_command("migrate", "foods", "0001", verbosity=0)
     assert "foods_search" not in connection.introspection.table_names()
-    call_command("migrate", "foods", verbosity=0)
+    call_command("migrate", verbosity=0)
     assert "foods_search" in connection.introspection.table_names()
 
 
