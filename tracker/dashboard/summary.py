@@ -71,6 +71,12 @@ class DashboardSummary:
         return TRACKED
 
     @property
+    def stage(self) -> str:
+        """ "early look": how much so many days support, or nothing."""
+        stage = self.card.verdict.stage if self.card.verdict else None
+        return _(stage.text).lower() if stage else ""
+
+    @property
     def too_early(self) -> bool:
         return self.complete < self.minimum_days
 

@@ -210,6 +210,7 @@ def test_a_diary_too_low_in_energy_says_so_and_flags_only_what_stays_short(
     Profile.objects.of(user).update(height_cm=170, weight_kg=65)
     text = page(signed_in).replace("\N{NO-BREAK SPACE}", " ")
     assert "Your diary’s energy looks low for your size, so the mineral totals are probably too low as well." in text
+    assert "<b>10</b> complete: first estimate" in text
     assert "Short:</b> calcium." in text
     assert "Can’t tell:</b> magnesium and vitamin D." in text
     assert "Can’t tell: your diary’s energy looks low for your size" in text

@@ -144,7 +144,8 @@ class Cautions:
 
     def beside(self, candidate: Candidate) -> list[str]:
         """What a medicine asks to be said beside a portion of this size (msgids)."""
-        return [each.said for each in self.ceilings if (candidate.amount(each.nutrient) or 0.0) > each.beside_above]
+        amounts = [(each, candidate.amount(each.nutrient)) for each in self.ceilings]
+        return [each.said for each, amount in amounts if amount is not None and amount > each.beside_above]
 
     def rooms(self, below_upper_levels: Mapping[str, float]) -> dict[str, float]:
         """How much may be suggested at once by nutrient key: below upper levels and ceilings, little of what is low."""
