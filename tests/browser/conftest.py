@@ -160,9 +160,10 @@ def sign_up(page: Page, *, with_profile: bool = True, at: str = "") -> str:
 
 @pytest.fixture
 def newcomer(page: Page, people: People, site: str) -> Page:
-    """Signed up, profile filled in, on an empty day page."""
+    """Signed up, profile filled in, on an empty day page, ready to type."""
     people.newcomer().enter(page.context, site)
     page.goto("/diary/")
+    expect(page.locator("#q")).to_be_focused()
     return page
 
 

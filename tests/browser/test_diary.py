@@ -50,6 +50,7 @@ def test_kinds_of_a_food_open_in_place_by_keyboard(newcomer: Page) -> None:
     box, opens = newcomer.locator("#q"), newcomer.locator(".more-kinds > summary").first
     newcomer.keyboard.type("salmon raw")
     newcomer.locator('#results [data-query="salmon raw"]').wait_for()
+    newcomer.locator('#results [data-query="salmon raw"]').wait_for()
     kind = newcomer.locator(".more-kinds").first.locator('[role="option"]').first
     expect(kind).to_be_hidden()
     expect(newcomer.locator('#results [aria-selected="true"]')).to_have_id("hit-1")
@@ -71,6 +72,7 @@ def test_kinds_of_a_food_open_in_place_by_keyboard(newcomer: Page) -> None:
 
 def test_closing_kinds_leaves_nothing_hidden_selected(newcomer: Page) -> None:
     newcomer.keyboard.type("salmon raw")
+    newcomer.locator('#results [data-query="salmon raw"]').wait_for()
     opens = newcomer.locator(".more-kinds > summary").first
     opens.click()
     expect(newcomer.locator("#q")).to_be_focused()  # a phone keeps its keyboard
@@ -85,6 +87,7 @@ def test_closing_kinds_leaves_nothing_hidden_selected(newcomer: Page) -> None:
 
 def test_amounts_of_results_stand_under_each_other_and_are_what_the_form_says(newcomer: Page) -> None:
     newcomer.keyboard.type("salmon raw")
+    newcomer.locator('#results [data-query="salmon raw"]').wait_for()
     newcomer.locator(".more-kinds > summary").first.click()
     rows = newcomer.locator('#results [role="option"]:visible')
     edges = rows.locator(".four .potassium").evaluate_all("all => all.map((one) => one.getBoundingClientRect().right)")
