@@ -16,8 +16,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from tests.browser.people import PASSWORD, ZONE, Account
-from tracker.account.middleware import TRIAL_EXPIRES
-from tracker.home.trial_views import TRIAL_PERIOD, open_trial
+from tracker.home.trial_views import open_trial
 from tracker.models import Profile
 
 
@@ -36,11 +35,10 @@ class Opener:
         return signed_in(user)
 
     def visitor(self) -> Account:
-        now = timezone.now()
-        self.diary = self.diary or open_trial(now=now, time_zone=ZONE).user
+        self.diary = self.diary or open_trial(now=timezone.now(), time_zone=ZONE).user
         user = self._user("visitor")
         copy_diary(self.diary, user)
-        return signed_in(user, **{TRIAL_EXPIRES: (now + TRIAL_PERIOD).isoformat()})
+        return signed_in(user)
 
     def _user(self, kind: str) -> User:
         return User.objects.create(username=f"{kind}-{uuid4().hex[:8]}", password=self.password)
@@ -59,13 +57,12 @@ def copy_diary(source: User, user: User) -> None:
             )
 
 
-def signed_in(user: User, **remembered: str) -> Account:
+def signed_in(user: User) -> Account:
     """A session as signing in with the password leaves it."""
     request = HttpRequest()
     request.session = SessionStore()
     login(request, user)
     record_authentication(request, user, method="password", username=user.username)
-    request.session.update(remembered)
     request.session.save()
     assert request.session.session_key
     return Account(user.username, request.session.session_key)

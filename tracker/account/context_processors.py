@@ -5,13 +5,11 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest
 
-from tracker.account.middleware import TRIAL_EXPIRES
-
 
 def person(request: HttpRequest) -> dict[str, Any]:
     """`diarist` (None for visitors), whether this is a trial account, and what may be offered to visitors."""
     return {
         "diarist": getattr(request, "diarist", None),
-        "is_trial": TRIAL_EXPIRES in getattr(request, "session", {}),
+        "is_trial": getattr(request, "trial", None) is not None,
         "try_it_open": settings.TRY_IT,
     }

@@ -1,10 +1,11 @@
 """Sign-in for every page that is not open to all, and the person behind the request."""
 
 from collections.abc import Callable
-from datetime import datetime
+from typing import Any, Final
 
 from django.contrib.auth import logout
 from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
@@ -13,7 +14,9 @@ from django.utils import timezone
 from tracker.models import TrialAccount
 from tracker.person.diarist import diarist_of
 
-TRIAL_EXPIRES = "trial_expires_at"
+# Below these addresses are passwords, e-mail addresses, second factors and passkeys; of them a trial only signs out.
+OF_CREDENTIALS: Final = ("accounts/", "account/security/")
+OPEN_TO_TRIALS: Final = {"account_logout"}
 
 
 class SignInMiddleware(LoginRequiredMiddleware):
@@ -28,17 +31,26 @@ class SignInMiddleware(LoginRequiredMiddleware):
 
 
 class PersonMiddleware:
-    """Puts `diarist` on signed-in requests, and ends trial accounts whose time is over."""
+    """Puts `diarist` and `trial` on signed-in requests; a trial ends when its time is over, and has no credentials."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
-            expires = request.session.get(TRIAL_EXPIRES)
-            if expires and datetime.fromisoformat(expires) <= timezone.now():
+            trial = TrialAccount.objects.of(request.user).first()
+            if trial and trial.expires_at <= timezone.now():
                 logout(request)
                 TrialAccount.objects.all().purge(now=timezone.now())
                 return redirect("tracker:home")
+            request.trial = trial  # type: ignore[attr-defined]
             request.diarist = diarist_of(request.user)  # type: ignore[attr-defined]
         return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: dict[str, Any]) -> None:
+        """A trial account goes within a day, and whoever has its session is a stranger: it gets no way to sign in."""
+        asked = request.resolver_match
+        if not getattr(request, "trial", None) or asked is None or asked.url_name in OPEN_TO_TRIALS:
+            return
+        if asked.route.startswith(OF_CREDENTIALS):
+            raise PermissionDenied

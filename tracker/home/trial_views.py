@@ -19,7 +19,6 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from tracker.account.middleware import TRIAL_EXPIRES
 from tracker.account.views import delete_person
 from tracker.home.sample import invent_diary
 from tracker.models import Profile, TrialAccount
@@ -51,7 +50,6 @@ def start(request: HttpRequest) -> HttpResponse:
         return redirect("tracker:home")
     trial = open_trial(now=now, time_zone=request.POST.get("time_zone", ""))
     login(request, trial.user)
-    request.session[TRIAL_EXPIRES] = trial.expires_at.isoformat()
     request.session.set_expiry(TRIAL_PERIOD)
     food_id = request.POST.get("food", "")
     return redirect("tracker:log_food", food_id) if FOOD_ID.fullmatch(food_id) else redirect("tracker:today")

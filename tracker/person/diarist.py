@@ -13,7 +13,7 @@ from foods.nutrients import Nutrient
 from tracker.assessment.health.cautions import Cautions, HealthAnswers, cautions_for, is_small_child
 from tracker.assessment.reference.reference_intakes import Authority, Person, ReferenceIntakes, references_for
 from tracker.assessment.verdicts.energy import Body
-from tracker.models import HealthAnswer, Profile, State
+from tracker.models import HealthAnswer, Profile, State, TrialAccount
 
 
 def local_day(now: datetime, zone: ZoneInfo, day_starts_hour: int) -> date:
@@ -108,6 +108,7 @@ class DiaryRequest(HttpRequest):
     user: User
     htmx: HtmxDetails
     diarist: Diarist
+    trial: TrialAccount | None
 
 
 def diarist_of(user: User) -> Diarist:

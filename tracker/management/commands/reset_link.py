@@ -9,6 +9,8 @@ from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
 
+from tracker.models import TrialAccount
+
 
 class Command(BaseCommand):
     help = "Print a link that lets this person choose a new password, once and for three days."
@@ -20,6 +22,8 @@ class Command(BaseCommand):
         user = User.objects.filter(username=options["user"], is_active=True).first()
         if user is None:
             raise CommandError(f"There is no account named {options['user']!r}.")
+        if TrialAccount.objects.of(user).exists():
+            raise CommandError(f"{user.username} is a trial account, which has no password.")
         path = reverse(
             "account_reset_password_from_key",
             kwargs={"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)},
