@@ -162,11 +162,14 @@ else:
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
+# Length and what guessers try first (OWASP ASVS 5, 6.2). No rule about kinds of signs, so none against digits alone:
+# short ones are among the commonest, long ones hard to guess. The user name stays refused: it is the first guess.
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator"},
+    {"NAME": "tracker.account.password_rules.NotEndless"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "tracker.account.password_rules.NotOfThisSite"},
 ]
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 
@@ -188,7 +191,13 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "optional" if EMAIL_HOST else "none"
 ACCOUNT_SIGNUP_REDIRECT_URL = "tracker:welcome"
 ACCOUNT_LOGOUT_ON_GET = False
-ACCOUNT_FORMS = {"login": "tracker.account.forms.SignInForm", "signup": "tracker.account.forms.SignUpForm"}
+ACCOUNT_FORMS = {
+    "login": "tracker.account.forms.SignInForm",
+    "signup": "tracker.account.forms.SignUpForm",
+    "change_password": "tracker.account.forms.ChangePasswordForm",
+    "set_password": "tracker.account.forms.SetPasswordForm",
+    "reset_password_from_key": "tracker.account.forms.NewPasswordForm",
+}
 ACCOUNT_RATE_LIMITS = {"try_it": "5/h/ip"}  # beside allauth's own limits for sign-in, sign-up and the rest
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme

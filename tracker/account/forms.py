@@ -2,11 +2,17 @@
 
 from typing import Any
 
+from allauth.account import forms as allauth_forms
 from allauth.account.forms import LoginForm, SignupForm
 from django import forms
 from django.contrib.auth.models import User
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+WHAT_A_PASSWORD_NEEDS = _(
+    "At least 8 characters; 15 or more are better, such as four words that do not belong together. "
+    "Every sign and space is fine, and so is pasting. The commonest passwords are refused."
+)
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -23,7 +29,25 @@ class SignUpForm(SignupForm):  # type: ignore[misc]
         self.fields["username"].widget.attrs |= {"autocapitalize": "none", "spellcheck": "false", "autofocus": True}
         self.fields["email"].label = _("E-mail (optional)")
         self.fields["email"].help_text = _("Only for a link to a new password, should you forget yours.")
-        self.fields["password1"].help_text = _("At least 8 characters, and not one of the common ones.")
+        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+
+
+class ChangePasswordForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+
+
+class SetPasswordForm(allauth_forms.SetPasswordForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+
+
+class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
 
 
 class DeleteAccountForm(forms.Form):

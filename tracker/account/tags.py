@@ -1,9 +1,13 @@
 """What pages about the account need to know about this site."""
 
+from typing import Any
+
 from django import template
 from django.conf import settings
 from django.forms import BoundField
 from django.utils.safestring import SafeString
+
+from tracker.account.password_rules import ADVISED, LEAST
 
 register = template.Library()
 
@@ -12,6 +16,12 @@ register = template.Library()
 def email_is_set_up() -> bool:
     """Whether mail leaves this site: where no mail server is set, the dummy backend drops it."""
     return settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend"
+
+
+@register.inclusion_tag("tracker/account/_beside_password.html")
+def beside_password(field: BoundField) -> dict[str, Any]:
+    """What scripts add to a password field: a button that shows it, and a hint below a new one."""
+    return {"field": field, "is_new": field.name == "password1", "least": LEAST, "advised": ADVISED}
 
 
 @register.filter

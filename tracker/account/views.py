@@ -9,10 +9,12 @@ from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import ensure_csrf_cookie
 from django.views.decorators.http import require_http_methods, require_safe
 
 from foods.own import kept as own_foods
+from tracker.account import password_rules
 from tracker.account.forms import DeleteAccountForm
 from tracker.models import Entry
 from tracker.person.diarist import DiaryRequest
@@ -21,6 +23,14 @@ from tracker.person.diarist import DiaryRequest
 @require_safe
 def account(request: DiaryRequest) -> HttpResponse:
     return render(request, "tracker/account/account.html")
+
+
+@login_not_required
+@cache_control(public=True, max_age=86_400)
+@require_safe
+def common_passwords(_request: HttpRequest) -> HttpResponse:
+    """The passwords that are refused as too common, for the hint while one is typed: none leaves the page for it."""
+    return HttpResponse(password_rules.common_passwords(), content_type="text/plain; charset=utf-8")
 
 
 @login_not_required
