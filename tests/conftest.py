@@ -14,6 +14,8 @@ from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
 
 from foods.models import Food, Portion
+from tracker.account.devices import device_of
+from tracker.account.sessions import note_use
 from tracker.models import Entry, Profile, State
 from tracker.models.limits import MOST_A_DAY
 from tracker.models.serving import NewEntry, copied_serving, serving_of
@@ -96,7 +98,11 @@ def at_noon(monkeypatch: pytest.MonkeyPatch) -> date:
 
 @pytest.fixture
 def signed_in(client: Client, user: User, profile: Profile, at_noon: date) -> Client:
+    """Anna's browser, some pages after she signed in: this session's use is written already."""
     client.force_login(user)
+    session = client.session
+    note_use(session, device=device_of(""), now=NOW)
+    session.save()
     return client
 
 

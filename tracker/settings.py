@@ -64,6 +64,7 @@ SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "tracker.account.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 # Behind a reverse proxy that ends https; only believed when the operator says that a proxy sets the header.
 if switch("BEHIND_PROXY", False):

@@ -10,12 +10,12 @@ from django.apps import apps
 from django.contrib.auth import login
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import User
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
 from tests.browser.people import PASSWORD, ZONE, Account
+from tracker.account.session_store import SessionStore
 from tracker.home.trial_views import open_trial
 from tracker.models import Profile
 

@@ -11,6 +11,8 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils import timezone
 
+from tracker.account import sessions
+from tracker.account.devices import device_of
 from tracker.models import TrialAccount
 from tracker.person.diarist import diarist_of
 
@@ -45,6 +47,8 @@ class PersonMiddleware:
                 return redirect("tracker:home")
             request.trial = trial  # type: ignore[attr-defined]
             request.diarist = diarist_of(request.user)  # type: ignore[attr-defined]
+            device = device_of(request.headers.get("User-Agent", ""))
+            sessions.note_use(request.session, device=device, now=timezone.now())
         return self.get_response(request)
 
     def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: dict[str, Any]) -> None:

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from tracker.account import views
+from tracker.account import security_views, views
 
 urlpatterns = [
     path("account/", views.account, name="account"),
     path("account/common-passwords.txt", views.common_passwords, name="common_passwords"),
     path("account/delete/", views.delete, name="delete_account"),
+    path("account/security/", security_views.security, name="security"),
+    path("account/security/end/", security_views.end_session, name="end_session"),
+    path("account/security/end-others/", security_views.end_other_sessions, name="end_other_sessions"),
     path("sign-in-again/", views.sign_in_again, name="sign_in_again"),
 ]

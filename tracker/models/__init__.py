@@ -9,6 +9,7 @@ from tracker.models.preferences import FoodPreferences
 from tracker.models.profile import Profile
 from tracker.models.saved_meals import SavedMeal, SavedMealItem
 from tracker.models.serving import Serving
+from tracker.models.session import Session
 from tracker.models.trial import TrialAccount
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "SavedMeal",
     "SavedMealItem",
     "Serving",
+    "Session",
     "State",
     "TrialAccount",
 ]
