@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.contrib.admin.apps import AdminConfig
 from django.contrib.staticfiles.apps import StaticFilesConfig
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +8,10 @@ class TrackerConfig(AppConfig):
     name = "tracker"
     verbose_name = _("Diary")
     default_auto_field = "django.db.models.BigAutoField"
+
+
+class SecuredAdminConfig(AdminConfig):
+    default_site = "tracker.account.admin_site.SecuredAdminSite"
 
 
 class ServedStaticFilesConfig(StaticFilesConfig):

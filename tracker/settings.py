@@ -54,6 +54,7 @@ SIGNUP = os.environ.get("SIGNUP", "open")
 if SIGNUP not in ("open", "closed"):
     raise ImproperlyConfigured(f"SIGNUP is {SIGNUP!r}: set it to open or closed.")
 TRY_IT = switch("TRY_IT", True)
+STAFF_SECOND_FACTOR = switch("STAFF_SECOND_FACTOR", True)  # whoever opens the admin has an authenticator app or passkey
 MOST_ENTRIES = whole_number("MOST_ENTRIES", 500_000, most=1_000_000_000)  # of one account
 
 SECURE_SSL_REDIRECT = HTTPS
@@ -83,7 +84,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    "tracker.apps.SecuredAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

@@ -6,7 +6,7 @@ import pytest
 from django.contrib.admin.sites import site
 from django.contrib.auth.models import User
 from django.test import Client, RequestFactory
-from pytest_django import DjangoAssertNumQueries
+from pytest_django import DjangoAssertNumQueries, Settings
 
 from foods.models import Food, Portion, SourceFood
 from tests.conftest import MakeFood
@@ -161,8 +161,9 @@ def test_queries_do_not_grow_with_portions_and_lists(
 
 
 def test_the_admin_shows_shared_foods_and_changes_nothing(
-    admin_client: Client, admin_user: User, user: User, spinach: Food, make_food: MakeFood
+    admin_client: Client, admin_user: User, user: User, spinach: Food, make_food: MakeFood, settings: Settings
 ) -> None:
+    settings.STAFF_SECOND_FACTOR = False
     own = make_food("Porridge", source="own", owner=user)
     request = RequestFactory().get("/")
     request.user = admin_user
