@@ -202,6 +202,8 @@ ACCOUNT_FORMS = {
 }
 ACCOUNT_RATE_LIMITS = {"try_it": "5/h/ip"}  # beside allauth's own limits for sign-in, sign-up and the rest
 ACCOUNT_SESSION_REMEMBER = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # also before an e-mail address changes
+ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds; password, code or passkey must be that recent
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -2,6 +2,8 @@
 
 from typing import Final
 
+from allauth.account.decorators import reauthentication_required
+from allauth.account.views import password_set
 from django.contrib import admin
 from django.urls import include, path, register_converter
 
@@ -14,6 +16,8 @@ register_converter(DayConverter, "day")
 urlpatterns = [
     path("", include(([path("", include(f"tracker.{room}.urls")) for room in ROOMS], "tracker"))),
     path("foods/", include("tracker.food.urls")),
+    # allauth asks nobody again who sets a first password, which then opens the account beside the passkey.
+    path("accounts/password/set/", reauthentication_required(password_set), name="account_set_password"),
     path("accounts/", include("allauth.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -1,5 +1,6 @@
 """The account: where its parts are changed, how all of it is deleted, and signing in again in place."""
 
+from allauth.account.decorators import reauthentication_required
 from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import logout
@@ -18,6 +19,10 @@ from tracker.account import password_rules
 from tracker.account.forms import DeleteAccountForm
 from tracker.models import Entry
 from tracker.person.diarist import DiaryRequest
+
+
+def has_no_password(request: DiaryRequest) -> bool:
+    return not request.user.has_usable_password()
 
 
 @require_safe
@@ -42,6 +47,7 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
+@reauthentication_required(enabled=has_no_password)  # type: ignore[untyped-decorator] # the form asks for a password
 def delete(request: DiaryRequest) -> HttpResponse:
     """Asks once, then deletes the account and everything in it at once and for good."""
     refusal: HttpResponse | None = ratelimit.consume_or_429(request, action="reauthenticate")
