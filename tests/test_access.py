@@ -43,6 +43,7 @@ METHODS = {
     "tracker:security": READ,
     "tracker:end_session": WRITE,
     "tracker:end_other_sessions": WRITE,
+    "tracker:known_changes": WRITE,
     "tracker:dashboard": READ,
     "tracker:chart": READ,
     "tracker:chart_table": READ,

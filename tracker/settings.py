@@ -194,6 +194,7 @@ ACCOUNT_EMAIL_VERIFICATION = "optional" if EMAIL_HOST else "none"
 ACCOUNT_SIGNUP_REDIRECT_URL = "tracker:welcome"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_FORMS = {
+    "add_email": "tracker.account.forms.AddAddressForm",
     "login": "tracker.account.forms.SignInForm",
     "signup": "tracker.account.forms.SignUpForm",
     "change_password": "tracker.account.forms.ChangePasswordForm",
@@ -204,7 +205,13 @@ ACCOUNT_RATE_LIMITS = {"try_it": "5/h/ip"}  # beside allauth's own limits for si
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # also before an e-mail address changes
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds; password, code or passkey must be that recent
+ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = False  # this session goes on, all others end
+ACCOUNT_EMAIL_NOTIFICATIONS = bool(EMAIL_HOST)  # where no e-mail tells of a change, the next pages do
 ACCOUNT_DEFAULT_HTTP_PROTOCOL = _site.scheme
+MFA_FORMS = {
+    "authenticate": "tracker.account.code_forms.SecondStepForm",
+    "reauthenticate": "tracker.account.code_forms.CodeAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # a site without mail can confirm no address
@@ -242,5 +249,6 @@ LOGGING = {
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
+    "loggers": {"tracker.account": {"level": "INFO"}},  # what happens to accounts, by their number
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }

@@ -1,14 +1,23 @@
-"""Who may open an account, and who may have a password."""
+"""Where allauth asks this site: who may open an account, who may have a password, and what is told of an account."""
+
+import logging
+from smtplib import SMTPException
+from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from tracker.account import sessions
+from tracker.account.events import Kind, record
+from tracker.account.notices import CHANGE_OF, OF_THE_PASSWORD
 from tracker.models import TrialAccount
+
+logger = logging.getLogger(__name__)
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
@@ -21,8 +30,47 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         super().login(request, user)
         sessions.begin(request.session, now=timezone.now())
 
+    def post_login(self, request: HttpRequest, user: User, **login: Any) -> HttpResponse:
+        """Every sign-in ends here, after its last step."""
+        record(request, user, Kind.OPENED if login["signup"] else Kind.SIGNED_IN)
+        answer: HttpResponse = super().post_login(request, user, **login)
+        return answer
+
+    def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
+        """A wrong password, at sign-in or where it is asked for again."""
+        user = User.objects.filter(username__iexact=credentials.get("username", "")).first()
+        if user:
+            record(request, user, Kind.WRONG_PASSWORD)
+        else:
+            logger.info("no account: %s", Kind.WRONG_PASSWORD)
+
     def set_password(self, user: User, password: str) -> None:
         """Every way to a password ends here; a trial account has none, also by a link that somebody made for it."""
         if TrialAccount.objects.of(user).exists():
             raise PermissionDenied
         super().set_password(user, password)
+
+    def send_notification_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None = None, email: str | None = None
+    ) -> None:
+        """allauth calls this after every change of what opens an account: it is kept, and told by mail if it can be."""
+        told = self._tell_by_mail(template_prefix, user, context, email)
+        kind = CHANGE_OF[template_prefix]
+        record(self.request, user, kind, told_by_mail=told)
+        if kind in OF_THE_PASSWORD:
+            sessions.end_others(user, this=self.request.session.session_key)
+
+    def _tell_by_mail(
+        self, template_prefix: str, user: User, context: dict[str, Any] | None, email: str | None
+    ) -> bool:
+        """Whether the person was told: only an address that was confirmed counts. A mail server may be away."""
+        if not settings.ACCOUNT_EMAIL_NOTIFICATIONS:
+            return False
+        address = email or EmailAddress.objects.get_primary_email(user)
+        try:
+            super().send_notification_mail(template_prefix, user, context, address)
+        except (OSError, SMTPException):
+            logger.warning("account %s: the notice could not be sent by e-mail", user.pk)
+            return False
+        confirmed: bool = EmailAddress.objects.filter(user=user, email=address, verified=True).exists()
+        return confirmed

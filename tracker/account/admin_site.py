@@ -1,7 +1,8 @@
 """The admin behind the same sign-in as everything else, with a second factor, and without anybody's account in it."""
 
 from collections.abc import Iterable
-from typing import Any, Final
+from functools import wraps
+from typing import Any, Final, cast
 
 from allauth.account.decorators import secure_admin_login
 from allauth.account.views import logout
@@ -10,6 +11,7 @@ from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import User
 from django.db.models import Model
 from django.db.models.base import ModelBase
 from django.http import HttpRequest, HttpResponse
@@ -18,7 +20,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
+from tracker.account.events import Kind, record
+
 SHOWN: Final = {"foods"}
+OPENED: Final = "admin_opened"  # in the session
 SECOND_FACTORS: Final = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
@@ -31,6 +36,16 @@ class SecuredAdminSite(admin.AdminSite):
         models = [model_or_iterable] if isinstance(model_or_iterable, ModelBase) else model_or_iterable
         shown = [model for model in models if model._meta.app_label in SHOWN]
         super().register(shown, admin_class, **options)
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        @wraps(view)
+        def noted(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if not request.session.get(OPENED):
+                request.session[OPENED] = True
+                record(request, cast("User", request.user), Kind.ADMIN_OPENED)
+            return view(request, *args, **kwargs)
+
+        return super().admin_view(noted, cacheable)
 
     def has_permission(self, request: HttpRequest) -> bool:
         return super().has_permission(request) and not self.lacks_second_factor(request)

@@ -4,15 +4,25 @@ from typing import Any
 
 from allauth.account import forms as allauth_forms
 from allauth.account.forms import LoginForm, SignupForm
+from allauth.account.models import EmailAddress
 from django import forms
 from django.contrib.auth.models import User
+from django.http import HttpRequest
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
+
+from tracker.account.events import Kind, record
 
 WHAT_A_PASSWORD_NEEDS = _(
     "At least 8 characters; 15 or more are better, such as four words that do not belong together. "
     "Every sign and space is fine, and so is pasting. The commonest passwords are refused."
 )
+
+
+def ask_for_a_new_password(form: forms.Form) -> None:
+    form.fields["password1"].label = _("New password")
+    form.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+    form.fields["password2"].label = _("New password again")
 
 
 class SignInForm(LoginForm):  # type: ignore[misc]
@@ -35,19 +45,28 @@ class SignUpForm(SignupForm):  # type: ignore[misc]
 class ChangePasswordForm(allauth_forms.ChangePasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+        self.fields["oldpassword"].label = _("Current password")
+        ask_for_a_new_password(self)
 
 
 class SetPasswordForm(allauth_forms.SetPasswordForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+        ask_for_a_new_password(self)
 
 
 class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["password1"].help_text = WHAT_A_PASSWORD_NEEDS
+        ask_for_a_new_password(self)
+
+
+class AddAddressForm(allauth_forms.AddEmailForm):  # type: ignore[misc]
+    def save(self, request: HttpRequest) -> EmailAddress:
+        """allauth tells the new address alone; a link to a new password could go there, so the person is told too."""
+        address: EmailAddress = super().save(request)
+        record(request, self.user, Kind.EMAIL_ADDED)
+        return address
 
 
 class DeleteAccountForm(forms.Form):

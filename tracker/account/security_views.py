@@ -1,5 +1,8 @@
-"""Where a person is signed in, and how that is ended."""
+"""Where a person is signed in, how that is ended, and what happened to the account."""
 
+from typing import Final
+
+from allauth.account.utils import get_next_redirect_url
 from django.contrib import messages
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
@@ -8,13 +11,20 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
 from tracker.account import sessions
+from tracker.account.events import Kind, know_changes, record
+from tracker.models import AccountEvent
+from tracker.models.account_event import KEPT_FOR
 from tracker.person.diarist import DiaryRequest
+
+MOST_EVENTS: Final = 100
 
 
 @require_safe
 def security(request: DiaryRequest) -> HttpResponse:
     signed_in = sessions.sessions_of(request.user, this=request.session.session_key, now=request.diarist.now)
-    return render(request, "tracker/account/security.html", {"sessions": signed_in})
+    events = AccountEvent.objects.of(request.user).since(request.diarist.now - KEPT_FOR)
+    context = {"sessions": signed_in, "events": events.latest_first()[:MOST_EVENTS], "most": MOST_EVENTS}
+    return render(request, "tracker/account/security.html", context)
 
 
 @require_POST
@@ -22,6 +32,7 @@ def end_session(request: DiaryRequest) -> HttpResponse:
     """End the session with the handle in the form, never the one that asks: that is signing out."""
     if not sessions.end_session(request.user, request.POST.get("session", ""), this=request.session.session_key):
         raise Http404
+    record(request, request.user, Kind.SESSION_ENDED)
     messages.success(request, _("Signed out there."))
     return redirect("tracker:security")
 
@@ -29,6 +40,14 @@ def end_session(request: DiaryRequest) -> HttpResponse:
 @require_POST
 def end_other_sessions(request: DiaryRequest) -> HttpResponse:
     ended = sessions.end_others(request.user, this=request.session.session_key)
+    record(request, request.user, Kind.OTHERS_ENDED)
     words = ngettext("Signed out on %(count)d other device.", "Signed out on %(count)d other devices.", ended)
     messages.success(request, words % {"count": ended})
     return redirect("tracker:security")
+
+
+@require_POST
+def known_changes(request: DiaryRequest) -> HttpResponse:
+    """The person made the changes that this session was told of; back to the page that told them."""
+    know_changes(request.session, now=request.diarist.now)
+    return redirect(get_next_redirect_url(request) or "tracker:today")

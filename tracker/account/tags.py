@@ -7,6 +7,8 @@ from django.conf import settings
 from django.forms import BoundField
 from django.utils.safestring import SafeString
 
+from tracker.account.devices import device_words
+from tracker.account.events import changes_to_tell
 from tracker.account.password_rules import ADVISED, LEAST
 
 register = template.Library()
@@ -16,6 +18,20 @@ register = template.Library()
 def email_is_set_up() -> bool:
     """Whether mail leaves this site: where no mail server is set, the dummy backend drops it."""
     return settings.EMAIL_BACKEND != "django.core.mail.backends.dummy.EmailBackend"
+
+
+@register.inclusion_tag("tracker/account/_changes.html", takes_context=True)
+def changes_of_the_account(context: dict[str, Any]) -> dict[str, Any]:
+    """Changes of what opens the account that this session's person was not told of yet."""
+    request = context["request"]
+    diarist = request.diarist
+    told = {"diarist": diarist, "path": request.get_full_path(), "csrf_token": context.get("csrf_token")}
+    return told | {"changes": changes_to_tell(diarist.user, request.session, now=diarist.now)}
+
+
+@register.filter
+def device(kept: str) -> str:
+    return device_words(kept)
 
 
 @register.inclusion_tag("tracker/account/_beside_password.html")

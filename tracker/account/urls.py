@@ -11,5 +11,6 @@ urlpatterns = [
     path("account/security/", security_views.security, name="security"),
     path("account/security/end/", security_views.end_session, name="end_session"),
     path("account/security/end-others/", security_views.end_other_sessions, name="end_other_sessions"),
+    path("account/security/known/", security_views.known_changes, name="known_changes"),
     path("sign-in-again/", views.sign_in_again, name="sign_in_again"),
 ]

@@ -1,5 +1,7 @@
 """The account: where its parts are changed, how all of it is deleted, and signing in again in place."""
 
+import logging
+
 from allauth.account.decorators import reauthentication_required
 from allauth.core import ratelimit
 from django.contrib import messages
@@ -19,6 +21,8 @@ from tracker.account import password_rules
 from tracker.account.forms import DeleteAccountForm
 from tracker.models import Entry
 from tracker.person.diarist import DiaryRequest
+
+logger = logging.getLogger(__name__)
 
 
 def has_no_password(request: DiaryRequest) -> bool:
@@ -66,6 +70,7 @@ def delete(request: DiaryRequest) -> HttpResponse:
 def delete_person(request: DiaryRequest) -> None:
     """Sign out and delete the account with everything that points at it."""
     pk = request.user.pk
+    logger.info("account %s: deleted", pk)
     logout(request)
     with transaction.atomic():
         own_foods.remove_all_of([pk])  # with their names in the search index, which no foreign key reaches

@@ -1,5 +1,6 @@
 """A person's diary as rows, with their rules: meals, days, limits, undo. Every query starts with `.of(user)`."""
 
+from tracker.models.account_event import AccountEvent
 from tracker.models.day import Day
 from tracker.models.entry import Entry
 from tracker.models.health import HealthAnswer
@@ -13,6 +14,7 @@ from tracker.models.session import Session
 from tracker.models.trial import TrialAccount
 
 __all__ = [
+    "AccountEvent",
     "Day",
     "Dislike",
     "Entry",

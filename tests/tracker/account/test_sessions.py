@@ -104,6 +104,7 @@ def test_a_new_password_ends_the_other_sessions(laptop: Client, phone: Client) -
 
     laptop.post(reverse("account_change_password"), form)
 
+    assert Session.objects.filter(user__username="anna").count() == 1
     assert (is_signed_in(laptop), is_signed_in(phone)) == (True, False)
     assert handles(laptop.get(SECURITY).text) == []
 

@@ -1,4 +1,4 @@
-"""Removes for good what was deleted a day ago or longer, and trial accounts whose time is over."""
+"""Removes for good what was deleted a day ago or longer, and what has had its time."""
 
 from typing import Any, Final
 
@@ -6,11 +6,12 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from foods.own import kept as own_foods
-from tracker.models import Dislike, Entry, Favourite, SavedMeal, TrialAccount
+from tracker.models import AccountEvent, Dislike, Entry, Favourite, SavedMeal, TrialAccount
 from tracker.models.ownership import UNDO_PERIOD
 
 PURGED: Final = (
     (TrialAccount, "trial accounts"),
+    (AccountEvent, "account events"),
     (Entry, "entries"),
     (SavedMeal, "saved meals"),
     (Favourite, "favourites"),
@@ -19,7 +20,7 @@ PURGED: Final = (
 
 
 class Command(BaseCommand):
-    help = "Remove diary rows and own foods deleted 24 hours ago or longer, and trial accounts that have expired."
+    help = "Remove what was deleted 24 hours ago or longer, expired trial accounts, and account events of 90 days ago."
 
     def handle(self, *_args: Any, **options: Any) -> None:
         now = timezone.now()

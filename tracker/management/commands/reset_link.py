@@ -8,7 +8,9 @@ from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.urls import reverse
+from django.utils import timezone
 
+from tracker.account.events import Kind, keep
 from tracker.models import TrialAccount
 
 
@@ -28,4 +30,5 @@ class Command(BaseCommand):
             "account_reset_password_from_key",
             kwargs={"uidb36": user_pk_to_url_str(user), "key": default_token_generator.make_token(user)},
         )
+        keep(user, Kind.LINK_MADE, now=timezone.now())
         self.stdout.write(settings.SITE_URL + path)
