@@ -22,6 +22,7 @@ OWN_PAGES = [
     "/my-foods/new-supplement/",
     "/my-foods/new-recipe/",
     "/account/",
+    "/account/security/",
     "/account/delete/",
     "/welcome/",
     "/accounts/password/change/",
