@@ -40,7 +40,7 @@ class PersonMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         if request.user.is_authenticated:
-            trial = TrialAccount.objects.of(request.user).first()
+            trial: TrialAccount | None = getattr(request.user, "trial", None)
             if trial and trial.expires_at <= timezone.now():
                 logout(request)
                 TrialAccount.objects.all().purge(now=timezone.now())

@@ -4,21 +4,31 @@ from typing import Any
 
 import django.db.models.deletion
 from django.conf import settings
-from django.contrib.auth import SESSION_KEY
+from django.contrib.auth import BACKEND_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import migrations, models
 from django.utils import timezone
 
 
 def take_over(apps: Any, _schema_editor: object) -> None:
-    """Copy the sessions that are alive, visitors' apart, and leave none behind. Both stores sign their data alike."""
+    """Copy the sessions that are alive, visitors' apart, and leave none behind.
+
+    Both stores sign their data alike. Each names the backend that knows its person, which has a new address.
+    """
     old, new = apps.get_model("sessions", "Session"), apps.get_model("tracker", "Session")
     copies = []
     for session in old.objects.filter(expire_date__gt=timezone.now()).iterator():
-        user_id = SessionStore().decode(session.session_data).get(SESSION_KEY)
-        if user_id:
-            kept = {name: getattr(session, name) for name in ("session_key", "session_data", "expire_date")}
-            copies.append(new(user_id=int(user_id), **kept))
+        data = SessionStore().decode(session.session_data)
+        if SESSION_KEY in data:
+            data[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+            copies.append(
+                new(
+                    session_key=session.session_key,
+                    session_data=SessionStore().encode(data),
+                    expire_date=session.expire_date,
+                    user_id=int(data[SESSION_KEY]),
+                )
+            )
     new.objects.bulk_create(copies, batch_size=500)
     old.objects.all().delete()
 

@@ -23,7 +23,7 @@ class TrialAccount(models.Model):
     """Marks an account that was made to look around: it goes at `expires_at`, or when the visitor says so."""
 
     user = models.OneToOneField(
-        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
+        User, on_delete=models.CASCADE, primary_key=True, related_name="trial", verbose_name=_("person")
     )
     expires_at = models.DateTimeField(_("goes at"), db_index=True)
 

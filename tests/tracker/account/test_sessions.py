@@ -134,6 +134,7 @@ def test_upgrade_signs_nobody_out(user: User, client: Client) -> None:
     client.force_login(user)
     old = OldStore()
     old.update(client.session.items())
+    old["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
     old.set_expiry(datetime.now(UTC) + timedelta(days=9))
     old.save()
     Session.objects.all().delete()
