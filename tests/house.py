@@ -42,7 +42,8 @@ FLOORS: Final = {"foods": FOODS, "tracker": TRACKER, "tracker.assessment": ASSES
 SHELL: Final = {
     "foods": {"admin", "apps", "management", "migrations", "data"},
     "tracker": {
-        "settings", "urls", "wsgi", "apps", "static_files", "secret_files", "management", "migrations", "static",
+        "settings", "urls", "wsgi", "apps", "private_files",
+        "static_files", "secret_files", "management", "migrations", "static",
     },
     "tracker.assessment": set[str](),
 }  # fmt: skip

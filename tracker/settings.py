@@ -14,6 +14,7 @@ from tracker.secret_files import secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("ELECTROLOG_VAR", BASE_DIR / "var"))
+os.umask(0o077)  # what this process writes, its owner reads
 VAR.mkdir(parents=True, exist_ok=True)
 
 
