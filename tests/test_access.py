@@ -21,7 +21,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from foods.models import Food
 from tests.conftest import TODAY, MakeFood
-from tracker.models import Day, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal
+from tracker.models import Day, Dislike, Entry, Favourite, FoodPreferences, Profile, RateLimit, SavedMeal
 
 HTMX = {"HX-Request": "true"}
 SIGN_IN = reverse("account_login")
@@ -209,7 +209,9 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
 
 def rows_of(user: User) -> dict[str, list[dict[str, Any]]]:
     """Everything that belongs to a person, as it stands in the database."""
-    owned: list[tuple[type[Model], str]] = [(model, "user") for model in apps.get_app_config("tracker").get_models()]
+    owned: list[tuple[type[Model], str]] = [
+        (model, "user") for model in apps.get_app_config("tracker").get_models() if model is not RateLimit
+    ]
     owned.append((Food, "owner"))
     return {model.__name__: list(model._default_manager.filter(**{name: user}).values()) for model, name in owned}
 

@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tracker.refusals.addresses import networks_of
 from tracker.secret_files import secret
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -69,9 +70,11 @@ X_FRAME_OPTIONS = "DENY"
 SESSION_ENGINE = "tracker.account.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
 # Behind a reverse proxy that ends https; only believed when the operator says that a proxy sets the header.
-if switch("BEHIND_PROXY", False):
+BEHIND_PROXY = switch("BEHIND_PROXY", False)
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
-    ALLAUTH_TRUSTED_PROXY_COUNT = 1
+PROXY_ADDRESSES = os.environ.get("PROXY_ADDRESSES", "127.0.0.0/8,::1")
+networks_of(PROXY_ADDRESSES)
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
@@ -103,6 +106,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "tracker.refusals.addresses.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -118,6 +122,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "tracker.account.middleware.PersonMiddleware",
+    "tracker.refusals.middleware.RateLimitMiddleware",
 ]
 
 ROOT_URLCONF = "tracker.urls"
@@ -161,8 +166,15 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
 else:
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
 
-# Rate limits must count in one place for every process, so the cache is a table.
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "cache"}}
+# What allauth keeps for a moment (which code was used, when a mail went) is the same for every process, and has room
+# until its time is over.
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+}
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 # Length and what guessers try first (OWASP ASVS 5, 6.2). No rule about kinds of signs, so none against digits alone:
@@ -202,7 +214,14 @@ ACCOUNT_FORMS = {
     "set_password": "tracker.account.forms.SetPasswordForm",
     "reset_password_from_key": "tracker.account.forms.NewPasswordForm",
 }
-ACCOUNT_RATE_LIMITS = {"try_it": "5/h/ip"}  # beside allauth's own limits for sign-in, sign-up and the rest
+# How often things may be tried stands in tracker/refusals/rates.py; allauth keeps its limit of confirmation mails.
+ACCOUNT_RATE_LIMITS = dict.fromkeys(
+    (
+        *("login", "login_failed", "signup", "reset_password", "reset_password_from_key"),
+        *("change_password", "manage_email", "reauthenticate", "request_login_code", "change_phone", "verify_phone"),
+    )
+)
+MFA_RATE_LIMITS = {"webauthn_login": None}
 ACCOUNT_SESSION_REMEMBER = True
 ACCOUNT_REAUTHENTICATION_REQUIRED = True  # also before an e-mail address changes
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * 60  # seconds; password, code or passkey must be that recent
@@ -228,6 +247,11 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 NODE_MODULES = BASE_DIR / "node_modules"
+# No page takes a file: what a form sends as one is dropped as it arrives, and the rest of a form has its limits.
+FILE_UPLOAD_HANDLERS: list[str] = []
+DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
+
 STATIC_URL = "static/"
 STATIC_ROOT = VAR / "static"
 STATIC_ROOT.mkdir(exist_ok=True)

@@ -13,6 +13,8 @@ ROOMS: Final = ("account", "dashboard", "diary", "home", "my_foods", "person", "
 
 register_converter(DayConverter, "day")
 
+handler400 = "tracker.refusals.answers.bad_request"
+
 urlpatterns = [
     path("", include(([path("", include(f"tracker.{room}.urls")) for room in ROOMS], "tracker"))),
     path("foods/", include("tracker.food.urls")),

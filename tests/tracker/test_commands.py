@@ -7,12 +7,13 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
+from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem, TrialAccount
+from tracker.models import Entry, Favourite, RateLimit, SavedMeal, SavedMealItem, TrialAccount
 
 DAY = timedelta(hours=24)
 MINUTE = timedelta(minutes=1)
@@ -91,6 +92,20 @@ def test_purge_removes_expired_trials_and_no_other_account(user: User, stranger:
 
     assert list(User.objects.all()) == [user]
     assert "trial accounts: 1 removed" in said
+
+
+@pytest.mark.django_db
+def test_purge_removes_expired_sessions_and_limits_and_no_others() -> None:
+    now = timezone.now()
+    for key, expires in (("old", now - MINUTE), ("young", now + MINUTE)):
+        Session.objects.create(session_key=key, session_data="", expire_date=expires)
+        RateLimit.objects.create(key=key, whole_at=expires.timestamp())
+
+    said = printed("purge")
+
+    assert Session.objects.get().session_key == RateLimit.objects.get().key == "young"
+    assert "sessions: 1 removed" in said
+    assert "rate limits: 1 removed" in said
 
 
 @pytest.mark.django_db

@@ -21,6 +21,7 @@ NOT_OURS = {
     "SECRET_KEY",
     "EMAIL_PORT",
     "MOST_ENTRIES",
+    "PROXY_ADDRESSES",
 }
 
 
@@ -58,6 +59,7 @@ def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
         ("DEBUG", "2", "DEBUG is '2': set it to on or off."),
         ("EMAIL_PORT", "smtp", "EMAIL_PORT is 'smtp': set it to a number from 1 to 65535."),
         ("MOST_ENTRIES", "0", "MOST_ENTRIES is '0': set it to a number from 1 to 1000000000."),
+        ("PROXY_ADDRESSES", "my proxy", "PROXY_ADDRESSES is 'my proxy': write addresses or networks like 10.0.0.5"),
         ("EMAIL_PORT", "70000", "EMAIL_PORT is '70000': set it to a number from 1 to 65535."),
     ],
 )

@@ -3,7 +3,6 @@
 import logging
 
 from allauth.account.decorators import reauthentication_required
-from allauth.core import ratelimit
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.contrib.auth.decorators import login_not_required
@@ -54,9 +53,6 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 @reauthentication_required(enabled=has_no_password)  # type: ignore[untyped-decorator] # the form asks for a password
 def delete(request: DiaryRequest) -> HttpResponse:
     """Asks once, then deletes the account and everything in it at once and for good."""
-    refusal: HttpResponse | None = ratelimit.consume_or_429(request, action="reauthenticate")
-    if refusal:
-        return refusal
     form = DeleteAccountForm(request.POST or None, user=request.user)
     if form.is_valid():
         delete_person(request)

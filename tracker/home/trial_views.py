@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from allauth.core import ratelimit
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
@@ -40,9 +39,6 @@ def start(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.user.is_authenticated:
         return redirect("tracker:today")
-    refusal: HttpResponse | None = ratelimit.consume_or_429(request, action="try_it")
-    if refusal:
-        return refusal
     now = timezone.now()
     TrialAccount.objects.all().purge(now=now)
     if TrialAccount.objects.count() >= MOST_TRIALS:

@@ -8,6 +8,7 @@ from tracker.models.marked_foods import Dislike, Favourite
 from tracker.models.meal import Meal, State
 from tracker.models.preferences import FoodPreferences
 from tracker.models.profile import Profile
+from tracker.models.rate_limit import Budget, RateLimit
 from tracker.models.saved_meals import SavedMeal, SavedMealItem
 from tracker.models.serving import Serving
 from tracker.models.session import Session
@@ -15,6 +16,7 @@ from tracker.models.trial import TrialAccount
 
 __all__ = [
     "AccountEvent",
+    "Budget",
     "Day",
     "Dislike",
     "Entry",
@@ -23,6 +25,7 @@ __all__ = [
     "HealthAnswer",
     "Meal",
     "Profile",
+    "RateLimit",
     "SavedMeal",
     "SavedMealItem",
     "Serving",

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from foods.own import kept as own_foods
-from tracker.models import AccountEvent, Dislike, Entry, Favourite, SavedMeal, TrialAccount
+from tracker.models import AccountEvent, Dislike, Entry, Favourite, RateLimit, SavedMeal, Session, TrialAccount
 from tracker.models.ownership import UNDO_PERIOD
 
 PURGED: Final = (
@@ -20,7 +20,7 @@ PURGED: Final = (
 
 
 class Command(BaseCommand):
-    help = "Remove what was deleted 24 hours ago or longer, expired trial accounts, and account events of 90 days ago."
+    help = "Remove what was deleted 24 hours ago or longer, old events, and expired trials, sessions and limits."
 
     def handle(self, *_args: Any, **options: Any) -> None:
         now = timezone.now()
@@ -31,3 +31,8 @@ class Command(BaseCommand):
             count = model.objects.all().purge(now=now)
             if options["verbosity"]:
                 self.stdout.write(f"{name}: {count} removed")
+        limits = RateLimit.objects.purge(now=now.timestamp())
+        sessions = Session.objects.filter(expire_date__lt=now).delete()[0]
+        if options["verbosity"]:
+            self.stdout.write(f"rate limits: {limits} removed")
+            self.stdout.write(f"sessions: {sessions} removed")

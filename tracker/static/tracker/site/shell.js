@@ -64,16 +64,19 @@ const openSignIn = async () => {
   dialog.showModal();
 };
 
-const showProblem = (template) => {
+const showProblem = (template, sentence = "") => {
   const problem = document.getElementById("problems").content.querySelector(`[data-problem="${template}"]`).cloneNode(true);
+  if (sentence) problem.textContent = sentence;
   toasts.replaceChildren(problem);
 };
 
+// What is refused for now (too often, too large, the database is busy) says so in a line of plain text.
 document.addEventListener("htmx:responseError", (event) => {
-  if (event.detail.xhr.status === 401) {
-    interrupted = event.detail.requestConfig;
+  const { xhr, requestConfig } = event.detail;
+  if (xhr.status === 401) {
+    interrupted = requestConfig;
     openSignIn();
-  } else showProblem("server");
+  } else showProblem("server", xhr.getResponseHeader("Content-Type")?.startsWith("text/plain") ? xhr.responseText : "");
 });
 document.addEventListener("htmx:sendError", () => showProblem("network"));
 
