@@ -159,7 +159,7 @@ DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR / 'elect
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 5,  # seconds; then the page says so (tracker.refusals)
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
         "PRAGMA mmap_size=268435456;",
     }

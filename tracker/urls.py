@@ -14,6 +14,7 @@ ROOMS: Final = ("account", "dashboard", "diary", "home", "my_foods", "person", "
 register_converter(DayConverter, "day")
 
 handler400 = "tracker.refusals.answers.bad_request"
+handler500 = "tracker.refusals.answers.server_error"
 
 urlpatterns = [
     path("", include(([path("", include(f"tracker.{room}.urls")) for room in ROOMS], "tracker"))),
