@@ -21,7 +21,7 @@ help: ## show the commands
 run: install ## start Electrolog at http://localhost:8000
 	@$(MANAGE) prepare
 	@echo "Electrolog is at http://localhost:$(PORT) (Ctrl-C stops it). Its data is in var/."
-	@exec $(BIN)/gunicorn tracker.wsgi --config deploy/gunicorn.conf.py --bind $(HOST):$(PORT)
+	@exec $(MANAGE) serve --host $(HOST) --port $(PORT)
 
 install: .venv/installed node_modules/.package-lock.json
 

@@ -69,6 +69,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_ENGINE = "tracker.account.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
+WEB_CONCURRENCY = whole_number("WEB_CONCURRENCY", 1, most=64)  # processes that `serve` starts
 # Behind a reverse proxy that ends https; only believed when the operator says that a proxy sets the header.
 BEHIND_PROXY = switch("BEHIND_PROXY", False)
 if BEHIND_PROXY:

@@ -60,8 +60,7 @@ class Server:
 def served() -> Iterator[Server]:
     """A server that answers, until the block ends."""
     port = free_port()
-    arguments = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
-    process = subprocess.Popen([sys.executable, "-m", "gunicorn", "tracker.wsgi", *arguments], cwd=ROOT)
+    process = subprocess.Popen([sys.executable, "manage.py", "serve", "--port", str(port)], cwd=ROOT)
     try:
         wait_for(f"http://127.0.0.1:{port}/accounts/login/")
         yield Server(port, process.pid)

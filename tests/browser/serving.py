@@ -30,12 +30,10 @@ class serve:  # noqa: N801 - used as a context manager
         port = free_port()
         self.address = f"http://localhost:{port}"
         self.environment = environment_of(var, SITE_URL=self.address, **environment)
-        self.arguments = ["--config", "deploy/gunicorn.conf.py", "--bind", f"127.0.0.1:{port}", "--log-level", "error"]
+        self.arguments = ["manage.py", "serve", "--port", str(port)]
 
     def __enter__(self) -> Self:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "tracker.wsgi", *self.arguments], cwd=ROOT, env=self.environment
-        )
+        self.process = subprocess.Popen([sys.executable, *self.arguments], cwd=ROOT, env=self.environment)
         wait_for(self.address)
         return self
 

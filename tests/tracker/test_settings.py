@@ -22,6 +22,7 @@ NOT_OURS = {
     "EMAIL_PORT",
     "MOST_ENTRIES",
     "PROXY_ADDRESSES",
+    "WEB_CONCURRENCY",
 }
 
 
@@ -59,6 +60,7 @@ def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
         ("DEBUG", "2", "DEBUG is '2': set it to on or off."),
         ("EMAIL_PORT", "smtp", "EMAIL_PORT is 'smtp': set it to a number from 1 to 65535."),
         ("MOST_ENTRIES", "0", "MOST_ENTRIES is '0': set it to a number from 1 to 1000000000."),
+        ("WEB_CONCURRENCY", "many", "WEB_CONCURRENCY is 'many': set it to a number from 1 to 64."),
         ("PROXY_ADDRESSES", "my proxy", "PROXY_ADDRESSES is 'my proxy': write addresses or networks like 10.0.0.5"),
         ("EMAIL_PORT", "70000", "EMAIL_PORT is '70000': set it to a number from 1 to 65535."),
     ],

@@ -65,7 +65,7 @@ def test_what_counts_no_longer_is_swept_by_those_who_come_after() -> None:
 @pytest.mark.django_db(transaction=True)
 def test_of_twenty_at_the_same_moment_five_are_let_through() -> None:
     if connection.vendor == "sqlite":
-        pytest.skip("a database in memory refuses a second connection")
+        pytest.skip("a database in memory refuses a second connection; tests/tracker/test_server.py has a file")
     gate, waits = threading.Barrier(20), []
 
     def one() -> None:
