@@ -7,13 +7,12 @@ from uuid import uuid4
 
 import pytest
 from django.contrib.auth.models import User
-from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.test import Client
 from django.utils import timezone
 from pytest_django import Settings
 
-from tracker.models import Entry, Favourite, RateLimit, SavedMeal, SavedMealItem, TrialAccount
+from tracker.models import Entry, Favourite, RateLimit, SavedMeal, SavedMealItem, Session, TrialAccount
 
 DAY = timedelta(hours=24)
 MINUTE = timedelta(minutes=1)
