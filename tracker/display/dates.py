@@ -60,6 +60,11 @@ def clock(moment: time) -> str:
     return time_format(moment, "TIME_FORMAT")
 
 
+def moment_name(moment: datetime) -> str:
+    """ "27 Nov 2026, 16:00", in the moment's own time zone."""
+    return date_format(moment, "DATETIME_FORMAT")
+
+
 def _with_weekday(day: date, name: str) -> str:
     # Translators: a day with its weekday before it: Fri 27 Nov
     return _("%(weekday)s %(day)s") % {"weekday": weekday_name(day), "day": name}

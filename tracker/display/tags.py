@@ -27,6 +27,7 @@ register.filter(dates.day_name)
 register.filter(dates.day_name_with_year)
 register.filter(dates.full_day_name)
 register.filter(dates.long_weekday_name)
+register.filter(dates.moment_name)
 register.filter(dates.short_day_name)
 register.filter(dates.weekday_name)
 

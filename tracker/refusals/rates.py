@@ -110,7 +110,6 @@ PASSKEY: Final = (Rate("sign-in", 30, MINUTE, household_of),)
 
 RATES: Final[dict[str, tuple[Rate, ...]]] = {
     "account_login": sign_in(typed_in("login")),
-    "admin:login": sign_in(typed_in("username")),
     "mfa_login_webauthn": PASSKEY,
     "account_confirm_login_code": CODE,
     "mfa_authenticate": CODE,
@@ -139,9 +138,7 @@ RATES: Final[dict[str, tuple[Rate, ...]]] = {
 }
 
 # Where success means that this browser may be known to the account from now on.
-SIGNS_IN: Final = frozenset(
-    {"account_login", "admin:login", "account_signup", "mfa_login_webauthn", "mfa_authenticate"}
-)
+SIGNS_IN: Final = frozenset({"account_login", "account_signup", "mfa_login_webauthn", "mfa_authenticate"})
 AFTER_RESET_LINK: Final = "account_reset_password_from_key"
 
 

@@ -107,7 +107,7 @@ def test_each_change_is_kept_and_told_in_other_sessions(
     other.force_login(user)
     for path in ("/account/", "/profile/"):
         page = other.get(path).text
-        assert f"<strong>{kind.label}</strong>: 22 November 2026, 12:00" in page
+        assert f"<strong>{kind.label}</strong>: 22 Nov 2026, 12:00" in page
     assert "It was me" not in confirmed.get("/account/").text
 
 

@@ -53,7 +53,7 @@ def test_sessions_are_told_apart_by_their_devices(laptop: Client, phone: Client)
 
     assert "Firefox on a Linux computer</strong> <small" in page  # this one
     assert "Safari on an iPhone</strong><br>" in page
-    assert "Since 22 November 2026, 12:00." in page
+    assert "Since 22 Nov 2026, 12:00." in page
 
 
 def test_page_holds_no_session_s_key(laptop: Client, phone: Client) -> None:
