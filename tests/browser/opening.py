@@ -50,6 +50,8 @@ def copy_diary(source: User, user: User) -> None:
     with connection.cursor() as cursor:
         for model in apps.get_app_config("tracker").get_models():
             table, fields = model._meta.db_table, model._meta.concrete_fields
+            if all(field.column != "user_id" for field in fields):
+                continue  # nobody's, as the rate limits are
             kept = "".join(f', "{field.column}"' for field in fields if field.column != "user_id")
             cursor.execute(
                 f'INSERT INTO "{table}" (user_id{kept}) SELECT %s{kept} FROM "{table}" WHERE user_id = %s',
