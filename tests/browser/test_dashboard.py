@@ -4,12 +4,14 @@ import math
 import re
 from datetime import UTC, datetime, timedelta
 from statistics import NormalDist
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PHONE, both_sizes, every_look, log_food
+from tests.browser.conftest import DESKTOP, PHONE, both_sizes, every_look, log_food
 from tests.browser.test_accessibility import violations
+from tests.browser.test_own_foods import make_bar, take_first
 from tracker.dashboard.chart_list import FOLDED
 
 pytestmark = pytest.mark.browser
@@ -131,6 +133,21 @@ def test_every_chart_of_a_year_is_drawn_and_speaks(visitor: Page) -> None:
         visitor.keyboard.press("ArrowRight")
         expect(figure.locator(".readout")).not_to_have_text(before or "")
         assert figure.locator(".shapelayer path").count() == 1
+
+
+@pytest.mark.parametrize("size", [DESKTOP], indirect=True)  # where every chart stands open
+def test_a_food_named_like_a_link_is_drawn_and_said_letter_by_letter(newcomer: Page) -> None:
+    name = '<a href="/x">Kale</a>'
+    make_bar(newcomer, name=quote(name))
+    take_first(newcomer, "kale")
+    newcomer.goto("/dashboard/?days=7&nutrient=vitamin_d")
+    for kind in ("daily", "calendar", "foods", "meals", "hours"):
+        wait_until_drawn(newcomer, kind)
+    expect(newcomer.locator("figure.foods .annotation-text").first).to_have_text(name)
+    newcomer.locator("figure.foods .plot").focus()
+    newcomer.keyboard.press("ArrowRight")
+    expect(newcomer.locator("figure.foods .readout")).to_contain_text(name)
+    assert newcomer.locator(".plot a, .readout a").count() == 0
 
 
 def test_the_span_and_the_nutrient_are_chosen_in_place_and_stay_in_the_address(visitor: Page) -> None:

@@ -23,9 +23,7 @@ BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it spreadshe
 def figure(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart as Plotly's JSON."""
     panel = _panel(request, span, nutrient, chart)
-    answer = HttpResponse(panel.figure().to_json(), content_type="application/json")
-    answer["Cache-Control"] = "private, no-cache"
-    return answer
+    return HttpResponse(panel.drawn(), content_type="application/json")
 
 
 @require_GET

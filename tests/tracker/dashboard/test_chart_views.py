@@ -1,8 +1,10 @@
 """A chart's figure, table and file: the same days in three shapes, each only its person's."""
 
 import csv
+import html
 import io
-from collections.abc import Callable
+import json
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
@@ -70,6 +72,32 @@ def test_no_chart_minds_an_empty_diary(signed_in: Client, chart: str, name: str)
         assert signed_in.get(reverse(f"tracker:{name}", args=[chart]), query).status_code == 200
 
 
+def drawn_strings(part: Any) -> Iterator[str]:
+    """Every string of a figure that Plotly may draw: all but what stands under `meta`."""
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, dict):
+        yield from drawn_strings([value for key, value in part.items() if key != "meta"])
+    elif isinstance(part, list):
+        for item in part:
+            yield from drawn_strings(item)
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_a_food_named_like_markup_reaches_no_chart_as_markup(
+    signed_in: Client, log: Callable[..., Entry], make_food: MakeFood, chart: str
+) -> None:
+    for name in ('<a href="//x.example">Kale</a>', "<b>Kale", "Kale<br>&lt;i&gt;"):
+        log(make_food(name, magnesium_mg=200, energy_kcal=50), day=TODAY)
+
+    figure_there = figure(signed_in, chart)
+
+    assert "Kale" in json.dumps(figure_there) or chart not in ("foods", "hours")
+    for words in drawn_strings(figure_there):
+        assert "<" not in words
+        assert html.escape(html.unescape(words), quote=False) == words
+
+
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_chart_minds_that_age_and_sex_are_unknown(
     signed_in: Client, user: User, three_weeks: None, chart: str
@@ -94,7 +122,7 @@ def test_the_daily_chart_holds_days_target_and_sentences(signed_in: Client, thre
     complete, incomplete, _unknown, _seam, ear, _other_seam, rda = drawn["data"]
     assert complete["x"][0] == "2026-11-16"
     assert complete["y"] == [250.0] * 6
-    assert incomplete["hovertext"] == [f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"]
+    assert incomplete["meta"]["sentences"] == [f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"]
     assert (ear["y"], rda["y"]) == ([265.0, 265.0], [320.0, 320.0])
     assert drawn["layout"]["meta"]["legend"] == ["EAR 265", "RDA 320"]
 
@@ -111,7 +139,7 @@ def test_vitamin_d_is_drawn_in_the_unit_of_the_setting(signed_in: Client, user: 
 def test_a_year_is_drawn_and_told_by_weeks(signed_in: Client, three_weeks: None) -> None:
     drawn = figure(signed_in, "daily", days="365")
     assert drawn["data"][0]["x"] == ["2026-11-05", "2026-11-12", "2026-11-19"]
-    assert drawn["data"][0]["hovertext"][-1] == (
+    assert drawn["data"][0]["meta"]["sentences"][-1] == (
         f"Week of 16 Nov 2026: 250{NBSP}mg a day, over 6 complete days; 1 not complete, left out"
     )
     assert '<th scope="row">Week of 16 Nov 2026</th>' in table(signed_in, "daily", days="365")
@@ -122,8 +150,8 @@ def test_a_year_is_drawn_and_told_by_weeks(signed_in: Client, three_weeks: None)
 def test_many_years_are_drawn_by_months(signed_in: Client, three_weeks: None, log: Callable[..., Entry]) -> None:
     log(day=date(2018, 5, 5))
     drawn = figure(signed_in, "daily", days="all")
-    assert drawn["data"][1]["hovertext"] == ["May 2018: unknown, over 1 day that is not complete"]
-    assert drawn["data"][0]["hovertext"][-1].startswith("Nov 2026: at least 250")
+    assert drawn["data"][1]["meta"]["sentences"] == ["May 2018: unknown, over 1 day that is not complete"]
+    assert drawn["data"][0]["meta"]["sentences"][-1].startswith("Nov 2026: at least 250")
 
 
 def test_a_table_leads_to_its_days_and_says_what_is_unknown(signed_in: Client, three_weeks: None) -> None:
@@ -155,7 +183,7 @@ def test_a_file_keeps_unknown_apart_from_zero_and_its_name_says_what_it_is(
 def test_foods_are_ranked_by_their_share_of_what_is_known(signed_in: Client, three_weeks: None) -> None:
     bars = figure(signed_in, "foods", days="7")["data"][1]
     assert bars["x"] == [0.8, 0.2]
-    assert bars["hovertext"][0] == f"Oats: 80% of what is known, 200{NBSP}mg a day on average, eaten 7 times"
+    assert bars["meta"]["sentences"][0] == f"Oats: 80% of what is known, 200{NBSP}mg a day on average, eaten 7 times"
     assert '<th scope="row">=Chia</th><td class="number">unknown</td>' in table(signed_in, "foods", days="7")
 
 
@@ -175,7 +203,7 @@ def test_the_calendar_has_a_cell_a_day_and_at_most_53_weeks(
     assert len(cells["x"]) == 21
     assert max(cells["x"]) == 25  # the 53rd week: the 26th of the second half
     assert len(fills["x"]) == 20
-    assert cells["hovertext"][-1] == (
+    assert cells["meta"]["sentences"][-1] == (
         f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete. "
         f"Share of RDA 320{NBSP}mg: at least 78%"
     )
@@ -185,8 +213,8 @@ def test_the_calendar_has_a_cell_a_day_and_at_most_53_weeks(
 def test_weekdays_are_means_of_complete_days(signed_in: Client, three_weeks: None) -> None:
     bars = figure(signed_in, "weekdays", days="28")["data"][0]
     assert bars["y"] == [250.0] * 7
-    assert bars["hovertext"][6].startswith("Sun: mean at least 250")
-    assert "of 2 complete days" in bars["hovertext"][6]
+    assert bars["meta"]["sentences"][6].startswith("Sun: mean at least 250")
+    assert "of 2 complete days" in bars["meta"]["sentences"][6]
     assert numbers(signed_in, "weekdays", days="28")[0] == {
         "weekday": "1",
         "magnesium_mg_mean": "250.0",
@@ -217,7 +245,7 @@ def test_hours_follow_the_time_given_then_the_time_of_logging_then_the_meal(
     drawn = figure(signed_in, "hours")
     marks = drawn["data"][-1]
     assert marks["x"] == [3.5, 4.0, pytest.approx(8.25)]
-    assert marks["hovertext"][0] == "07:30: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
+    assert marks["meta"]["sentences"][0] == "07:30: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
     assert drawn["data"][0]["y"] == [0.0, 50.0, 100.0, 150.0, 150.0]
 
 

@@ -14,7 +14,7 @@ from foods.nutrients import Nutrient
 from tracker.assessment.intake.frames import daily_frame, nutrient_frame
 from tracker.assessment.intake.totals import DayIntake
 from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
-from tracker.dashboard.figures import Look, ReferenceLine
+from tracker.dashboard.figures import Look, ReferenceLine, figure_json
 from tracker.dashboard.spans import Span
 from tracker.person.diarist import Diarist
 from tracker.person.reading import DayWords, Reading, words_of_days
@@ -51,6 +51,10 @@ class Panel:
     figure: Callable[[], go.Figure]
     table: Callable[[], Table]
     data: Callable[[], pd.DataFrame]
+
+    def drawn(self) -> str:
+        """The figure as the page fetches it."""
+        return figure_json(self.figure())
 
 
 class Subject:

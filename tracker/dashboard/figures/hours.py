@@ -86,7 +86,7 @@ def hours_figure(chart: HoursChart) -> go.Figure:
 def _steps(line: HourLine, chart: HoursChart) -> go.Scatter:
     last = line.percents[-1] if line.percents else 0.0
     return go.Scatter(
-        name=line.name,
+        meta={"name": line.name},
         x=[0.0, *chart.hours, chart.until],
         y=[round(percent, 2) for percent in (0.0, *line.percents, last)],
         mode="lines",

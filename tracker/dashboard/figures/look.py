@@ -62,7 +62,8 @@ def spoken(sentences: Sequence[str], *, first: int = 0) -> dict[str, Any]:
 
     charts.js says a sentence above the plot, where it also fits on a phone, for the pointer and for the arrow keys.
     """
-    return {"hoverinfo": "none", "hovertext": list(sentences), "customdata": list(range(first, first + len(sentences)))}
+    places = list(range(first, first + len(sentences)))
+    return {"hoverinfo": "none", "customdata": places, "meta": {"sentences": list(sentences)}}
 
 
 def layout(
@@ -153,5 +154,5 @@ def seamed(name: str, width: float, dash: str, **points: Any) -> list[go.Scatter
     common = {"mode": "lines", "hoverinfo": "skip", **points}
     return [
         go.Scatter(line={"color": CARD, "width": width + SEAM_PX - OUTLINE_PX}, **common),
-        go.Scatter(name=name, line={"color": INK, "width": width, "dash": dash}, **common),
+        go.Scatter(meta={"name": name}, line={"color": INK, "width": width, "dash": dash}, **common),
     ]

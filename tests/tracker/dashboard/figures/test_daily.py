@@ -100,7 +100,7 @@ def test_the_hatch_fits_below_the_top_of_the_axis() -> None:
 
 def lines(drawn: dict[str, Any]) -> list[dict[str, Any]]:
     """The traces that are reference lines: named, on their own axis."""
-    return [trace for trace in drawn["data"] if trace.get("yaxis") == "y2" and "name" in trace]
+    return [trace for trace in drawn["data"] if trace.get("yaxis") == "y2" and "name" in trace.get("meta", {})]
 
 
 def test_each_reference_is_a_line_of_its_own_kind_that_the_legend_names() -> None:
@@ -145,7 +145,7 @@ def test_the_rolling_mean_is_of_complete_days_and_breaks_where_they_are_few() ->
     bars = nutrient_frame(daily_frame(intakes), VITAMIN_D)
     drawn = figure_json(daily_figure(bars, rolling_mean(bars, 7, first=FIRST, last=LAST), CHART))
     rolling = drawn["data"][-1]
-    assert rolling["name"] == "Mean of the last 7 days"
+    assert rolling["meta"]["name"] == "Mean of the last 7 days"
     assert rolling["connectgaps"] is False
     by_day = dict(zip(rolling["x"], rolling["y"], strict=True))
     assert by_day["2026-11-02"] is None  # one complete day so far
@@ -162,7 +162,7 @@ def test_weeks_are_bars_of_their_complete_days_means() -> None:
     chart = replace(CHART, bar_days=7, sentences=spoken)
     drawn = figure_json(daily_figure(weeks, rolling_mean(weeks, 7, first=FIRST, last=LAST), chart))
     first, second = drawn["data"][:2]
-    assert (first["x"], first["y"], first["hovertext"]) == (["2026-11-05"], [1.0], ["First week"])
+    assert (first["x"], first["y"], first["meta"]["sentences"]) == (["2026-11-05"], [1.0], ["First week"])
     assert (second["x"], second["y"], second["customdata"]) == (["2026-11-12"], [10.0], [1])  # none complete: hollow
     assert first["width"] == pytest.approx(0.65 * 7 * 86_400_000)
 
@@ -174,8 +174,8 @@ def test_amounts_stand_in_the_unit_of_the_axis() -> None:
 
 def test_every_bar_carries_its_sentence() -> None:
     complete, incomplete, unknown = traces()
-    assert complete["hovertext"] == ["Sentence 1", "Sentence 4"]
-    assert incomplete["hovertext"] == ["Sentence 3"]
+    assert complete["meta"]["sentences"] == ["Sentence 1", "Sentence 4"]
+    assert incomplete["meta"]["sentences"] == ["Sentence 3"]
     assert (complete["customdata"], incomplete["customdata"]) == ([1, 4], [3])  # their places among all sentences
     assert unknown["hoverinfo"] == "skip"
 

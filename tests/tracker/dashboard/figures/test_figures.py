@@ -1,5 +1,6 @@
 """Calendar, ranked bars, weekdays, distribution and the hours of a day: what the browser receives."""
 
+import html
 import json
 import re
 from datetime import date
@@ -82,13 +83,22 @@ def test_every_figure_draws_with_the_basic_bundle_in_named_colours_and_without_h
     assert all(colour.startswith("var(--") or colour == "rgba(0,0,0,0)" for colour in colours)
 
 
+@pytest.mark.parametrize("hostile", ['<a href="https://example.org">Kale</a>', "<b>Kale</b>", "Kale &lt;b&gt; & co<br>"])
+def test_a_name_that_looks_like_markup_is_drawn_as_it_was_typed(hostile: str) -> None:
+    drawn = figure_json(ranked_figure([RankedBar(hostile[:26], 0.1, hostile, hostile)], LOOK, tick=lambda _: hostile))
+    note, figure = (html.unescape(annotation["text"]) for annotation in drawn["layout"]["annotations"])
+    assert (note, figure) == (hostile[:26], hostile)
+    assert "<" not in json.dumps([drawn["layout"]["annotations"], drawn["layout"]["xaxis"]["ticktext"]])
+    assert drawn["data"][1]["meta"]["sentences"] == [hostile]  # the page shows these, as text
+
+
 @pytest.mark.parametrize("figure", FIGURES)
 def test_every_point_that_speaks_has_its_place(figure: go.Figure) -> None:
     plain = figure_json(figure)
-    spoken = [trace for trace in plain["data"] if "hovertext" in trace]
+    spoken = [trace for trace in plain["data"] if "sentences" in trace.get("meta", {})]
     assert spoken
     for trace in spoken:
-        assert len(trace["customdata"]) == len(trace["hovertext"]) > 0
+        assert len(trace["customdata"]) == len(trace["meta"]["sentences"]) > 0
     assert plain["layout"]["meta"]["band"] in {"x", "y", "cell"}
 
 
@@ -182,7 +192,7 @@ def test_hours_rise_in_steps_up_to_now_and_stay_below_the_top() -> None:
     assert (magnesium["line"]["shape"], magnesium["line"]["dash"], calcium["line"]["dash"]) == ("hv", "solid", "dash")
     assert target["y"] == [100.0, 100.0]
     assert drawn["layout"]["meta"]["legend"] == ["Magnesium", "Calcium", "target"]
-    assert marks["hovertext"] == ["breakfast", "lunch"]
+    assert marks["meta"]["sentences"] == ["breakfast", "lunch"]
     assert drawn["layout"]["yaxis"]["range"][1] > 120
 
 

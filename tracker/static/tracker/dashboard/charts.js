@@ -2,6 +2,8 @@
 // Figures name our custom properties as colours; here they become the computed ones, again when light turns to dark.
 
 const plotlyAddress = document.querySelector("script[data-plotly]").dataset.plotly;
+// Plotly takes what looks like markup for markup; the figures come escaped.
+const asText = (words) => words.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 const config = { displayModeBar: false, responsive: true, showTips: false };
 const dark = matchMedia("(prefers-color-scheme: dark)");
 const drawn = new Map();
@@ -71,7 +73,7 @@ const dashes = { dash: "5 3", dot: "1.5 2.5", dashdot: "6 3 1.5 3", longdash: "9
 const nameLines = (plot, { data, layout }) => {
   const sample = plot.closest("figure").querySelector(".lines template");
   for (const name of layout.meta.legend) {
-    const { color, dash } = data.find((trace) => trace.name === name).line;
+    const { color, dash } = data.find((trace) => trace.meta?.name === name).line;
     const item = sample.content.cloneNode(true);
     item.querySelector("path").style.stroke = color;
     item.querySelector("path").style.strokeDasharray = dashes[dash] ?? "none";
@@ -83,8 +85,8 @@ const nameLines = (plot, { data, layout }) => {
 // What the points say, in the order that the figure gives them, for the pointer and for the arrow keys.
 const spoken = (figure) =>
   figure.data
-    .flatMap(({ x, y, base, hovertext, customdata, orientation }) =>
-      (hovertext ?? []).map((text, index) => ({
+    .flatMap(({ x, y, base, meta, customdata, orientation }) =>
+      (meta?.sentences ?? []).map((text, index) => ({
         text,
         place: customdata[index],
         x: x[index],
@@ -116,9 +118,7 @@ const readOut = (plot, figure) => {
     window.Plotly.relayout(plot, { shapes: [{ ...mark(points[index], figure.layout.meta), fillcolor: fill }] });
   };
   const pointedAt = ({ points: found }) => {
-    const index = points.findIndex(({ text, place }) =>
-      found.some((point) => point.hovertext === text && point.customdata === place),
-    );
+    const index = points.findIndex(({ place }) => found.some((point) => point.customdata === place));
     if (index >= 0 && index !== chosen) say(index);
   };
   plot.on("plotly_hover", pointedAt);
@@ -141,7 +141,7 @@ const offerPicture = (plot) => {
     const { width, height } = plot.getBoundingClientRect();
     const background = getComputedStyle(plot.closest(".card")).backgroundColor;
     const margin = { ...layout.margin, t: layout.margin.t + 32, l: layout.margin.l + 8, b: layout.margin.b + 8 };
-    const title = { text: plot.dataset.name, x: 0.02, y: 0.98, yanchor: "top", font: { size: 15 } };
+    const title = { text: asText(plot.dataset.name), x: 0.02, y: 0.98, yanchor: "top", font: { size: 15 } };
     const picture = { data, layout: { ...layout, paper_bgcolor: background, margin, title } };
     const size = { width: Math.round(width) + 8, height: Math.round(height) + 40, scale: 2 };
     const link = document.createElement("a");
