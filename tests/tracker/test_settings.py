@@ -91,6 +91,14 @@ def test_https_in_the_address_turns_on_what_https_allows(tmp_path: Path) -> None
     assert not any(values(tmp_path, *names, SITE_URL="http://localhost:8000").values())
 
 
+def test_https_is_promised_for_other_names_of_the_domain_only_when_asked_for(tmp_path: Path) -> None:
+    names = ("SECURE_HSTS_INCLUDE_SUBDOMAINS", "SECURE_HSTS_PRELOAD")
+    site = {"SITE_URL": "https://diary.example.org"}
+    assert list(values(tmp_path, *names, **site).values()) == [False, False]
+    assert list(values(tmp_path, *names, HSTS_SUBDOMAINS="on", **site).values()) == [True, False]
+    assert list(values(tmp_path, *names, HSTS_PRELOAD="on", **site).values()) == [True, True]  # lists ask for both
+
+
 def test_the_site_answers_to_its_own_name_and_to_the_machine_itself(tmp_path: Path) -> None:
     found = values(tmp_path, "ALLOWED_HOSTS", "CSRF_TRUSTED_ORIGINS", SITE_URL="https://diary.example.org:8443/")
     assert found == {

@@ -12,14 +12,16 @@ from django.views.decorators.http import require_GET
 
 from foods.barcodes.gtin import MAX_CHARACTERS, MESSAGES
 from foods.barcodes.look_up import look_up
+from tracker.account.answer_headers import may_use_the_camera
 from tracker.diary.answers import chosen_meal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem
 from tracker.servings.usual_serving import offered
 
 
-# The reader is WebAssembly; no other page runs any. (django-csp takes a view for a function of the request alone.)
-@csp_update({"script-src": [SELF, WASM_UNSAFE_EVAL]})  # type: ignore[arg-type]
+# The reader is WebAssembly; no other page runs any.
+@csp_update({"script-src": [SELF, WASM_UNSAFE_EVAL]})
+@may_use_the_camera
 @require_GET
 def barcode(request: DiaryRequest, day: date) -> HttpResponse:
     """Asks for a barcode; one that a single food has leads to that food in the day's portion form."""

@@ -5,7 +5,6 @@ What a person ticks for it is sent in a form's body, so that it stands in no add
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.cache import cache_control
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,7 +19,6 @@ from tracker.report.choice import Choice, ChoiceForm
 
 @sensitive_post_parameters()
 @require_http_methods(["GET", "POST"])
-@cache_control(private=True, no_store=True)
 @spanned
 def report(request: DiaryRequest, span: Span, _nutrient: Nutrient) -> HttpResponse:
     """Opened, it holds nothing but the diary; sent by its own form, what was ticked as well."""
@@ -37,7 +35,6 @@ def report(request: DiaryRequest, span: Span, _nutrient: Nutrient) -> HttpRespon
 
 @sensitive_post_parameters()
 @require_POST
-@cache_control(private=True, no_store=True)
 @spanned
 def report_pdf(request: DiaryRequest, span: Span, _nutrient: Nutrient) -> HttpResponse:
     from tracker.report.contents import report_on
