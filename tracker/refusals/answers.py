@@ -40,7 +40,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     elif isinstance(exception, TooManyFieldsSent | TooManyFilesSent):
         text = _("What your browser sent has more fields than any page here. Nothing was saved; send less at once.")
     else:
-        return defaults.bad_request(request, exception)
+        sentence = _("The server could not read what your browser sent. Nothing was saved; reload the page.")
+        return refused(request, 400, _("That cannot be read"), sentence)
     return refused(request, 413, _("Too large"), text)
 
 

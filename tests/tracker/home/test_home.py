@@ -118,10 +118,6 @@ def test_page_for_a_fault_of_the_server_needs_no_request_and_no_database() -> No
     assert "Something went wrong" in render_to_string("500.html")
 
 
-def test_page_for_a_senseless_request_needs_no_request() -> None:
-    assert "could not read" in render_to_string("400.html")
-
-
 def test_no_template_has_an_inline_style_or_handler() -> None:
     folder = Path(django_settings.BASE_DIR) / "templates"
     pages = {path: path.read_text() for path in folder.rglob("*.html")}

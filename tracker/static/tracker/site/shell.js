@@ -10,9 +10,11 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
 });
 
-// A form that came back with a sentence (400) is shown like any other answer.
+const isPlain = (xhr) => Boolean(xhr.getResponseHeader("Content-Type")?.startsWith("text/plain"));
+
+// A form that came back with a sentence (400) is shown like any other answer; a line of plain text takes no place.
 document.addEventListener("htmx:beforeSwap", (event) => {
-  if (event.detail.xhr.status === 400) {
+  if (event.detail.xhr.status === 400 && !isPlain(event.detail.xhr)) {
     event.detail.shouldSwap = true;
     event.detail.isError = false;
   }
@@ -76,7 +78,7 @@ document.addEventListener("htmx:responseError", (event) => {
   if (xhr.status === 401) {
     interrupted = requestConfig;
     openSignIn();
-  } else showProblem("server", xhr.getResponseHeader("Content-Type")?.startsWith("text/plain") ? xhr.responseText : "");
+  } else showProblem("server", isPlain(xhr) ? xhr.responseText : "");
 });
 document.addEventListener("htmx:sendError", () => showProblem("network"));
 
