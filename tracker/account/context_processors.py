@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest
+
+from tracker.account import trials
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
@@ -11,5 +12,5 @@ def person(request: HttpRequest) -> dict[str, Any]:
     return {
         "diarist": getattr(request, "diarist", None),
         "is_trial": getattr(request, "trial", None) is not None,
-        "try_it_open": settings.TRY_IT,
+        "try_it_open": trials.are_open(),
     }

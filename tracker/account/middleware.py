@@ -8,10 +8,9 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
 from django.utils import timezone
 
-from tracker.account import sessions
+from tracker.account import sessions, trials
 from tracker.account.devices import device_of
 from tracker.models import TrialAccount
 from tracker.person.diarist import diarist_of
@@ -44,12 +43,17 @@ class PersonMiddleware:
             if trial and trial.expires_at <= timezone.now():
                 logout(request)
                 TrialAccount.objects.all().purge(now=timezone.now())
-                return redirect("tracker:home")
+                return trials.is_over(request)
             request.trial = trial  # type: ignore[attr-defined]
             request.diarist = diarist_of(request.user)  # type: ignore[attr-defined]
             device = device_of(request.headers.get("User-Agent", ""))
             sessions.note_use(request.session, device=device, now=timezone.now())
-        return self.get_response(request)
+        elif request.COOKIES.get(trials.COOKIE):
+            return trials.is_over(request)
+        answer = self.get_response(request)
+        if getattr(request, "trial", None) and not request.user.is_authenticated:
+            trials.forget(answer)  # left, or signed out
+        return answer
 
     def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: dict[str, Any]) -> None:
         """A trial account goes within a day, and whoever has its session is a stranger: it gets no way to sign in."""

@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
@@ -18,6 +17,7 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from tracker.account import trials
 from tracker.account.views import delete_person
 from tracker.home.sample import invent_diary
 from tracker.models import Profile, TrialAccount
@@ -35,7 +35,7 @@ def start(request: HttpRequest) -> HttpResponse:
 
     It opens at today, or where the visitor wanted to log a `food` named on the About page, at that.
     """
-    if not settings.TRY_IT:
+    if not trials.are_open():
         raise Http404
     if request.user.is_authenticated:
         return redirect("tracker:today")
@@ -48,7 +48,10 @@ def start(request: HttpRequest) -> HttpResponse:
     login(request, trial.user)
     request.session.set_expiry(TRIAL_PERIOD)
     food_id = request.POST.get("food", "")
-    return redirect("tracker:log_food", food_id) if FOOD_ID.fullmatch(food_id) else redirect("tracker:today")
+    to_log = FOOD_ID.fullmatch(food_id)
+    answer = redirect("tracker:log_food", food_id) if to_log else redirect("tracker:today")
+    trials.remember(answer)
+    return answer
 
 
 @require_POST

@@ -14,7 +14,7 @@ from tests.tracker.home.test_sample import LAST, put_menu_into_the_food_table
 from tracker.home import trial_views as trial
 from tracker.home.sample import invent_diary
 from tracker.home.sample_menu import BREAKFASTS, DINNERS, DRINKS, HELPINGS, LUNCHES, SNACKS
-from tracker.models import Entry, Profile, TrialAccount
+from tracker.models import Entry, Profile, Session, TrialAccount
 
 TRY = "/try/"
 LEAVE = "/try/leave/"
@@ -87,6 +87,55 @@ def test_trying_can_be_turned_off(client: Client, settings: Settings) -> None:
 
     assert client.post(TRY).status_code == 404
     assert not User.objects.exists()
+
+
+@pytest.mark.django_db
+def test_site_closed_to_strangers_offers_and_opens_no_trial(client: Client, settings: Settings) -> None:
+    offer = f'action="{TRY}"'
+    assert offer in client.get("/").content.decode()
+
+    settings.SIGNUP = "closed"
+
+    assert offer not in client.get("/").content.decode()
+    assert client.post(TRY).status_code == 404
+    assert not User.objects.exists()
+
+
+@pytest.mark.parametrize("rows_are_left", [True, False])
+@pytest.mark.django_db
+def test_page_opened_after_the_day_says_once_that_the_trial_is_over(
+    client: Client, short_sample: None, rows_are_left: bool
+) -> None:
+    client.post(TRY)
+    TrialAccount.objects.update(expires_at=timezone.now())
+    if not rows_are_left:
+        TrialAccount.objects.all().purge(now=timezone.now())
+
+    told = client.get("/diary/", follow=True)
+
+    assert told.redirect_chain == [("/", 302)]
+    assert "Your trial is over. It lasted a day, and all that was in it is deleted." in told.content.decode()
+    assert not User.objects.exists()
+    assert not Session.objects.exists()
+    assert "Your trial is over" not in client.get("/").content.decode()
+
+
+@pytest.mark.django_db
+def test_open_page_of_a_trial_that_is_over_leads_to_the_start(client: Client, short_sample: None) -> None:
+    client.post(TRY)
+    TrialAccount.objects.update(expires_at=timezone.now())
+
+    assert client.get("/diary/", headers={"HX-Request": "true"}).headers["HX-Redirect"] == "/"
+    assert "Your trial is over" in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("way_out", [LEAVE, "/accounts/logout/"])
+@pytest.mark.django_db
+def test_who_left_a_trial_is_not_told_that_it_is_over(client: Client, short_sample: None, way_out: str) -> None:
+    client.post(TRY)
+    client.post(way_out)
+
+    assert "Your trial is over" not in client.get("/").content.decode()
 
 
 def test_signed_in_person_gets_no_trial(signed_in: Client) -> None:
