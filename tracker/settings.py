@@ -50,6 +50,7 @@ ALLOWED_HOSTS = [
     *dict.fromkeys([_site.hostname, "localhost", "127.0.0.1", "[::1]"]),
     *filter(None, os.environ.get("ALLOWED_HOSTS", "").split(",")),
 ]
+CSRF_FAILURE_VIEW = "tracker.refusals.out_of_date.without_token"
 CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
 
 SIGNUP = os.environ.get("SIGNUP", "open")

@@ -13,6 +13,7 @@ ROOMS: Final = ("account", "dashboard", "diary", "home", "my_foods", "person", "
 
 register_converter(DayConverter, "day")
 
+handler404 = "tracker.refusals.out_of_date.not_found"
 handler400 = "tracker.refusals.answers.bad_request"
 handler500 = "tracker.refusals.answers.server_error"
 
