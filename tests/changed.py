@@ -8,7 +8,7 @@ from typing import Final
 from tests.house import ROOT, rooms
 
 ALWAYS: Final = ("tests/test_architecture.py", "tests/test_styles.py")
-EVERY_PAGE: Final = "tests/test_access.py"
+EVERY_PAGE: Final = "tests/access"
 # Where a feature's word names a folder: the parts of the path before it.
 PLACES: Final = (
     ("tracker", "static", "tracker"),

@@ -12,8 +12,8 @@ from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 
+from tests.access.addresses import ADDRESSES, Address
 from tests.conftest import NOW
-from tests.test_access import ADDRESSES, Address
 from tracker.account.middleware import OF_CREDENTIALS
 from tracker.models import TrialAccount
 

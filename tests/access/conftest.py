@@ -1,0 +1,60 @@
+"""Who asks, and what stands in the addresses: Anna's own, or what Boris keeps under the same key."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from django.contrib.auth.models import User
+
+from foods.models import Food
+from tests.conftest import TODAY, MakeFood
+from tracker.models import Day, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal
+
+KEY = UUID("66666666-6666-4666-8666-666666666666")
+
+
+@pytest.fixture
+def values(make_food: MakeFood) -> dict[str, object]:
+    """What stands for each parameter of an address."""
+    food = make_food("Egg")
+    return {
+        "day": TODAY.isoformat(),
+        "key": KEY,
+        "food_id": food.pk,
+        "pk": food.pk,
+        "chart": "foods",
+        # allauth's and the admin's
+        "uidb36": "1",
+        "id": 1,
+        "object_id": 1,
+        "content_type_id": 1,
+        "app_label": "foods",
+        "url": "nothing-here",
+    }
+
+
+@pytest.fixture
+def own_values(
+    user: User, values: dict[str, object], make_food: MakeFood, log: Callable[..., Entry]
+) -> dict[str, object]:
+    """The same, with an entry, a saved meal and a food of Anna's."""
+    food = make_food("Stew", source="own", owner=user)
+    SavedMeal.objects.save_meal(user=user, key=KEY, name="Supper", servings=[log(food, key=KEY)])
+    return values | {"food_id": food.pk, "pk": food.pk}
+
+
+@pytest.fixture
+def secret_food(stranger: User, make_food: MakeFood) -> Food:
+    return make_food("Secret stew", source="own", owner=stranger)
+
+
+@pytest.fixture
+def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) -> None:
+    """What Boris keeps, under the key that stands in the addresses."""
+    Profile.objects.create(user=stranger, birth_year=1970, birth_month=1, sex="male")
+    entry = log(secret_food, user=stranger, key=KEY)
+    SavedMeal.objects.save_meal(user=stranger, key=KEY, name="Secret supper", servings=[entry])
+    Favourite.objects.keep(user=stranger, food=secret_food)
+    Dislike.objects.keep(user=stranger, food=secret_food)
+    FoodPreferences.objects.create(user=stranger, diet="vegan", allergies=["soy"])
+    Day.objects.mark(user=stranger, day=TODAY, complete=True)
