@@ -67,6 +67,7 @@ test: test-tools ## lint, types and every test, on SQLite and on a temporary Pos
 
 test-long: test-tools ## what takes minutes by its nature, beside make test
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m long
+	@tests/on_postgres $(BIN)/python -m pytest --quiet -m long tests/fuzz
 
 check: install .venv/tests-installed ## while working: ruff, mypy, and the tests of the rooms that changed
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
@@ -83,12 +84,19 @@ coverage: install .venv/tests-installed ## lines and branches that the tests run
 	@$(BIN)/coverage combine --quiet
 	@$(BIN)/coverage report
 
-lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check
+lint: install .venv/tests-installed ## ruff, mypy, migrations, deployment check, bandit, audit without a network
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy .
 	@$(MANAGE) makemigrations --check --dry-run --verbosity 0 || { echo "A model changed without its migration: run manage.py makemigrations."; exit 1; }
 	@ELECTROLOG_VAR=$$(mktemp -d) SITE_URL=https://diary.example.org $(MANAGE) check --deploy --fail-level WARNING
+	@$(BIN)/bandit --quiet --configfile pyproject.toml --recursive foods tracker manage.py
+	@$(BIN)/python -m tests.audit
+
+audit: install ## asks PyPI for known holes in what is locked; needs the network
+	@command -v uv >/dev/null || $(PIP) uv
+	@uv tool run pip-audit --strict --no-deps --disable-pip --requirement requirements.txt
+	@uv tool run pip-audit --strict --no-deps --disable-pip --requirement tests/requirements.txt
 
 lock: .venv/installed ## the versions and hashes of what pyproject.toml wants; make lock UPGRADE=1 takes newer ones
 	@command -v uv >/dev/null || $(PIP) uv
@@ -114,4 +122,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test test-long check dev coverage lint lock bench bench-packaged search-quality simulate house screenshots
+.PHONY: help run install test-tools chromium test test-long check dev coverage lint audit lock bench bench-packaged search-quality simulate house screenshots
