@@ -95,5 +95,12 @@ def test_no_answer_shows_or_changes_what_belongs_to_somebody_else(
     assert wrong == []
 
 
+def test_reading_changes_nothing(signed_in: Client, user: User, own_values: dict[str, object]) -> None:
+    before = rows_of(user)
+    pages = [(address, "GET") for address in OURS]
+    assert [name for name, _ in asked(pages, own_values, of=signed_in, headers=BOTH) if rows_of(user) != before] == []
+    assert before["Entry"]
+
+
 def test_only_the_food_tables_are_in_the_admin() -> None:
     assert {model._meta.app_label for model in admin.site._registry} == {"foods"}
