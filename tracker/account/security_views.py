@@ -4,8 +4,9 @@ from typing import Final
 
 from allauth.account.utils import get_next_redirect_url
 from django.contrib import messages
-from django.http import Http404, HttpResponse
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
@@ -50,4 +51,4 @@ def end_other_sessions(request: DiaryRequest) -> HttpResponse:
 def known_changes(request: DiaryRequest) -> HttpResponse:
     """The person made the changes that this session was told of; back to the page that told them."""
     know_changes(request.session, now=request.diarist.now)
-    return redirect(get_next_redirect_url(request) or "tracker:today")
+    return HttpResponseRedirect(get_next_redirect_url(request) or reverse("tracker:today"))  # an address, never a name

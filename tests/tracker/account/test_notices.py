@@ -130,6 +130,12 @@ def test_address_of_another_site_is_no_place_to_go_on(signed_in: Client) -> None
     assert answer.headers["Location"] == reverse("tracker:today")
 
 
+def test_a_word_that_is_no_address_breaks_nothing(signed_in: Client) -> None:
+    answer = signed_in.post("/account/security/known/", {"next": "nowhere"})
+
+    assert answer.status_code == 302
+
+
 def test_notice_ends_after_thirty_days(
     confirmed: Client, user: User, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
