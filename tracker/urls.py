@@ -8,10 +8,12 @@ from django.contrib import admin
 from django.urls import include, path, register_converter
 
 from tracker.diary.converters import DayConverter
+from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = ("account", "dashboard", "diary", "home", "my_foods", "person", "report", "suggestions")
 
 register_converter(DayConverter, "day")
+register_converter(FoodNumberConverter, "food")
 
 handler404 = "tracker.refusals.out_of_date.not_found"
 handler400 = "tracker.refusals.answers.bad_request"

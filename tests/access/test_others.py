@@ -95,6 +95,13 @@ def test_no_answer_shows_or_changes_what_belongs_to_somebody_else(
     assert wrong == []
 
 
+def test_a_food_number_that_no_database_holds_is_not_found(signed_in: Client, values: dict[str, object]) -> None:
+    steps = [(a, method) for a, method in ALLOWED if {"food_id", "pk"} & set(a.parameters)]
+    beyond = values | {"food_id": "9" * 20, "pk": "9" * 20}
+    assert {answer.status_code for _, answer in asked(steps, beyond, of=signed_in)} == {404}
+    assert len(steps) > 10
+
+
 def test_reading_changes_nothing(signed_in: Client, user: User, own_values: dict[str, object]) -> None:
     before = rows_of(user)
     pages = [(address, "GET") for address in OURS]

@@ -21,7 +21,7 @@ urlpatterns = [
     path("diary/<day:day>/add-line/", line_views.add_line, name="add_line"),
     path("diary/<day:day>/add-supplement/", supplement_views.add_supplement, name="add_supplement"),
     path("diary/<day:day>/supplement/<uuid:key>/undo/", supplement_views.undo_supplement, name="undo_supplement"),
-    path("diary/<day:day>/add/<int:food_id>/", entry_views.add, name="add"),
+    path("diary/<day:day>/add/<food:food_id>/", entry_views.add, name="add"),
     path("diary/<day:day>/added/<uuid:key>/undo/", entry_views.undo_added, name="undo_added"),
     path("diary/<day:day>/eaten/", planned_views.eaten, name="eaten"),
     path("diary/<day:day>/planned/", planned_views.planned, name="planned"),
@@ -40,5 +40,5 @@ urlpatterns = [
     path("meals/", meal_views.saved, name="saved_meals"),
     path("meals/<uuid:key>/delete/", meal_views.delete, name="delete_meal"),
     path("meals/<uuid:key>/restore/", meal_views.restore, name="restore_meal"),
-    path("favourites/<int:food_id>/", meal_views.favourite, name="favourite"),
+    path("favourites/<food:food_id>/", meal_views.favourite, name="favourite"),
 ]

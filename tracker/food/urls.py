@@ -3,4 +3,4 @@ from django.urls import path
 from tracker.food import views
 
 app_name = "foods"
-urlpatterns = [path("<int:pk>/", views.food, name="food")]
+urlpatterns = [path("<food:pk>/", views.food, name="food")]

@@ -11,6 +11,6 @@ urlpatterns = [
     path("suggestions/", views.suggestions, name="suggestions"),
     path("suggestions/health/", health_views.questions, name="health"),
     path("suggestions/preferences/", preferences_views.preferences, name="preferences"),
-    path("suggestions/never-again/<int:food_id>/", preferences_views.never_again, name="never_again"),
-    path("suggestions/again/<int:food_id>/", preferences_views.suggest_again, name="suggest_again"),
+    path("suggestions/never-again/<food:food_id>/", preferences_views.never_again, name="never_again"),
+    path("suggestions/again/<food:food_id>/", preferences_views.suggest_again, name="suggest_again"),
 ]
