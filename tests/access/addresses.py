@@ -54,6 +54,7 @@ OURS = [address for address in ADDRESSES if address.name.startswith(("tracker:",
 
 Answers = Iterator[tuple[str, HttpResponse]]
 Headers = dict[str, str]
+PLAIN_AND_HTMX: tuple[Headers, ...] = ({}, HTMX)
 
 
 def asked(

@@ -122,7 +122,9 @@ def test_the_daily_chart_holds_days_target_and_sentences(signed_in: Client, thre
     complete, incomplete, _unknown, _seam, ear, _other_seam, rda = drawn["data"]
     assert complete["x"][0] == "2026-11-16"
     assert complete["y"] == [250.0] * 6
-    assert incomplete["meta"]["sentences"] == [f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"]
+    assert incomplete["meta"]["sentences"] == [
+        f"Sun 22 Nov: at least 250{NBSP}mg, 1 of 3 foods has no value; day not complete"
+    ]
     assert (ear["y"], rda["y"]) == ([265.0, 265.0], [320.0, 320.0])
     assert drawn["layout"]["meta"]["legend"] == ["EAR 265", "RDA 320"]
 
@@ -245,7 +247,9 @@ def test_hours_follow_the_time_given_then_the_time_of_logging_then_the_meal(
     drawn = figure(signed_in, "hours")
     marks = drawn["data"][-1]
     assert marks["x"] == [3.5, 4.0, pytest.approx(8.25)]
-    assert marks["meta"]["sentences"][0] == "07:30: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
+    assert (
+        marks["meta"]["sentences"][0] == "07:30: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
+    )
     assert drawn["data"][0]["y"] == [0.0, 50.0, 100.0, 150.0, 150.0]
 
 

@@ -7,10 +7,8 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.conftest import TODAY
-from tests.test_access import ALLOWED, BOTH, asked, values
 from tracker.models import Entry
 
-__all__ = ["values"]
 SIGN_IN = reverse("account_login")
 NINES = "9" * 5_000
 DAY = reverse("tracker:day", args=[TODAY])
@@ -30,14 +28,6 @@ def test_a_body_in_another_charset_is_refused(client: Client, charset: str, kind
 def test_a_body_in_utf_8_is_read_and_so_is_one_that_does_not_say(client: Client) -> None:
     for kind in (FORM, f"{FORM}; charset=UTF-8", f'{FORM}; charset="utf-8"'):
         assert client.post(SIGN_IN, "login=anna&password=x", content_type=kind).status_code == 200
-
-
-@pytest.mark.parametrize("unreadable", ["a\x00b", NINES, f"-{NINES}.5"])
-def test_no_address_meets_what_no_database_holds(signed_in: Client, values: dict[str, object], unreadable: str) -> None:
-    names = ("q", "key", "meal", "page", "food", "nutrient", "days", "from", "day", "code", "supplement", "remove")
-    form = dict.fromkeys(names, unreadable)
-    answers = asked(ALLOWED, values, of=signed_in, form=form, headers=BOTH)
-    assert {name: answer.status_code for name, answer in answers if answer.status_code != 400} == {}
 
 
 @pytest.mark.parametrize("path", [f"/foods/{NINES}/", "/nothing%00here/", f"{DAY}search/?%00=1"])

@@ -83,7 +83,9 @@ def test_every_figure_draws_with_the_basic_bundle_in_named_colours_and_without_h
     assert all(colour.startswith("var(--") or colour == "rgba(0,0,0,0)" for colour in colours)
 
 
-@pytest.mark.parametrize("hostile", ['<a href="https://example.org">Kale</a>', "<b>Kale</b>", "Kale &lt;b&gt; & co<br>"])
+@pytest.mark.parametrize(
+    "hostile", ['<a href="https://example.org">Kale</a>', "<b>Kale</b>", "Kale &lt;b&gt; & co<br>"]
+)
 def test_a_name_that_looks_like_markup_is_drawn_as_it_was_typed(hostile: str) -> None:
     drawn = figure_json(ranked_figure([RankedBar(hostile[:26], 0.1, hostile, hostile)], LOOK, tick=lambda _: hostile))
     note, figure = (html.unescape(annotation["text"]) for annotation in drawn["layout"]["annotations"])

@@ -6,18 +6,18 @@ from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.access.addresses import ADDRESSES, PLAIN_AND_HTMX, asked
 from tests.conftest import TODAY
-from tests.test_access import BOTH, EVERY_VISIT, asked, values
 from tracker.home.trial_views import open_trial
 from tracker.models import TrialAccount
 
-__all__ = ["values"]
+EVERY_VISIT = [(address, method) for address in ADDRESSES for method in ("GET", "POST")]
 PUBLIC = {"tracker:common_passwords"}  # the same for everybody
 CLEAR = '"cache", "storage"'
 
 
 def test_no_answer_to_a_person_is_kept_by_a_browser_or_a_proxy(signed_in: Client, values: dict[str, object]) -> None:
-    answers = asked(EVERY_VISIT, values, of=signed_in, headers=BOTH)
+    answers = asked(EVERY_VISIT, values, of=signed_in, headers=PLAIN_AND_HTMX)
     kept = {name for name, answer in answers if answer.get("Cache-Control") != "no-store, private"}
     assert {name.split()[1] for name in kept} == PUBLIC
 
