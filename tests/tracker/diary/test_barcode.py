@@ -93,7 +93,7 @@ def test_an_unknown_number_leads_to_an_own_food_with_it(address: str, name: str,
     assert 'value="5 901234 123457"' in signed_in.get(own_food).text
 
 
-@pytest.mark.parametrize("code", ["<b>1</b>", "4" * 5000, "\0", "½", "４００６３８１３３３９３１"])
+@pytest.mark.parametrize("code", ["<b>1</b>", "4" * 40, "½", "４００６３８１３３３９３１"])
 def test_anything_typed_gets_an_answer(code: str, signed_in: Client) -> None:
     answer = signed_in.get(PAGE, {"code": code})
     assert answer.status_code == 200

@@ -274,7 +274,6 @@ def test_visitors_are_sent_to_sign_in(client: Client) -> None:
 @pytest.mark.parametrize(
     "extra",
     [
-        {"row-0-text": "\0", "row-0-quantity": "\0"},
         {"row-TOTAL_FORMS": "9999", "row-INITIAL_FORMS": "0"},
         {"row-TOTAL_FORMS": "x"},
         {"row-INITIAL_FORMS": "-1"},

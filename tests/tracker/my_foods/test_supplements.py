@@ -231,7 +231,7 @@ def test_the_chart_stripes_the_supplements_and_says_them(signed_in: Client, week
     (stripes,) = [trace for trace in figure["data"] if trace.get("name") == "From supplements"]
     assert (stripes["y"], stripes["base"]) == ([400] * 7, [100] * 7)
     assert set(stripes["marker"]["pattern"]["fgcolor"]) == {"var(--card)"}
-    assert "400 mg of it from supplements" in figure["data"][0]["hovertext"][0].replace(NBSP, " ")
+    assert "400 mg of it from supplements" in figure["data"][0]["meta"]["sentences"][0].replace(NBSP, " ")
     figure = signed_in.get(reverse("tracker:chart", args=["daily"]), {"nutrient": "calcium"}).json()
     assert "From supplements" not in [trace.get("name") for trace in figure["data"]]
 
