@@ -13,7 +13,7 @@ PRIVATE: Final = "no-store, private"
 # holds nothing of the diary, and says of a browser that it has signed in before (known_browsers).
 CLEARED: Final = '"cache", "storage"'
 SWITCHED_OFF: Final = (
-    "accelerometer", "bluetooth", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer",
+    "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "hid", "magnetometer",
     "microphone", "midi", "payment", "serial", "usb",
 )  # fmt: skip
 NO_DEVICES: Final = ", ".join(f"{feature}=()" for feature in SWITCHED_OFF)
