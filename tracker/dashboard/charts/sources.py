@@ -56,7 +56,9 @@ def _panel(subject: Subject, sources: Sources, days: int, *, names: Sequence[str
         for source in sources.nothing_known[:MOST_ROWS]
     ]
     return Panel(
-        lambda: ranked_figure(bars, subject.look, tick=format_share),
+        lambda: ranked_figure(
+            bars, subject.look, tick=format_share, none=_("Nothing logged here is known to hold it.")
+        ),
         lambda: Table(heads, rows, frozenset({1, 2, 3, 4})),
         lambda: _numbers(subject, sources),
     )

@@ -44,11 +44,12 @@ class RankedBar:
     sentence: str
 
 
-def ranked_figure(bars: Sequence[RankedBar], look: Look, *, tick: Callable[[float], str]) -> go.Figure:
+def ranked_figure(bars: Sequence[RankedBar], look: Look, *, tick: Callable[[float], str], none: str) -> go.Figure:
     """Lying bars, the first on top, each on a track up to the axis's end: a quarter, half or all of the whole.
 
-    `tick` writes a share.
+    `tick` writes a share; `none` stands where there is no bar.
     """
+    room = max(len(bars), 1)
     rows = [len(bars) - 1 - place for place in range(len(bars))]
     end = next(end for end in ENDS if end >= min(max((bar.share for bar in bars), default=1.0), 1.0))
     ticks = round_ticks(end, TICKS)
@@ -61,11 +62,12 @@ def ranked_figure(bars: Sequence[RankedBar], look: Look, *, tick: Callable[[floa
             look,
             band="y",
             margin={"l": 14, "r": 18, "t": 8, "b": AXIS_PX},
-            height=ROW_PX * len(bars) + AXIS_PX + 8,
+            height=ROW_PX * room + AXIS_PX + 8,
             xaxis=plain_axis(range=[0, end], linecolor=CLEAR, tickvals=ticks, ticktext=[tick(share) for share in ticks])
             | {"automargin": False},
-            yaxis=plain_axis(range=[-0.5, max(len(bars), 1) - 0.3], visible=False),
-            annotations=[note for row, bar in zip(rows, bars, strict=True) for note in _texts(row, bar)],
+            yaxis=plain_axis(range=[-0.5, room - 0.3], visible=False),
+            annotations=[note for row, bar in zip(rows, bars, strict=True) for note in _texts(row, bar)]
+            or [_at_the_left(none, row=0)],
         ),
     )
 
@@ -77,12 +79,16 @@ def _lying(shares: Sequence[float], rows: Sequence[int], colour: str, **more: An
 
 
 def _texts(row: int, bar: RankedBar) -> list[dict[str, Any]]:
-    plain = {"showarrow": False, "y": row + BAR / 2, "yanchor": "bottom", "yshift": 1}
     name = bar.name if len(bar.name) <= LONGEST_NAME else bar.name[: LONGEST_NAME - 1].rstrip(" ,") + "…"
     return [
-        plain | {"text": name, "xref": "paper", "x": 0, "xanchor": "left", "font": {"color": INK}},
-        plain | {"text": bar.figure, "xref": "paper", "x": 1, "xanchor": "right"},
+        _at_the_left(name, row) | {"font": {"color": INK}},
+        _at_the_left(bar.figure, row) | {"x": 1, "xanchor": "right"},
     ]
+
+
+def _at_the_left(text: str, row: int) -> dict[str, Any]:
+    above = {"y": row + BAR / 2, "yanchor": "bottom", "yshift": 1}
+    return {"text": text, "xref": "paper", "x": 0, "xanchor": "left", "showarrow": False, **above}
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,7 @@ def calendar(first: date = date(2026, 11, 4), last: date = date(2026, 11, 15)) -
 
 def ranked(*names: str) -> go.Figure:
     bars = [RankedBar(name, 0.1 / (n + 1), "10%", f"{name}: a tenth") for n, name in enumerate(names)]
-    return ranked_figure(bars, LOOK, tick=lambda share: f"{share:.0%}")
+    return ranked_figure(bars, LOOK, tick=lambda share: f"{share:.0%}", none="None.")
 
 
 def weekdays() -> go.Figure:
@@ -87,7 +87,9 @@ def test_every_figure_draws_with_the_basic_bundle_in_named_colours_and_without_h
     "hostile", ['<a href="https://example.org">Kale</a>', "<b>Kale</b>", "Kale &lt;b&gt; & co<br>"]
 )
 def test_a_name_that_looks_like_markup_is_drawn_as_it_was_typed(hostile: str) -> None:
-    drawn = figure_json(ranked_figure([RankedBar(hostile[:26], 0.1, hostile, hostile)], LOOK, tick=lambda _: hostile))
+    drawn = figure_json(
+        ranked_figure([RankedBar(hostile[:26], 0.1, hostile, hostile)], LOOK, tick=lambda _: hostile, none="")
+    )
     note, figure = (html.unescape(annotation["text"]) for annotation in drawn["layout"]["annotations"])
     assert (note, figure) == (hostile[:26], hostile)
     assert "<" not in json.dumps([drawn["layout"]["annotations"], drawn["layout"]["xaxis"]["ticktext"]])
@@ -170,8 +172,15 @@ def test_a_source_of_a_tenth_looks_like_a_tenth_of_a_written_axis() -> None:
 
 @pytest.mark.parametrize(("share", "end"), [(0.25, 0.25), (0.26, 0.5), (0.51, 1.0), (1.0, 1.0), (1.0000001, 1.0)])
 def test_the_axis_of_shares_ends_at_a_quarter_half_or_all(share: float, end: float) -> None:
-    figure = ranked_figure([RankedBar("Oats", share, "", "")], LOOK, tick=str)
+    figure = ranked_figure([RankedBar("Oats", share, "", "")], LOOK, tick=str, none="")
     assert figure_json(figure)["layout"]["xaxis"]["range"] == [0, end]
+
+
+def test_without_a_bar_there_is_a_sentence_with_room_for_it() -> None:
+    figure = ranked_figure([], LOOK, tick=str, none="None.")
+    assert [note.text for note in figure.layout.annotations] == ["None."]
+    margin = figure.layout.margin
+    assert figure.layout.meta["height"] - margin.t - margin.b == 40
 
 
 def test_a_weekday_reaches_from_its_lowest_to_its_highest_day() -> None:
