@@ -66,7 +66,8 @@ test: test-tools ## lint, types and every test, on SQLite and on a temporary Pos
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "browser and not long"
 
 test-long: test-tools ## what takes minutes by its nature, beside make test
-	@$(BIN)/python -m pytest $(IN_PARALLEL) -m long
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "long and not browser"
+	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "long and browser"
 	@tests/on_postgres $(BIN)/python -m pytest --quiet -m long tests/fuzz
 
 check: install .venv/tests-installed ## while working: ruff, mypy, and the tests of the rooms that changed
