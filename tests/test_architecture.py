@@ -45,6 +45,7 @@ PURE_MODULES = (
     "foods/search/meeting.py",
     "foods/search/ranking.py",
     "foods/search/standing.py",
+    "tracker/display/spreadsheets.py",
     "tracker/report/drawing.py",
     "tracker/report/label_places.py",
     "tracker/secret_files.py",

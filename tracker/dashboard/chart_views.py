@@ -1,6 +1,6 @@
 """A chart's figure, its table and its numbers, each when it is asked for."""
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
@@ -9,13 +9,12 @@ from foods.nutrients import Nutrient
 from tracker.dashboard.chart_list import CHARTS, chart_card
 from tracker.dashboard.spanned import spanned
 from tracker.dashboard.spans import Span
+from tracker.display.spreadsheets import BYTE_ORDER_MARK
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
 
 if TYPE_CHECKING:
     from tracker.dashboard.charts import Panel
-
-BYTE_ORDER_MARK: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it spreadsheets misread µ
 
 
 @require_GET
@@ -41,7 +40,7 @@ def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> 
 def csv(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart's numbers in the nutrients' own units, with a point for decimals and one line a row."""
     panel = _panel(request, span, nutrient, chart)
-    answer = HttpResponse(BYTE_ORDER_MARK + panel.data().to_csv(index=False), content_type="text/csv; charset=utf-8")
+    answer = HttpResponse(BYTE_ORDER_MARK + panel.csv(), content_type="text/csv; charset=utf-8")
     name = f"electrolog-{nutrient.key}-{chart}-{span.first}-{span.last}.csv"
     answer["Content-Disposition"] = f'attachment; filename="{name}"'
     return answer

@@ -16,6 +16,7 @@ from tracker.assessment.intake.totals import DayIntake
 from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
 from tracker.dashboard.figures import Look, ReferenceLine, figure_json
 from tracker.dashboard.spans import Span
+from tracker.display.spreadsheets import csv_line
 from tracker.person.diarist import Diarist
 from tracker.person.reading import DayWords, Reading, words_of_days
 from tracker.verdicts.logged import Logged
@@ -55,6 +56,12 @@ class Panel:
     def drawn(self) -> str:
         """The figure as the page fetches it."""
         return figure_json(self.figure())
+
+    def csv(self) -> str:
+        """`data` as lines of a CSV file, unknown left empty."""
+        data = self.data().astype(object)
+        known = data.where(data.notna(), None)
+        return csv_line(known.columns) + "".join(csv_line(row) for row in known.itertuples(index=False))
 
 
 class Subject:

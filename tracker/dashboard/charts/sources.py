@@ -17,8 +17,6 @@ from tracker.models.entry import EntryQuerySet
 
 TOP: Final = 6
 MOST_ROWS: Final = 100
-# What a spreadsheet would take for a formula (OWASP, CSV injection).
-FORMULA_SIGNS: Final = ("=", "+", "-", "@", "\t", "\r")
 
 
 def foods_panel(subject: Subject) -> Panel:
@@ -98,7 +96,7 @@ def _numbers(subject: Subject, sources: Sources) -> pd.DataFrame:
     each = [*sources.ranked, *sources.nothing_known]
     return pd.DataFrame(
         {
-            "name": [_harmless(source.name) for source in each],
+            "name": [source.name for source in each],
             "kind": [source.kind for source in each],
             f"{subject.nutrient.field}_at_least": [
                 None if source.unknown_times == source.times else source.amount for source in each
@@ -107,7 +105,3 @@ def _numbers(subject: Subject, sources: Sources) -> pd.DataFrame:
             "times_without_value": [source.unknown_times for source in each],
         }
     )
-
-
-def _harmless(name: str) -> str:
-    return f"'{name}" if name.startswith(FORMULA_SIGNS) else name
