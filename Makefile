@@ -70,6 +70,9 @@ test-long: test-tools ## what takes minutes by its nature, beside make test
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "long and browser"
 	@tests/on_postgres $(BIN)/python -m pytest --quiet -m long tests/fuzz
 
+kill-test: install .venv/tests-installed ## 200 kills of the server on each engine while people write: what is lost, what is doubled
+	@KILLS=200 $(BIN)/python -m pytest --quiet --capture=no -m long tests/kill
+
 check: install .venv/tests-installed ## while working: ruff, mypy, and the tests of the rooms that changed
 	@$(BIN)/ruff check --quiet . && $(BIN)/ruff format --check --quiet .
 	@$(BIN)/mypy . --no-error-summary & types=$$!; \
@@ -123,4 +126,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test test-long check dev coverage lint audit lock bench bench-packaged search-quality simulate house screenshots
+.PHONY: help run install test-tools chromium test test-long kill-test check dev coverage lint audit lock bench bench-packaged search-quality simulate house screenshots

@@ -12,9 +12,9 @@ from typing import Self
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def prepare(var: Path) -> None:
+def prepare(var: Path, **more: str) -> None:
     """Brings `var` to where a first `make run` brings it: the food table loaded, static files collected."""
-    environment = environment_of(var)
+    environment = environment_of(var, **more)
     subprocess.run([sys.executable, "manage.py", "prepare", "-v0"], cwd=ROOT, env=environment, check=True)
 
 
@@ -33,9 +33,13 @@ class serve:  # noqa: N801 - used as a context manager
         self.arguments = ["manage.py", "serve", "--port", str(port)]
 
     def __enter__(self) -> Self:
-        self.process = subprocess.Popen([sys.executable, *self.arguments], cwd=ROOT, env=self.environment)
+        self.start()
         wait_for(self.address)
         return self
+
+    def start(self) -> None:
+        """Begins to serve, without waiting for it."""
+        self.process = subprocess.Popen([sys.executable, *self.arguments], cwd=ROOT, env=self.environment)
 
     def __exit__(self, *_: object) -> None:
         self.process.terminate()

@@ -1,0 +1,128 @@
+"""200 SIGKILLs by `make kill-test`, 10 by `make test-long`: what was acknowledged is there, and nothing is there twice.
+
+KILLS says how many, KILL_SEED (1) what is written and when it is killed, as far as the machine's pace lets it.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+import time
+from collections import Counter
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+from random import Random
+from typing import Any, Final
+from urllib.parse import urlsplit
+from uuid import UUID
+
+import pytest
+
+from tests.browser.serving import ROOT, prepare, serve, wait_for
+from tests.kill.engines import Engine, PostgreSQL, SQLite, program
+from tests.kill.people import NOT_THERE, Writer
+
+KILLS: Final = int(os.environ.get("KILLS", "10"))
+SEED: Final = int(os.environ.get("KILL_SEED", "1"))
+WRITERS: Final = 4
+EVERY: Final = 5  # one kill in so many comes while the server starts; on PostgreSQL another kills the database
+LONGEST: Final = 1.0  # seconds of writing between an acknowledgement and the kill
+
+pytestmark = pytest.mark.long
+
+
+def ask_inside(environment: dict[str, str], asked: list[object]) -> list[Any]:
+    """What `tests.kill.inside` answers to each."""
+    command = [sys.executable, "manage.py", "shell", "-v0", "-c", "from tests.kill.inside import main; main()"]
+    lines = "".join(f"{json.dumps(one)}\n" for one in asked)
+    answer = subprocess.run(
+        command, cwd=ROOT, env=environment, input=lines, stdout=subprocess.PIPE, text=True, check=True
+    )
+    return [json.loads(line) for line in answer.stdout.splitlines()]
+
+
+def kill_over_and_over(site: serve, engine: Engine, writers: list[Writer], writing: list[Future[None]]) -> list[float]:
+    """KILLS times, each at some moment of the writing; returns the seconds until each new start answered."""
+    random, waits = Random(SEED), []
+    for number in range(KILLS):
+        if number % EVERY:
+            until_acknowledged(writers, writing)
+        time.sleep(random.uniform(0, LONGEST))
+        if isinstance(engine, PostgreSQL) and number % EVERY == 1:
+            engine.kill()
+            engine.start()
+            continue
+        site.process.kill()
+        site.process.wait()
+        started = time.monotonic()
+        site.start()
+        if number % EVERY != EVERY - 1:  # else the next kill comes while it starts
+            wait_for(site.address)
+            waits.append(time.monotonic() - started)
+    wait_for(site.address)
+    return waits
+
+
+def until_acknowledged(writers: list[Writer], writing: list[Future[None]]) -> None:
+    """Returns when one more form was; raises what made somebody stop."""
+    before = total(writers)
+    while total(writers) == before:
+        for one in writing:
+            if one.done():
+                one.result()
+        time.sleep(0.01)
+
+
+def total(writers: list[Writer]) -> int:
+    return sum(
+        count for writer in writers for what, count in writer.said.items() if what not in ("sent again", "given up")
+    )
+
+
+def compared(writer: Writer, rows: list[Any]) -> Counter[str]:
+    """What is there, against what this person knows."""
+    there = {UUID(key): (quantity, deleted) for key, quantity, deleted in rows}
+    found: Counter[str] = Counter(doubled=len(set(there) - set(writer.kept)))
+    for key, states in writer.kept.items():
+        found["lost"] += there.get(key, NOT_THERE) not in states
+        if len(states) > 1:
+            found["unacknowledged but there" if key in there else "unacknowledged and not there"] += NOT_THERE in states
+    return found
+
+
+@pytest.mark.parametrize("engine_name", ["SQLite", "PostgreSQL"])
+def test_no_kill_loses_or_doubles_what_was_acknowledged(engine_name: str, tmp_path: Path) -> None:
+    if engine_name == "PostgreSQL" and not program("postgres"):
+        pytest.skip("PostgreSQL's binaries were not found")
+    with ExitStack() as stack:
+        engine: Engine = PostgreSQL() if engine_name == "PostgreSQL" else SQLite(tmp_path)
+        stack.enter_context(engine)
+        prepare(tmp_path, **engine.environment)
+        site = stack.enter_context(serve(tmp_path, **engine.environment))
+        (opened,) = ask_inside(site.environment, [WRITERS])
+        port = urlsplit(site.address).port
+        assert port
+        writers = [
+            Writer(session, port, foods=opened["foods"], seed=SEED + number)
+            for number, (_name, session) in enumerate(opened["people"])
+        ]
+        ended = threading.Event()
+        with ThreadPoolExecutor(WRITERS) as pool:
+            writing = [pool.submit(writer.write_until, ended) for writer in writers]
+            try:
+                waits = kill_over_and_over(site, engine, writers, writing)
+            finally:
+                ended.set()
+            for one in writing:
+                one.result()
+        rows = ask_inside(site.environment, [name for name, _session in opened["people"]])
+        found = sum((compared(writer, of_one) for writer, of_one in zip(writers, rows, strict=True)), Counter())
+        said = sum((writer.said for writer in writers), Counter())
+        report = {"kills": KILLS, "acknowledged": total(writers), **said, "lost": 0, "doubled": 0, **found}
+        print(f"\n{engine_name}: " + ", ".join(f"{count:,} {what}" for what, count in report.items()))
+        print(f"{engine_name}: a new start answered after {max(waits):.1f} s at the most")
+        assert (found["lost"], found["doubled"]) == (0, 0)
+        assert total(writers) > KILLS
+        assert engine.problems() == []
