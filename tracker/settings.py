@@ -117,7 +117,7 @@ MIDDLEWARE = [
     "tracker.account.answer_headers.AnswerHeadersMiddleware",
     "tracker.refusals.unreadable.UnreadableMiddleware",
     "django.middleware.gzip.GZipMiddleware",
-    "django.contrib.sessions.middleware.SessionMiddleware",
+    "tracker.account.session_middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -1,14 +1,16 @@
 """Where allauth asks this site: who may open an account, who may have a password, and what is told of an account."""
 
 import logging
+from functools import partial
 from smtplib import SMTPException
-from typing import Any
+from typing import Any, Final
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.models import EmailAddress
 from django.conf import settings
 from django.contrib.auth.models import User
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -16,6 +18,8 @@ from tracker.account import sessions
 from tracker.account.events import Kind, record
 from tracker.account.notices import CHANGE_OF, OF_THE_PASSWORD
 from tracker.models import TrialAccount
+
+OF_A_NEW_ACCOUNT: Final = "account/email/email_confirmation_signup"
 
 logger = logging.getLogger(__name__)
 
@@ -35,6 +39,14 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         record(request, user, Kind.OPENED if login["signup"] else Kind.SIGNED_IN)
         answer: HttpResponse = super().post_login(request, user, **login)
         return answer
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """That of a new account goes when the account stands: a mail server may take seconds, with SQLite locked."""
+        send = partial(super().send_mail, template_prefix, email, context)
+        if template_prefix == OF_A_NEW_ACCOUNT:
+            transaction.on_commit(send)
+        else:
+            send()
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """A wrong password, at sign-in or where it is asked for again."""

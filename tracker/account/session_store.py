@@ -4,6 +4,8 @@ from typing import Any
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
+from django.contrib.sessions.backends.base import UpdateError
+from django.db import OperationalError
 
 from tracker.models import Session
 
@@ -17,3 +19,13 @@ class SessionStore(db.SessionStore):
         session: Session = super().create_model_instance(data)  # type: ignore[assignment]
         session.user_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
         return session
+
+    def save(self, must_create: bool = False) -> None:
+        """Django takes every error for a session that has ended meanwhile; a full disk or a lock is none."""
+        try:
+            super().save(must_create)
+        except UpdateError as error:
+            of_the_database = error.__context__
+            if isinstance(of_the_database, OperationalError):
+                raise of_the_database from of_the_database.__cause__
+            raise

@@ -39,6 +39,12 @@ def note_use(session: SessionBase, *, device: str, now: datetime) -> None:
     if used is None or now - used >= USE_IS_WRITTEN_EVERY or session.get(DEVICE) != device:
         session[USED] = now.isoformat()
         session[DEVICE] = device
+        session.as_noted = dict(session.items())  # type: ignore[attr-defined]
+
+
+def holds_nothing_new(session: SessionBase) -> bool:
+    """Whether nothing but this use would be written."""
+    return dict(session.items()) == getattr(session, "as_noted", None)
 
 
 def sessions_of(user: User, *, this: str | None, now: datetime) -> list[SignedIn]:

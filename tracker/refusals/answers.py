@@ -1,15 +1,12 @@
 """Answers to what is refused for now, with one sentence: a page, a line for htmx, or JSON for allauth's forms."""
 
 import math
-import sys
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
-from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views import defaults
 
 
 def too_often(request: HttpRequest, *, seconds: int = 60) -> HttpResponse:
@@ -43,26 +40,6 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
         sentence = _("The server could not read what your browser sent. Nothing was saved; reload the page.")
         return refused(request, 400, _("That cannot be read"), sentence)
     return refused(request, 413, _("Too large"), text)
-
-
-def server_error(request: HttpRequest) -> HttpResponse:
-    """Django's handler for errors: 503 with a sentence where the database is being written elsewhere, else 500."""
-    if not is_locked(sys.exception()):
-        return defaults.server_error(request)
-    if hasattr(request, "session"):
-        request.session.modified = False  # to keep it would be to write again
-    if request.headers.get("HX-Request"):  # to reload would lose what stands in the form
-        text = _("The diary is being written to elsewhere just now. Nothing was lost: try again in a moment.")
-    else:
-        text = _("The diary is being written to elsewhere just now. Nothing was lost: reload in a moment.")
-    answer = refused(request, 503, _("One moment"), text)
-    answer["Retry-After"] = "5"
-    return answer
-
-
-def is_locked(error: BaseException | None) -> bool:
-    """Whether SQLite gave up waiting for its write lock."""
-    return isinstance(error, OperationalError) and "locked" in str(error)
 
 
 def refused(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:

@@ -2,20 +2,20 @@
 
 import math
 import time
-from collections.abc import Callable
-from typing import Any, Final
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from allauth.account.utils import url_str_to_user_pk
 from django.contrib.auth.models import User
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
-from tracker.models import RateLimit
+from tracker.models import Budget, RateLimit
 from tracker.refusals.answers import too_often
 from tracker.refusals.known_browsers import account_hash, remember
 from tracker.refusals.rates import AFTER_RESET_LINK, RATES, SIGNS_IN, counted
-
-READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+from tracker.refusals.unwritable import READS, teller, why_unwritable
 
 
 class RateLimitMiddleware:
@@ -28,7 +28,7 @@ class RateLimitMiddleware:
         response = self.get_response(request)
         tried = getattr(request, "tried", None)
         if tried is not None and has_succeeded(response):
-            RateLimit.objects.give_back([budget for rate, budget in tried if rate.only_failures])
+            give_back([budget for rate, budget in tried if rate.only_failures])
             name = who_came_in(request)
             if name:
                 remember(request, response, account_hash(name))
@@ -44,6 +44,17 @@ class RateLimitMiddleware:
             return too_often(request, seconds=math.ceil(wait))
         request.tried = tried  # type: ignore[attr-defined]
         return None
+
+
+def give_back(budgets: Sequence[Budget]) -> None:
+    """What was done is done, though there is no room left to forget its try."""
+    try:
+        RateLimit.objects.give_back(budgets)
+    except OperationalError as error:
+        cause = why_unwritable(error)
+        if cause is None:
+            raise
+        teller.tell(cause, error)
 
 
 def has_succeeded(response: HttpResponseBase) -> bool:

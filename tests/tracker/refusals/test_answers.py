@@ -12,7 +12,8 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from tests.conftest import TODAY
-from tracker.refusals.answers import server_error, wait_sentence
+from tracker.refusals.answers import wait_sentence
+from tracker.refusals.server_errors import server_error
 
 SIGN_IN = reverse("account_login")
 

@@ -1,0 +1,119 @@
+"""What cannot be saved now because of the server, and why: its disk is full or broken, or its database is closed to it.
+
+Nothing was written then, and what only reads goes on. The log says it once a minute, in a sentence, not with a
+traceback for every try.
+"""
+
+import errno
+import logging
+import sqlite3
+import time
+from collections.abc import Iterator
+from enum import Enum
+from typing import Final
+
+from django.db import DatabaseError
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from tracker.refusals.answers import refused
+
+READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
+SAID_EVERY: Final = 60  # seconds
+MOST_CAUSES: Final = 5  # of one error that are looked at
+PRIMARY: Final = 0xFF  # the part of SQLite's extended codes that names the kind
+
+logger = logging.getLogger(__name__)
+
+
+class Cause(Enum):
+    """Why nothing can be saved: for the person at the screen, and for the log."""
+
+    FULL = 507, gettext_lazy("The server’s disk is full."), "The disk is full"
+    BROKEN = 503, gettext_lazy("The server’s disk answers with an error."), "The disk answers with an error"
+    READ_ONLY = 503, gettext_lazy("The server’s database can only be read."), "The database can only be read"
+    AWAY = 503, gettext_lazy("The server’s database does not answer."), "The database does not answer"
+
+    def __init__(self, status: int, sentence: Promise, logged: str) -> None:
+        self.status, self.sentence, self.logged = status, sentence, logged
+
+
+OF_THE_SYSTEM: Final = {
+    errno.ENOSPC: Cause.FULL,
+    errno.EDQUOT: Cause.FULL,
+    errno.EROFS: Cause.READ_ONLY,
+    errno.EIO: Cause.BROKEN,
+}
+OF_SQLITE: Final = {
+    sqlite3.SQLITE_FULL: Cause.FULL,
+    sqlite3.SQLITE_IOERR: Cause.BROKEN,
+    sqlite3.SQLITE_READONLY: Cause.READ_ONLY,
+    sqlite3.SQLITE_CANTOPEN: Cause.BROKEN,
+}
+# PostgreSQL's codes (its documentation, appendix A), by their beginning: 57P is "shutting down", 08 a connection's end.
+OF_POSTGRESQL: Final = {
+    "53100": Cause.FULL,
+    "58030": Cause.BROKEN,
+    "25006": Cause.READ_ONLY,
+    "57P": Cause.AWAY,
+    "08": Cause.AWAY,
+}
+
+
+def why_unwritable(error: BaseException | None) -> Cause | None:
+    """What of the server kept something from being saved, None where the error is another one."""
+    causes = [cause for one in _chain(error) if (cause := _cause_of(one)) is not None]
+    return causes[0] if causes else None
+
+
+def cannot_be_saved(request: HttpRequest, cause: Cause) -> HttpResponse:
+    """The page, line or JSON that names the cause: 507 where the disk is full, else 503."""
+    if request.method in READS:
+        text = _("%(cause)s This page needs it, so it cannot be shown. Try again later.")
+        return refused(request, cause.status, _("Cannot be shown now"), text % {"cause": cause.sentence})
+    if request.headers.get("HX-Request"):
+        text = _("%(cause)s Nothing was saved, and what you typed is still here: try again later.")
+    else:
+        text = _("%(cause)s Nothing was saved. Try again later; tell whoever runs this site, should it last.")
+    return refused(request, cause.status, _("Cannot be saved now"), text % {"cause": cause.sentence})
+
+
+class Teller:
+    """Says each cause in the log, but not again within a minute."""
+
+    def __init__(self) -> None:
+        self.said: dict[Cause, float] = {}
+
+    def tell(self, cause: Cause, error: BaseException | None, *, now: float | None = None) -> None:
+        moment = time.monotonic() if now is None else now
+        if moment - self.said.get(cause, -SAID_EVERY) >= SAID_EVERY:
+            self.said[cause] = moment
+            logger.error("%s: nothing can be saved until that is mended (%s).", cause.logged, error)
+
+
+teller: Final = Teller()
+
+
+def _chain(error: BaseException | None) -> Iterator[BaseException]:
+    """An error and what it was raised from."""
+    for _turn in range(MOST_CAUSES):
+        if error is None:
+            return
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _cause_of(error: BaseException) -> Cause | None:
+    if isinstance(error, sqlite3.Error):
+        return OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
+    if isinstance(error, OSError):
+        return OF_THE_SYSTEM.get(error.errno or 0)
+    if isinstance(error, DatabaseError):  # Django's, around the engine's own
+        return None
+    code = getattr(error, "sqlstate", None)
+    if code is None:
+        is_of_psycopg = type(error).__module__.partition(".")[0] == "psycopg"
+        return Cause.AWAY if is_of_psycopg and type(error).__name__ == "OperationalError" else None
+    return next((cause for start, cause in OF_POSTGRESQL.items() if str(code).startswith(start)), None)
