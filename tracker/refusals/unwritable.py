@@ -6,13 +6,15 @@ traceback for every try.
 
 import errno
 import logging
+import os
 import sqlite3
 import time
 from collections.abc import Iterator
 from enum import Enum
+from pathlib import Path
 from typing import Final
 
-from django.db import DatabaseError
+from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -23,6 +25,7 @@ from tracker.refusals.answers import refused
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 SAID_EVERY: Final = 60  # seconds
 MOST_CAUSES: Final = 5  # of one error that are looked at
+LEAST_ROOM: Final = 65_536  # bytes; SQLite's shared memory grows by 32,768
 PRIMARY: Final = 0xFF  # the part of SQLite's extended codes that names the kind
 
 logger = logging.getLogger(__name__)
@@ -80,6 +83,12 @@ def cannot_be_saved(request: HttpRequest, cause: Cause) -> HttpResponse:
     return refused(request, cause.status, _("Cannot be saved now"), text % {"cause": cause.sentence})
 
 
+def is_full(folder: Path) -> bool:
+    """Whether a folder's disk has no room. SQLite calls it an input/output error where its shared memory finds none."""
+    disk = os.statvfs(folder)
+    return disk.f_bavail * disk.f_frsize < LEAST_ROOM or (disk.f_files > 0 and disk.f_favail == 0)
+
+
 class Teller:
     """Says each cause in the log, but not again within a minute."""
 
@@ -107,7 +116,8 @@ def _chain(error: BaseException | None) -> Iterator[BaseException]:
 
 def _cause_of(error: BaseException) -> Cause | None:
     if isinstance(error, sqlite3.Error):
-        return OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
+        cause = OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
+        return Cause.FULL if cause is Cause.BROKEN and is_full(Path(connection.settings_dict["NAME"]).parent) else cause
     if isinstance(error, OSError):
         return OF_THE_SYSTEM.get(error.errno or 0)
     if isinstance(error, DatabaseError):  # Django's, around the engine's own

@@ -66,6 +66,12 @@ def test_each_error_has_its_cause_or_none(make: Callable[[], Exception], cause: 
     assert why_unwritable(make()) is cause
 
 
+def test_an_error_of_a_disk_without_room_names_the_room(monkeypatch: pytest.MonkeyPatch) -> None:
+    """SQLITE_IOERR_SHMSIZE is all that SQLite says where its shared memory finds no room."""
+    monkeypatch.setattr("tracker.refusals.unwritable.is_full", lambda _folder: True)
+    assert why_unwritable(of_sqlite(sqlite3.SQLITE_IOERR | 19 << 8)) is Cause.FULL
+
+
 def test_the_log_says_a_cause_once_a_minute(caplog: pytest.LogCaptureFixture) -> None:
     teller, error = Teller(), of_sqlite(sqlite3.SQLITE_FULL)
     for now in (0, 1, SAID_EVERY - 1, SAID_EVERY, SAID_EVERY + 1):
