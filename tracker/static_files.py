@@ -1,6 +1,7 @@
 """Static files are collected and compressed once, and again only when one of them has changed."""
 
 import hashlib
+import shutil
 from pathlib import Path
 
 from django.apps import apps
@@ -12,15 +13,32 @@ FINGERPRINT = ".fingerprint"
 
 
 def collect_if_changed() -> bool:
-    """Collects static files unless those collected last are the same; returns whether it did."""
+    """Collects static files unless those collected last are the same; returns whether it did.
+
+    Where it fails, nothing of it is left, so that half of them neither takes up a full disk nor is served. What is
+    killed on the way has written no fingerprint, and is cleared by the next.
+    """
     root = Path(settings.STATIC_ROOT)
     now = fingerprint()
     kept = root / FINGERPRINT
     if kept.exists() and kept.read_text() == now:
         return False
-    call_command("collectstatic", interactive=False, clear=True, verbosity=0)
-    kept.write_text(now)
+    try:
+        call_command("collectstatic", interactive=False, clear=True, verbosity=0)
+        kept.write_text(now)
+    except BaseException:
+        empty(root)
+        raise
     return True
+
+
+def empty(folder: Path) -> None:
+    """Removes what lies in a folder."""
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
 
 
 def fingerprint() -> str:

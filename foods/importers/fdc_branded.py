@@ -88,14 +88,13 @@ def read(
 
 @contextmanager
 def _staging() -> Iterator[sqlite3.Connection]:
-    """An empty database that is gone afterwards, and need not survive a crash."""
-    with (
-        tempfile.TemporaryDirectory(prefix="electrolog-branded-") as folder,
-        closing(sqlite3.connect(Path(folder) / "staging.sqlite3", isolation_level=None)) as staging,
-    ):
+    """An empty database that need not survive a crash. Its file has no name once it is open, so no kill leaves it."""
+    with tempfile.TemporaryDirectory(prefix="electrolog-branded-") as folder:
+        staging = sqlite3.connect(Path(folder) / "staging.sqlite3", isolation_level=None)
         staging.executescript(
             f"PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -{_CACHE_KIB}; {_TABLES}"
         )
+    with closing(staging):
         yield staging
 
 

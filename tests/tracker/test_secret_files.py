@@ -1,6 +1,10 @@
+import errno
+import os
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Barrier
+
+import pytest
 
 from tracker.secret_files import secret
 
@@ -24,6 +28,15 @@ def test_only_the_owner_can_read_a_secret_and_no_draft_is_left(tmp_path: Path) -
     secret(tmp_path / "key")
     (file,) = tmp_path.iterdir()
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_secret_that_finds_no_room_leaves_no_draft(tmp_path: Path) -> None:
+    def full() -> str:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.raises(OSError, match="No space left"):
+        secret(tmp_path / "key", generate=full)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_all_who_start_together_end_up_with_the_same_secret(tmp_path: Path) -> None:
