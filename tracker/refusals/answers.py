@@ -1,6 +1,7 @@
 """Answers to what is refused for now, with one sentence: a page, a line for htmx, or JSON for allauth's forms."""
 
 import math
+from collections.abc import Sequence
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
@@ -42,9 +43,13 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     return refused(request, 413, _("Too large"), text)
 
 
-def refused(request: HttpRequest, status: int, heading: str, sentence: str) -> HttpResponse:
+def refused(
+    request: HttpRequest, status: int, heading: str, sentence: str, *, typed: Sequence[str] = ()
+) -> HttpResponse:
+    """The sentence as a line, as JSON, or as a page that also shows what was typed."""
     if request.headers.get("HX-Request"):
         return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"form": {"errors": [sentence], "fields": {}}}, status=status)
-    return render(None, "tracker/refusals/refused.html", {"heading": heading, "sentence": sentence}, status=status)
+    context = {"heading": heading, "sentence": sentence, "typed": typed}
+    return render(None, "tracker/refusals/refused.html", context, status=status)

@@ -21,6 +21,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from tracker.refusals.answers import refused
+from tracker.refusals.out_of_date import typed
 
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 SAID_EVERY: Final = 60  # seconds
@@ -80,7 +81,8 @@ def cannot_be_saved(request: HttpRequest, cause: Cause) -> HttpResponse:
         text = _("%(cause)s Nothing was saved, and what you typed is still here: try again later.")
     else:
         text = _("%(cause)s Nothing was saved. Try again later; tell whoever runs this site, should it last.")
-    return refused(request, cause.status, _("Cannot be saved now"), text % {"cause": cause.sentence})
+    heading = _("Cannot be saved now")
+    return refused(request, cause.status, heading, text % {"cause": cause.sentence}, typed=typed(request))
 
 
 def is_full(folder: Path) -> bool:

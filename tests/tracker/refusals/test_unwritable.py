@@ -121,6 +121,14 @@ def test_for_htmx_it_is_a_line(quiet: Client) -> None:
     )
 
 
+def test_the_page_shows_what_was_typed_without_secrets(client: Client, db: None) -> None:
+    client.raise_request_exception = False
+    with no_room():
+        page = client.post(SIGN_IN, {"login": "an<n>a", "password": PASSWORD}).text
+    assert "<li>an&lt;n&gt;a</li>" in page
+    assert PASSWORD not in page
+
+
 @pytest.mark.parametrize("accept", ["text/html", "application/json"])
 def test_signing_in_says_it_too(quiet: Client, accept: str) -> None:
     visitor = Client(raise_request_exception=False)
