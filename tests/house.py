@@ -24,6 +24,7 @@ TRACKER: Final = (
     {"my_foods", "suggestions"},
     {"food", "dashboard"},
     {"report"},
+    {"export"},
 )
 FOODS: Final = (
     {"nutrients"},

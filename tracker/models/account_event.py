@@ -47,6 +47,7 @@ class AccountEvent(models.Model):
         CODES_MADE = "codes_made", _("New recovery codes")
         SESSION_ENDED = "session_ended", _("Signed out on another device")
         OTHERS_ENDED = "others_ended", _("Signed out everywhere else")
+        EXPORTED = "exported", _("Everything downloaded")
         ADMIN_OPENED = "admin_opened", _("Admin opened")
 
     pk = models.CompositePrimaryKey("user", "key")

@@ -1,7 +1,7 @@
 """Entries: what was eaten or is planned, when, with its own amounts."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import reduce
 from operator import or_
 from typing import Final, Self
@@ -12,6 +12,7 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, Q, Sum, Value
 from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind
@@ -188,6 +189,11 @@ def copy_key(form_key: UUID, position: int) -> UUID:
     return UUID(int=(form_key.int + position) % (1 << 128))
 
 
+def moment_of_logging() -> datetime:
+    """Now, unless an entry comes with its moment from somewhere else."""
+    return timezone.now()
+
+
 class Entry(Serving):
     """One thing eaten or planned: day, meal, food, portion × quantity, and its own amounts."""
 
@@ -198,7 +204,7 @@ class Entry(Serving):
     meal = models.CharField(_("meal"), max_length=10, choices=Meal)
     local_time = models.TimeField(_("time"), null=True, blank=True)
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.EATEN)
-    created_at = models.DateTimeField(_("logged"), auto_now_add=True)
+    created_at = models.DateTimeField(_("logged"), default=moment_of_logging, editable=False)
     deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
 
     objects = EntryQuerySet.as_manager()
