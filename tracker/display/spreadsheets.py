@@ -10,6 +10,7 @@ import csv
 import io
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from re import Match
 from typing import Final
 
@@ -32,6 +33,7 @@ _AFTER: Final = re.compile(rf"(?<=[{SEPARATES}])")
 _MARKED: Final = re.compile(rf"(?<=[{SEPARATES}]){MARK}")
 
 
+@lru_cache(maxsize=2_000)
 def marked(text: str) -> str:
     """The text with an apostrophe before each place at which a spreadsheet could begin to read a formula."""
     return _RUN.sub(_mark, text)

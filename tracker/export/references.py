@@ -32,19 +32,21 @@ POINTING: Final = (ENTRIES, SAVED_MEAL_ITEMS, FAVOURITES, DISLIKES, INGREDIENTS)
 class References:
     """The foods that a person's rows point at: `by_id` gives the reference of each that may be named.
 
-    `shared` are those of the shared tables as rows of the document, in the order of source and number. An own food
-    that was deleted has no reference: who points at it has a copy of all that counts.
+    `names` gives by reference what its table or its owner calls it; `shared` are those of the shared tables as rows of
+    the document, in the order of source and number. An own food that was deleted has no reference: who points at it has
+    a copy of all that counts.
     """
 
     def __init__(self, user: User) -> None:
         pointed = reduce(or_, (Q(pk__in=table.of(user).values("food_id")) for table in POINTING))
         foods = Food.objects.filter(pointed, owner__isnull=True).values_list("pk", *FOOD_FIELDS.values())
-        known = [(pk, dict(zip(FOOD_FIELDS, values, strict=True))) for pk, *values in foods]
-        own = own_foods_of(user).values_list("pk", "source_id")
-        self.by_id: dict[int, str] = {pk: reference(OWN, number) for pk, number in own}
-        self.by_id |= {pk: reference(row["source"], row["number"]) for pk, row in known}
-        self.names = {pk: row["name"] for pk, row in known}
-        self.shared = sorted((row for _pk, row in known), key=itemgetter("source", "number"))
+        shared = {pk: dict(zip(FOOD_FIELDS, values, strict=True)) for pk, *values in foods}
+        own = {pk: (number, name) for pk, number, name in own_foods_of(user).values_list("pk", "source_id", "name")}
+        self.by_id = {pk: reference(OWN, number) for pk, (number, _name) in own.items()}
+        self.by_id |= {pk: reference(row["source"], row["number"]) for pk, row in shared.items()}
+        self.names = {self.by_id[pk]: name for pk, (_number, name) in own.items()}
+        self.names |= {self.by_id[pk]: row["name"] for pk, row in shared.items()}
+        self.shared = sorted(shared.values(), key=itemgetter("source", "number"))
 
     def of(self, food_id: int | None) -> str | None:
         return None if food_id is None else self.by_id.get(food_id)

@@ -5,7 +5,6 @@ when it was made nor whose it is.
 """
 
 import json
-import math
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
@@ -30,7 +29,7 @@ encode: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=
 
 def number(value: float) -> float | None:
     """A number as every reader understands it: no -0.0, which one engine keeps and the other does not, and no NaN."""
-    return value + 0.0 if math.isfinite(value) else None
+    return value or 0.0 if value - value == 0 else None
 
 
 def moment(value: datetime) -> str:
@@ -50,7 +49,6 @@ def key(value: UUID) -> str:
 
 
 PLAIN: Final[Mapping[Kind, Callable[[Any], Any]]] = {
-    Kind.NUMBER: number,
     Kind.MOMENT: moment,
     Kind.DATE: day,
     Kind.TIME: clock,
@@ -71,12 +69,17 @@ class Writer:
             yield from self._health()
             return
         query = table.of(self.user) if query is None else query
-        steps = [(column.name, self._plain(column)) for column in table.columns]
+        names = [column.name for column in table.columns]
+        numbers = [column.name for column in table.columns if column.kind is Kind.NUMBER]
+        steps = [(column.name, step) for column in table.columns if (step := self._plain(column))]
         for values in query.values_list(*(column.attribute for column in table.columns)):
-            row = {
-                name: value if value is None or change is None else change(value)
-                for (name, change), value in zip(steps, values, strict=True)
-            }
+            row = dict(zip(names, values, strict=True))
+            for name in numbers:  # most of what there is
+                if row[name] is not None:
+                    row[name] = number(row[name])
+            for name, step in steps:
+                if row[name] is not None:
+                    row[name] = step(row[name])
             if table.key != ("food",) or row["food"] is not None:
                 yield _without_numbers(table, row)
 

@@ -126,6 +126,7 @@ RATES: Final[dict[str, tuple[Rate, ...]]] = {
     "account_set_password": OWN_ACCOUNT,
     "account_email": OWN_ACCOUNT,
     "tracker:delete_account": OWN_PASSWORD,
+    "tracker:export": (Rate("export", 10, HOUR, own_account),),
     "account_signup": (Rate("sign-up", 20, HOUR, household_of),),
     "tracker:try": (Rate("trial", 5, HOUR, household_of),),
     # Each of them sent a mail, so whoever is refused has the link already.
