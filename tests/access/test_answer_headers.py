@@ -54,7 +54,9 @@ def test_signing_out_clears_what_the_browser_keeps(signed_in: Client) -> None:
 
 
 def test_the_end_of_an_account_clears_what_the_browser_keeps(signed_in: Client, user: User) -> None:
-    deleted = signed_in.post(reverse("tracker:delete_account"), {"confirmation": "correct horse 7"})
+    page = reverse("tracker:delete_account")
+    signed_in.post(page, {"confirmation": "anna"})
+    deleted = signed_in.post(reverse("account_reauthenticate"), {"password": "correct horse 7", "next": page})
     assert not User.objects.filter(pk=user.pk).exists()
     assert deleted["Clear-Site-Data"] == CLEAR
 

@@ -70,28 +70,19 @@ class AddAddressForm(allauth_forms.AddEmailForm):  # type: ignore[misc]
 
 
 class DeleteAccountForm(forms.Form):
-    """The question before an account goes: its password, or its user name where it has no password."""
+    """The question before an account goes: its user name, so that no click too many does it."""
 
-    confirmation = forms.CharField(strip=False, error_messages={"required": _("Fill this in to delete the account.")})
+    confirmation = forms.CharField(error_messages={"required": _("Fill this in to delete the account.")})
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.user = user
         field = self.fields["confirmation"]
-        if user.has_usable_password():
-            field.label = _("Your password")
-            field.widget = forms.PasswordInput(attrs={"autocomplete": "current-password"})
-        else:
-            field.label = gettext("Your user name (%(name)s)") % {"name": user.username}
-            field.widget = forms.TextInput(
-                attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}
-            )
+        field.label = gettext("Your user name (%(name)s)") % {"name": user.username}
+        field.widget = forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"})
 
     def clean_confirmation(self) -> str:
         typed: str = self.cleaned_data["confirmation"]
-        if not self.user.has_usable_password():
-            if typed.strip() != self.user.username:
-                raise forms.ValidationError(gettext("That is not your user name. Nothing was deleted."))
-        elif not self.user.check_password(typed):
-            raise forms.ValidationError(gettext("That is not your password. Nothing was deleted."))
+        if typed != self.user.username:
+            raise forms.ValidationError(gettext("That is not your user name. Nothing was deleted."))
         return typed

@@ -18,14 +18,11 @@ from django.views.decorators.http import require_http_methods, require_safe
 from foods.own import kept as own_foods
 from tracker.account import password_rules
 from tracker.account.forms import DeleteAccountForm
-from tracker.models import Entry
+from tracker.models import Entry, RateLimit
 from tracker.person.diarist import DiaryRequest
+from tracker.refusals.rates import keys_of_account
 
 logger = logging.getLogger(__name__)
-
-
-def has_no_password(request: DiaryRequest) -> bool:
-    return not request.user.has_usable_password()
 
 
 @require_safe
@@ -50,24 +47,30 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-@reauthentication_required(enabled=has_no_password)  # type: ignore[untyped-decorator] # the form asks for a password
 def delete(request: DiaryRequest) -> HttpResponse:
-    """Asks once, then deletes the account and everything in it at once and for good."""
+    """Asks for the user name, then who it is, then deletes the account and everything in it at once and for good."""
     form = DeleteAccountForm(request.POST or None, user=request.user)
     if form.is_valid():
-        delete_person(request)
-        messages.success(request, _("Your account and everything in it is deleted."))
-        return redirect("tracker:home")
+        return _deleted(request)  # type: ignore[no-any-return]
     entry_count = Entry.objects.of(request.user).present().count()
     context = {"form": form, "entry_count": entry_count}
     return render(request, "tracker/account/delete_account.html", context, status=400 if form.is_bound else 200)
 
 
+@reauthentication_required  # type: ignore[untyped-decorator] # the form goes on by itself once that is answered
+def _deleted(request: DiaryRequest) -> HttpResponse:
+    delete_person(request)
+    messages.success(request, _("Your account and everything in it is deleted."))
+    return redirect("tracker:home")
+
+
 def delete_person(request: DiaryRequest) -> None:
     """Sign out and delete the account with everything that points at it."""
     pk = request.user.pk
+    counted = keys_of_account(request, request.user)
     logger.info("account %s: deleted", pk)
     logout(request)
     with transaction.atomic():
+        RateLimit.objects.filter(key__in=counted).delete()
         own_foods.remove_all_of([pk])  # with their names in the search index, which no foreign key reaches
         User.objects.filter(pk=pk).delete()

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from allauth.account.models import EmailAddress
 from allauth.account.utils import url_str_to_user_pk
 from django.contrib.auth.models import User
 from django.http import HttpRequest
@@ -125,7 +126,7 @@ RATES: Final[dict[str, tuple[Rate, ...]]] = {
     "account_change_password": OWN_PASSWORD,
     "account_set_password": OWN_ACCOUNT,
     "account_email": OWN_ACCOUNT,
-    "tracker:delete_account": OWN_PASSWORD,
+    "tracker:delete_account": OWN_ACCOUNT,
     "tracker:export": (Rate("export", 10, HOUR, own_account),),
     "account_signup": (Rate("sign-up", 20, HOUR, household_of),),
     "tracker:try": (Rate("trial", 5, HOUR, household_of),),
@@ -149,3 +150,15 @@ def counted(request: HttpRequest, view_name: str) -> Iterator[tuple[Rate, Budget
         whose = rate.of(request)
         if whose:
             yield rate, rate.budget(whose)
+
+
+def keys_of_account(request: HttpRequest, user: User) -> list[str]:
+    """The rows in which this account, its address here and its e-mail addresses are counted.
+
+    Those of other places cannot be found by the account: they name nobody, and are gone after an hour.
+    """
+    name = account_hash(user.get_username())
+    here_too = [f"{name} {browser_of(request, name)}", f"{name} {household_of(request)}"]
+    mails = [mail.strip().casefold() for mail in EmailAddress.objects.filter(user=user).values_list("email", flat=True)]
+    rates = {rate.name: rate for of_address in RATES.values() for rate in of_address}
+    return [rate.budget(whose).key for rate in rates.values() for whose in (name, *here_too, *mails)]

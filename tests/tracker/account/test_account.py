@@ -5,13 +5,21 @@ from collections.abc import Callable
 import pytest
 from django.contrib.auth.models import User
 from django.test import Client
-from django.urls import reverse
+from django.urls import reverse, reverse_lazy
 from pytest_django import Settings
 
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, HealthAnswer, Profile
 
 DELETE = "/account/delete/"
+AGAIN = reverse_lazy("account_reauthenticate")
+
+
+@pytest.fixture
+def recent(signed_in: Client) -> Client:
+    """Anna's browser just after she said her password again."""
+    signed_in.post(AGAIN, {"password": "correct horse 7"})
+    return signed_in
 
 
 @pytest.mark.parametrize("path", ["/account/", DELETE])
@@ -28,6 +36,7 @@ def test_account_page_leads_to_what_can_be_changed(signed_in: Client) -> None:
         "account_email",
         "mfa_index",
         "mfa_list_webauthn",
+        "tracker:your_data",
         "tracker:delete_account",
     ):
         assert f'href="{reverse(name)}"' in page
@@ -44,53 +53,63 @@ def test_asking_deletes_nothing(signed_in: Client, user: User) -> None:
     assert User.objects.filter(pk=user.pk).exists()
 
 
-def test_password_deletes_the_account_and_everything_in_it(
+def test_after_user_name_and_password_the_account_and_everything_in_it_is_gone(
     signed_in: Client, user: User, log: Callable[..., Entry]
 ) -> None:
     log()
     Day.objects.mark(user=user, day=log().date, complete=True)
     HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
 
-    answer = signed_in.post(DELETE, {"confirmation": "correct horse 7"})
+    asked = signed_in.post(DELETE, {"confirmation": "anna"})
+    assert asked.headers["Location"] == f"{AGAIN}?next=%2Faccount%2Fdelete%2F"
+    assert User.objects.filter(pk=user.pk).exists()
+    answer = signed_in.post(AGAIN, {"password": "correct horse 7", "next": DELETE}, follow=True)
 
-    assert answer.headers["Location"] == "/"
+    assert answer.redirect_chain == [("/", 302)]
+    assert "Your account and everything in it is deleted." in answer.content.decode()
     for model in (User, Profile, Entry, Day, HealthAnswer):
         assert not model.objects.exists()
 
 
-def test_deleting_signs_out(signed_in: Client) -> None:
-    signed_in.post(DELETE, {"confirmation": "correct horse 7"})
+def test_deleting_signs_out(recent: Client) -> None:
+    recent.post(DELETE, {"confirmation": "anna"})
 
-    assert signed_in.get("/account/").status_code == 302
+    assert recent.get("/account/").status_code == 302
 
 
-@pytest.mark.parametrize("typed", ["", "wrong horse 7", "anna"])
-def test_anything_but_the_password_deletes_nothing(signed_in: Client, user: User, typed: str) -> None:
-    answer = signed_in.post(DELETE, {"confirmation": typed})
+def test_a_wrong_password_deletes_nothing(signed_in: Client, user: User) -> None:
+    signed_in.post(DELETE, {"confirmation": "anna"})
+    answer = signed_in.post(AGAIN, {"password": "wrong horse 7", "next": DELETE})
+
+    assert answer.status_code == 200
+    assert User.objects.filter(pk=user.pk).exists()
+
+
+@pytest.mark.parametrize("typed", ["", "ann", "correct horse 7"])
+def test_anything_but_the_user_name_deletes_nothing(recent: Client, user: User, typed: str) -> None:
+    answer = recent.post(DELETE, {"confirmation": typed})
 
     assert answer.status_code == 400
     assert User.objects.filter(pk=user.pk).exists()
 
 
-def test_account_without_a_password_asks_for_the_user_name(signed_in: Client, user: User) -> None:
-    user.set_unusable_password()
-    user.save()
-    signed_in.force_login(user)
+def test_the_export_is_offered_before_all_is_deleted(signed_in: Client) -> None:
+    page = signed_in.get(DELETE).content.decode()
 
-    assert signed_in.post(DELETE, {"confirmation": "ann"}).status_code == 400
-    assert signed_in.post(DELETE, {"confirmation": "anna"}).headers["Location"] == "/"
+    assert page.index(f'href="{reverse("tracker:your_data")}"') < page.index("Delete for good")
 
 
-def test_another_account_stays(signed_in: Client, stranger: User) -> None:
-    signed_in.post(DELETE, {"confirmation": "correct horse 7"})
+def test_another_account_stays(recent: Client, stranger: User) -> None:
+    recent.post(DELETE, {"confirmation": "anna"})
 
     assert list(User.objects.all()) == [stranger]
 
 
-def test_guessing_the_password_is_throttled(signed_in: Client, user: User) -> None:
-    answers = [signed_in.post(DELETE, {"confirmation": f"guess {n}"}).status_code for n in range(11)]
+def test_guessing_the_password_is_throttled(signed_in: Client) -> None:
+    signed_in.post(DELETE, {"confirmation": "anna"})
+    guesses = ({"password": f"guess {n}", "next": DELETE} for n in range(11))
 
-    assert answers == [400] * 10 + [429]
+    assert [signed_in.post(AGAIN, guess).status_code for guess in guesses] == [200] * 10 + [429]
 
 
 def test_password_can_be_changed(signed_in: Client, user: User) -> None:

@@ -15,6 +15,7 @@ from tracker.account.events import FAILURES_KEPT_AN_HOUR, Kind
 from tracker.models import AccountEvent
 
 SIGN_IN = "/accounts/login/"
+DELETE = "/account/delete/"
 PASSWORD = "correct horse 7"
 ANNA = {"login": "anna", "password": PASSWORD}
 NEW_PASSWORD = {"oldpassword": PASSWORD, "password1": "another horse 8", "password2": "another horse 8"}
@@ -91,7 +92,9 @@ def test_the_log_names_nobody(client: Client, user: User, caplog: pytest.LogCapt
         client.post(SIGN_IN, ANNA | {"login": "nobody-here"}, REMOTE_ADDR="192.0.2.7")
         client.post(SIGN_IN, ANNA, REMOTE_ADDR="192.0.2.7")
         client.post(reverse("account_change_password"), NEW_PASSWORD, REMOTE_ADDR="192.0.2.7")
-        client.post("/account/delete/", {"confirmation": "another horse 8"}, REMOTE_ADDR="192.0.2.7")
+        client.post(DELETE, {"confirmation": "anna"}, REMOTE_ADDR="192.0.2.7")
+        again = {"password": "another horse 8", "next": DELETE}
+        client.post(reverse("account_reauthenticate"), again, REMOTE_ADDR="192.0.2.7")
 
     lines = [record.getMessage() for record in caplog.records if record.name.startswith("tracker.account")]
     number = f"account {user.pk}:"
