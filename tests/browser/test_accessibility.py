@@ -23,6 +23,7 @@ OWN_PAGES = [
     "/my-foods/new-recipe/",
     "/account/",
     "/account/security/",
+    "/account/data/",
     "/account/delete/",
     "/welcome/",
     "/accounts/password/change/",
