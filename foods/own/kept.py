@@ -15,6 +15,7 @@ from django.db import transaction
 from foods.models import Food, FoodKind, FoodSource, Label, Portion
 from foods.nutrients import ML_PER_FLUID_OUNCE, Amounts
 from foods.search.find import reindex
+from foods.search.index import overwrite_removed
 
 MOST_OWN_FOODS: Final = 5_000  # of one person: ten years of a new one every day stay below it
 FLUID_OUNCE: Final = ("1 fl oz", ML_PER_FLUID_OUNCE)  # 1 ml counts as 1 g; from it come ml wherever a food is logged
@@ -140,4 +141,5 @@ def _remove(ids: Collection[int]) -> int:
     if gone:
         Food.objects.filter(pk__in=gone).delete()
         reindex(gone)
+        overwrite_removed()
     return len(gone)

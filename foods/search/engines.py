@@ -58,6 +58,7 @@ class Engine:
     texts: str
     packaged: str
     delete: str
+    overwrite: str
     insert: str
     packaged_texts: str
     packaged_delete: str
@@ -112,6 +113,7 @@ ENGINES: Final = {
             WHERE foods_packaged_search MATCH %s ORDER BY rowid LIMIT %s
             """,
         delete="DELETE FROM foods_search WHERE rowid IN (SELECT value FROM json_each(%s))",
+        overwrite="INSERT INTO foods_search(foods_search) VALUES ('optimize')",
         insert="""
             INSERT INTO foods_search (rowid, name, other, owner_id, standing, subject, tier)
             VALUES (%s, %s, %s, %s, %s, %s, %s)
@@ -150,6 +152,7 @@ ENGINES: Final = {
         # Each tier is read only when those before it have not given enough.
         packaged=" ".join(("WITH", _in_each_tier(_TIER, ", "), _in_each_tier(_OF_TIER, " UNION ALL "), "LIMIT %s")),
         delete="DELETE FROM foods_search WHERE food_id IN (SELECT value::bigint FROM json_array_elements_text(%s))",
+        overwrite="",
         insert="""
             INSERT INTO foods_search (food_id, name, other, owner_id, standing, tsv)
             SELECT food_id, name, other, owner_id, standing,

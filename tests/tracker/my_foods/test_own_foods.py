@@ -317,7 +317,9 @@ def test_purge_leaves_what_was_deleted_less_than_a_day_ago(user: User, bar: Food
 
 
 def test_an_account_that_goes_takes_its_foods_names_out_of_the_index(signed_in: Client, user: User, bar: Food) -> None:
-    signed_in.post(reverse("tracker:delete_account"), {"confirmation": "correct horse 7"})
+    page = reverse("tracker:delete_account")
+    signed_in.post(page, {"confirmation": "anna"})
+    signed_in.post(reverse("account_reauthenticate"), {"password": "correct horse 7", "next": page})
     assert not User.objects.filter(pk=user.pk).exists()
     assert indexed("crunchy") == 0
 
