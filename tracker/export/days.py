@@ -59,8 +59,10 @@ def write_days(
     _clear(going, user=user, writer=writer, undo=undo)
     _give_way(rows, going, user=user, writer=writer, undo=undo)
     _check_room(rows.values(), user)
+    columns = ["user", *ENTRIES.places]
     for batch in batches(rows.values()):
-        Entry.objects.write([Entry(user=user, **places.fields(ENTRIES, row)) for row in batch])
+        filled = (places.fields(ENTRIES, row).values() for row in batch)
+        Entry.objects.write_new(columns, [(user.pk, *values) for values in filled])
     undo.note_added(ENTRIES.name, (str(key) for key in rows))
     _write_answers(document, coming, places, user=user, undo=undo)
 

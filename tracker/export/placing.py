@@ -99,7 +99,8 @@ def place_own_foods(
         written[key] = _filled(food or Food(owner=user, source=FoodSource.OWN), row)
     _check_room(user, sum(food.pk is None for food in written.values()))
     _note_replaced(replaced, writer, undo)
-    undo.note_added(OWN_FOODS.name, (key for key, food in written.items() if food.pk not in set(replaced)))
+    gave_way = set(replaced)
+    undo.note_added(OWN_FOODS.name, (key for key, food in written.items() if food.pk not in gave_way))
     _write(written, document, places)
 
 

@@ -1,21 +1,21 @@
 """Entries: what was eaten or is planned, when, with its own amounts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from typing import Final, Self
 from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.db import models, transaction
+from django.db import connection, models, transaction
 from django.db.models import Count, Q, Sum, Value
 from django.db.models.functions import Cast, Coalesce, Greatest, NullIf
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from foods.models import FoodKind
+from foods.models import FoodKind, bulk
 from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
 from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.intake.sources import SourceRow
@@ -163,6 +163,16 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             update_fields=["deleted_at"],
         )
 
+    def write_new(self, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
+        """As `write`, several times as fast: for thousands of entries of which no key is there yet.
+
+        `columns` names the fields of what stands in a row; the others get their defaults.
+        """
+        prepared = [_as_the_engine_has_it(column) for column in columns]
+        bulk.insert(
+            self.model, columns, ([as_is(cell) for as_is, cell in zip(prepared, row, strict=True)] for row in rows)
+        )
+
     def check_room(self, day: date, *, more: int, forms: int = 0) -> None:
         """Raises LimitError where this person's day or diary can't hold `more` entries, or a form sends too many.
 
@@ -177,6 +187,14 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             raise LimitError.of_a_day(on_day)
         if self.count() + more > settings.MOST_ENTRIES:
             raise LimitError.of_a_diary(settings.MOST_ENTRIES)
+
+
+def _as_the_engine_has_it(column: str) -> Callable[[object], object]:
+    """How a value of this field goes into a statement; numbers, texts and keys of other rows go as they are."""
+    field = Entry._meta.get_field(column)
+    if isinstance(field, models.UUIDField | models.DateField | models.TimeField):
+        return partial(field.get_db_prep_save, connection=connection)
+    return lambda value: value
 
 
 def keys_added_by(form_key: UUID) -> list[UUID]:
