@@ -8,9 +8,10 @@ from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth.models import User
-from django.utils.formats import date_format, number_format
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
+from tracker.display.dates import full_day_name
 from tracker.export.documents import Document, Row
 from tracker.export.placing import BATCH, Places, batches
 from tracker.export.references import with_number
@@ -104,7 +105,7 @@ def _check_room(rows: Iterable[Row], user: User) -> None:
     for day, count in more.items():
         if count + there.get(day, 0) > MOST_A_DAY:
             words = _("%(day)s would have more than %(most)s entries, which is as many as a day holds.")
-            raise LimitError(words % {"day": date_format(day), "most": number_format(MOST_A_DAY)})
+            raise LimitError(words % {"day": full_day_name(day), "most": number_format(MOST_A_DAY)})
 
 
 def _write_answers(document: Document, coming: Collection[date], places: Places, *, user: User, undo: Undo) -> None:
