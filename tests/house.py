@@ -18,7 +18,7 @@ PAGE: Final = ROOT / "docs" / "house.md"
 TRACKER: Final = (
     {"display", "assessment"},
     {"models"},
-    {"person", "refusals"},
+    {"backup", "person", "refusals"},
     {"account", "fluids", "servings", "verdicts"},
     {"home", "diary"},
     {"my_foods", "suggestions"},

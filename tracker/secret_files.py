@@ -11,6 +11,7 @@ def secret(path: Path, *, generate: Callable[[], str] = lambda: secrets.token_ur
     """The secret kept in `path`, made by `generate` and written with mode 600 on first use.
 
     Processes and threads that start together end up with the same secret: the first to link its file into place wins.
+    Raises ValueError as `read_secret` does: what is there is never replaced.
     """
     if not path.exists():
         draft = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
@@ -22,4 +23,20 @@ def secret(path: Path, *, generate: Callable[[], str] = lambda: secrets.token_ur
                 os.link(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-    return path.read_text(encoding="ascii").strip()
+    found = read_secret(path)
+    assert found is not None  # noqa: S101 - for the type checker: it was made above
+    return found
+
+
+def read_secret(path: Path) -> str | None:
+    """The secret kept in `path`, None where there is no such file; reading makes none.
+
+    Raises ValueError with a sentence where the file holds no secret: empty, or bytes that nobody wrote as one.
+    """
+    try:
+        words = path.read_bytes().strip()
+    except FileNotFoundError:
+        return None
+    if not (words and words.isascii() and words.decode("ascii").isprintable()):
+        raise ValueError(f"{path} holds no key: it is empty or damaged.")
+    return words.decode("ascii")

@@ -16,7 +16,6 @@ from tracker.secret_files import secret
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("ELECTROLOG_VAR", BASE_DIR / "var"))
 os.umask(0o077)  # what this process writes, its owner reads
-VAR.mkdir(parents=True, exist_ok=True)
 
 
 def switch(name: str, default: bool) -> bool:
@@ -37,8 +36,21 @@ def whole_number(name: str, default: int, *, most: int) -> int:
 
 
 DEBUG = switch("DEBUG", False)
-SECRET_KEY = os.environ.get("SECRET_KEY") or secret(VAR / "secret_key")
+STATIC_ROOT = VAR / "static"
+SECRET_KEY_FILE = VAR / "secret_key"
+try:
+    STATIC_ROOT.mkdir(parents=True, exist_ok=True)
+    SECRET_KEY = os.environ.get("SECRET_KEY", "")
+    SECRET_KEY_IS_NEW = not SECRET_KEY and not SECRET_KEY_FILE.exists()
+    SECRET_KEY = SECRET_KEY or secret(SECRET_KEY_FILE)
+except OSError as error:
+    raise ImproperlyConfigured(f"{error.filename or VAR} cannot be used: {error.strerror}. Mend that first.") from error
+except ValueError as error:
+    raise ImproperlyConfigured(
+        f"{error} Put it back from a backup. Without one delete it: everybody signs in anew, and nothing else is lost."
+    ) from error
 HEALTH_KEY_FILE = VAR / "health_key"
+BACKUP_PASSPHRASE = os.environ.get("BACKUP_PASSPHRASE", "")  # seals backups; docs/backup.md
 
 # One address says where people reach the site; https in it turns on everything that https allows.
 SITE_URL = os.environ.get("SITE_URL", "http://localhost:8000").rstrip("/")
@@ -259,8 +271,6 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 
 STATIC_URL = "static/"
-STATIC_ROOT = VAR / "static"
-STATIC_ROOT.mkdir(exist_ok=True)
 STATICFILES_DIRS = [
     ("pico", NODE_MODULES / "@picocss" / "pico" / "css"),
     ("plotly", NODE_MODULES / "plotly.js-basic-dist-min"),

@@ -2,23 +2,33 @@
 
 import json
 from collections.abc import Collection
-from typing import Final
+from typing import Final, Self
 
+from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
-from tracker.models.health_vault import open_sealed, seal
+from tracker.models.health_vault import has_key, open_sealed, seal
 from tracker.models.ownership import OwnedQuerySet
 
 # All answers together are shorter: what is sealed is filled up, so that its length is silent.
 SEALED_LENGTH: Final = 1024
 
 
+class HealthKeyError(Exception):
+    """The key of the health answers is not there."""
+
+
 class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
     def keep(self, *, user: User, statement: HealthStatement, single: Collection[str] = ()) -> None:
-        """`single` are keys of the single questions; they belong to SOME and go with any other answer."""
+        """`single` are keys of the single questions; they belong to SOME and go with any other answer.
+
+        Raises HealthKeyError where a new key would have to be made though there are answers that need the old one.
+        """
+        if not has_key() and self.model.objects.exists():
+            raise HealthKeyError(f"{settings.HEALTH_KEY_FILE} is gone, and stored health answers need it.")
         answers = {"statement": statement.value, "single": sorted(single) if statement is HealthStatement.SOME else []}
         self.update_or_create(user=user, defaults={"sealed": seal(json.dumps(answers).ljust(SEALED_LENGTH))})
 
@@ -27,6 +37,11 @@ class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
         answer = self.of(user).first()
         words = open_sealed(answer.sealed) if answer else None
         return _read(words) if words else HealthAnswers()
+
+    def unreadable(self) -> Self:
+        """Those that the key does not open, everybody's."""
+        closed = [user for user, sealed in self.values_list("user", "sealed").iterator() if open_sealed(sealed) is None]
+        return self.filter(user__in=closed)
 
 
 def _read(words: str) -> HealthAnswers:

@@ -11,6 +11,8 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.wsgi import get_wsgi_application
 from django.db import connections
 
+from tracker.backup.alone import serve_from
+from tracker.backup.unsafe import UnsafeError
 from tracker.server import allow_files, answer, answer_in_processes, listen, spare_collector
 
 
@@ -24,6 +26,10 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         host, port = options["host"], options["port"]
+        try:
+            serve_from(settings.VAR)
+        except UnsafeError as error:
+            raise CommandError(str(error)) from error
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that requests wait is no warning
         try:
             listener = listen(host, port)
