@@ -121,3 +121,16 @@ def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
     assert values(tmp_path, "SECRET_KEY") == first
     assert (tmp_path / "secret_key").stat().st_mode & 0o777 == 0o600
     assert values(tmp_path / "elsewhere", "SECRET_KEY") != first
+
+
+@pytest.mark.parametrize("content", [b"", b"\n", b"\xff\xfe\x00", b"half\x00"])
+def test_a_damaged_secret_key_is_a_sentence_and_stays(tmp_path: Path, content: bytes) -> None:
+    key = tmp_path / "secret_key"
+    key.write_bytes(content)
+    answer = run(tmp_path, "manage.py", "prepare")
+    assert answer.returncode == 1
+    assert answer.stderr == (
+        f"{key} holds no key: it is empty or damaged. Put it back from a backup. "
+        "Without one delete it: everybody signs in anew, and nothing else is lost.\n"
+    )
+    assert key.read_bytes() == content

@@ -9,6 +9,7 @@ from typing import Final
 
 from django.conf import settings
 from django.db import OperationalError, connection
+from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 
 from tracker.backup import known, sqlite
@@ -83,6 +84,7 @@ def _check_sqlite(database: Path) -> None:
             )
             % {"database": database, "fault": fault}
         )
+    _check_that_it_is_ours(database.name)
 
 
 def _check_postgresql() -> None:
@@ -95,8 +97,12 @@ def _check_postgresql() -> None:
         raise UnsafeError(_("PostgreSQL does not answer: %(reason)s") % {"reason": reason}) from error
     if read_only:
         raise UnsafeError(_("PostgreSQL lets nobody write into this database: it is read-only."))
-    if "django_migrations" not in connection.introspection.table_names() and known.was_there():
-        raise UnsafeError(_gone() % {"database": connection.settings_dict["NAME"]})
+    _check_that_it_is_ours(connection.settings_dict["NAME"])
+
+
+def _check_that_it_is_ours(name: str) -> None:
+    if MigrationRecorder.Migration._meta.db_table not in connection.introspection.table_names() and known.was_there():
+        raise UnsafeError(_gone() % {"database": name})
 
 
 def _gone() -> str:

@@ -77,15 +77,20 @@ class Site:
 
     def forked(self, program: Callable[[], object], **settings: object) -> Answer:
         with NamedTemporaryFile("r+") as out, NamedTemporaryFile("r+") as err:
-            child = os.fork()
-            if child == 0:
-                os.dup2(out.fileno(), 1)
-                os.dup2(err.fileno(), 2)
-                os._exit(self._run(program, settings))
+            child = self.started(program, out.fileno(), err.fileno(), **settings)
             status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
             out.seek(0)
             err.seek(0)
             return Answer(status, out.read(), err.read())
+
+    def started(self, program: Callable[[], object], out: int, err: int, **settings: object) -> int:
+        """The number of a process that runs the program, and writes into these descriptors."""
+        child = os.fork()
+        if child == 0:
+            os.dup2(out, 1)
+            os.dup2(err, 2)
+            os._exit(self._run(program, settings))
+        return child
 
     def _run(self, program: Callable[[], object], settings: dict[str, object]) -> int:
         """The exit status. The connection that was forked along is left alone: it is the parent's."""
@@ -135,7 +140,7 @@ class Site:
 def filled(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> Site:
     """Anna's one entry and her sealed health answers; nobody changes it."""
     folder = tmp_path_factory.mktemp("filled")
-    site = Site(folder, _new_database("filled", folder), django_db_blocker)
+    site = Site(folder, new_database("filled", folder), django_db_blocker)
     (folder / "static").mkdir()
     (folder / "secret_key").write_text("of a test\n", encoding="ascii")
     site.says("migrate", "--verbosity", "0")
@@ -149,7 +154,7 @@ def site(filled: Site, tmp_path: Path) -> Site:
     """A copy of the filled site."""
     folder = tmp_path / "var"
     shutil.copytree(filled.var, folder)
-    return Site(folder, _new_database("site", folder, template=filled.name), filled.blocker)
+    return Site(folder, new_database("site", folder, template=filled.name), filled.blocker)
 
 
 @pytest.fixture(scope="session")
@@ -160,7 +165,7 @@ def saved(filled: Site, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return file
 
 
-def _new_database(name: str, folder: Path, *, template: str = "template1") -> str:
+def new_database(name: str, folder: Path, *, template: str = "template1") -> str:
     """A new database on the server under test; on SQLite the path of one in the folder."""
     if connection.vendor == "sqlite":
         return str(folder / "electrolog.sqlite3")

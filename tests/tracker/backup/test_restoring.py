@@ -3,25 +3,33 @@
 import errno
 import gzip
 import io
+import itertools
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
 import tarfile
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
+from django.contrib.auth.models import User
 from django.core.management import ManagementUtility
 from django.db import connection
 
 from tests.tracker.backup.conftest import ANNA, PAGES, Site, conninfo
 from tests.tracker.test_settings import ROOT
 from tracker.backup import swap
+from tracker.models import Entry
+from tracker.models.serving import NewEntry, copied_serving
 
 pytestmark = pytest.mark.django_db  # so that they run on both engines
 
@@ -33,6 +41,7 @@ def test_a_destroyed_database_and_lost_keys_come_back_and_every_page_answers(sit
     file = tmp_path / "anna.backup"
     said = site.says("backup", str(file))
     assert "2 keys" in said
+    assert "It is not sealed" in said
     assert file.stat().st_mode & 0o777 == 0o600
     destroy(site)
     for key in ("secret_key", "health_key"):
@@ -72,7 +81,7 @@ def test_what_was_there_is_kept_and_can_be_brought_back(site: Site, saved: Path)
 def test_a_sealed_backup_opens_with_its_passphrase_only(site: Site, tmp_path: Path) -> None:
     file, words = tmp_path / "sealed.backup", tmp_path / "words"
     words.write_text("grüne Bohnen 7\n", encoding="utf-8")
-    site.says("backup", str(file), BACKUP_PASSPHRASE="grüne Bohnen 7")
+    assert "not sealed" not in site.says("backup", str(file), BACKUP_PASSPHRASE="grüne Bohnen 7")
     assert b"SQLite format" not in file.read_bytes()
     site.shell(BORIS)
 
@@ -193,6 +202,60 @@ def test_a_database_that_something_else_has_open_is_not_exchanged(site: Site, sa
         with psycopg.connect(conninfo(site.name)):
             assert "1 other connections to the database are open" in site.refusal("restore", str(saved))
     assert site.state() == ANNA
+
+
+def write_without_end() -> None:
+    """Two entries at a time into Anna's diary, and a line when both are kept."""
+    anna = User.objects.get(username="anna")
+    serving = copied_serving(Entry.objects.of(anna).get())
+    for number in itertools.count():
+        pair = [NewEntry(place, "dinner", serving) for place in range(2)]
+        Entry.objects.log_all(pair, user=anna, day=date(2020, 1, 1) + timedelta(number), form_key=uuid4())
+        print(number, flush=True)
+
+
+def test_a_backup_made_while_others_write_is_one_moment_and_is_restored_after_a_kill(
+    site: Site, tmp_path: Path
+) -> None:
+    file, lines = tmp_path / "meanwhile.backup", tmp_path / "lines"
+    with lines.open("w") as out:
+        writer = site.started(write_without_end, out.fileno(), out.fileno())
+    try:
+        wait_for_lines(lines, 3)
+        site.says("backup", str(file))
+        wait_for_lines(lines, len(lines.read_text().splitlines()) + 3)
+    finally:
+        os.kill(writer, signal.SIGKILL)
+        os.waitpid(writer, 0)
+    if connection.vendor == "sqlite":
+        assert site.database.with_name("electrolog.sqlite3-wal").stat().st_size
+    else:
+        wait_until_alone(site)
+
+    site.says("restore", str(file))
+
+    (name, entries, *_), *_others = [line.split() for line in site.state().splitlines()]
+    assert name == "anna"
+    assert int(entries) % 2 == 1  # the one that she had, and pairs
+    assert 7 <= int(entries) <= 1 + 2 * len(lines.read_text().splitlines())
+    assert set(site.shell(PAGES).split()) <= {"200", "302", "400", "405"}
+
+
+def wait_for_lines(path: Path, count: int) -> None:
+    until = time.monotonic() + 60
+    while len(path.read_text().splitlines()) < count:
+        assert time.monotonic() < until, path.read_text()
+        time.sleep(0.05)
+
+
+def wait_until_alone(site: Site) -> None:
+    """A server notices that a client was killed as it next writes to it."""
+    asked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+    until = time.monotonic() + 30
+    with psycopg.connect(conninfo(site.name), autocommit=True) as server:
+        while server.execute(asked).fetchone() != (1,):
+            assert time.monotonic() < until
+            time.sleep(0.05)
 
 
 def test_an_old_log_beside_the_database_is_not_played_into_the_new_one(

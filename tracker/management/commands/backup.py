@@ -38,6 +38,8 @@ class Command(BaseCommand):
             raise CommandError(sentence % {"file": file, "reason": error.strerror or error}) from error
         if options["verbosity"]:
             self.stdout.write(summary(manifest, Path(file).stat().st_size))
+        if options["verbosity"] and not passphrase:
+            self.stdout.write(_("It is not sealed: whoever has the file can read all of it, the keys too."))
 
     def _pipe(self, passphrase: str) -> None:
         if sys.stdout.isatty():
