@@ -6,7 +6,7 @@ import pytest
 
 from tests.house import ROOT
 
-PAGES = ("SECURITY.md", "docs/public-site.md")
+PAGES = ("SECURITY.md", "docs/public-site.md", "docs/backup.md")
 NAMED = re.compile(
     r"`((?:tests|tracker|foods|deploy|docs|templates)/[\w./-]*\.\w+|\w+\.toml|\w+\.txt|Makefile)(?:::(\w+))?`"
 )
