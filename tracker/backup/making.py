@@ -91,7 +91,7 @@ def _copy_of_database(into: Path) -> Facts:
 
 def _manifest(engine: str, facts: Facts, files: dict[str, Path]) -> Manifest:
     return Manifest(
-        made_at=datetime.now(UTC).isoformat(timespec="seconds"),
+        made_at=datetime.now(UTC).replace(microsecond=0),
         commit=_commit(),
         engine=engine,
         engine_version=facts.engine_version,

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Final, Self
 
 from django.utils.translation import gettext as _
@@ -24,9 +25,9 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """`migrations` are those applied, "tracker.0001_initial"; `rows` counted by table; `commit` is "" if unknown."""
+    """`made_at` in UTC; `commit` "" if unknown; `migrations` applied, "tracker.0001_initial"; `rows` by table."""
 
-    made_at: str
+    made_at: datetime
     commit: str
     engine: str
     engine_version: str
@@ -35,7 +36,7 @@ class Manifest:
     members: dict[str, Member]
 
     def to_json(self) -> bytes:
-        words = {"program": PROGRAM, "format": FORMAT} | asdict(self)
+        words = {"program": PROGRAM, "format": FORMAT} | asdict(self) | {"made_at": self.made_at.isoformat()}
         return json.dumps(words, indent=2, ensure_ascii=False).encode()
 
     @classmethod
@@ -48,7 +49,7 @@ class Manifest:
             if words["format"] > FORMAT:
                 raise UnsafeError(newer())
             return cls(
-                made_at=str(words["made_at"]),
+                made_at=datetime.fromisoformat(words["made_at"]),
                 commit=str(words["commit"]),
                 engine=_known(words["engine"]),
                 engine_version=str(words["engine_version"]),

@@ -110,7 +110,7 @@ def _migrate() -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as error:
-        raise UnsafeError(_("The backup cannot be brought up to date: %(reason)s") % {"reason": error}) from error
+        raise UnsafeError(_("The backup cannot be brought up to date: %(reason)s.") % {"reason": error}) from error
     finally:
         connection.close()
 

@@ -41,8 +41,12 @@ def _given(file: Path | None) -> str:
     return words
 
 
+def has_terminal() -> bool:
+    return sys.stdin.isatty()
+
+
 def _ask(prompt: str) -> str:
-    if not sys.stdin.isatty():
+    if not has_terminal():
         raise UnsafeError(_("A passphrase is needed: set BACKUP_PASSPHRASE, or give --passphrase-file."))
     words = getpass(prompt)
     if not words:

@@ -1,6 +1,7 @@
 """A backup's file is read whole or refused."""
 
 import random
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,9 +23,8 @@ def whole(tmp_path: Path, passphrase: str) -> Path:
     key.write_text("secret", encoding="ascii")
     files = {"electrolog.sqlite3": database, "keys/health_key": key}
     members = {name: archive.measured(path) for name, path in files.items()}
-    manifest = Manifest(
-        "2026-11-28T10:00:00+00:00", "", "sqlite", "3.40.1", ("tracker.0001_initial",), {"a": 1}, members
-    )
+    made = datetime(2026, 11, 28, 10, tzinfo=UTC)
+    manifest = Manifest(made, "", "sqlite", "3.40.1", ("tracker.0001_initial",), {"a": 1}, members)
     target = tmp_path / "whole.backup"
     with target.open("wb") as file:
         archive.write(file, manifest, files, passphrase=passphrase)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from tracker.backup.making import back_up, back_up_to
@@ -49,8 +50,8 @@ class Command(BaseCommand):
 
 def summary(manifest: Manifest, size: int) -> str:
     """One line of what is in a backup."""
-    return _("Saved and read back: %(rows)s rows and %(keys)s keys, %(size).1f MB.") % {
-        "rows": f"{sum(manifest.rows.values()):,}",
+    return _("Saved and read back: %(rows)s rows and %(keys)s keys, %(size)s MB.") % {
+        "rows": number_format(sum(manifest.rows.values()), force_grouping=True),
         "keys": len(manifest.members) - 1,
-        "size": size / 1_000_000,
+        "size": number_format(size / 1_000_000, decimal_pos=1),
     }

@@ -23,7 +23,7 @@ from tracker.static_files import collect_if_changed
 
 class Command(BaseCommand):
     help = "Looks whether all is sound, brings the database up to date, fills an empty one and collects static files."
-    requires_system_checks = ()
+    requires_system_checks = ()  # they run when the database has been looked at
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument(
@@ -49,6 +49,7 @@ class Command(BaseCommand):
             self.stderr.write(sentence)
         self._look_at_database(new_database=new_database)
         self._look_at_keys(forget=forget_health_answers)
+        self.check()
         call_command("migrate", verbosity=0)
         known.remember()
         call_command("createcachetable", verbosity=0)

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracker.backup.archive import needs_passphrase
@@ -32,7 +33,8 @@ class Command(BaseCommand):
             reason = getattr(error, "strerror", None) or error
             sentence = _("%(file)s could not be restored: %(reason)s. Nothing was changed.")
             raise CommandError(sentence % {"file": file, "reason": reason}) from error
-        self.stdout.write(_("Restored as it was at %(time)s.") % {"time": done.manifest.made_at})
+        made_at = date_format(done.manifest.made_at, "DATETIME_FORMAT")
+        self.stdout.write(_("Restored as it was at %(time)s UTC.") % {"time": made_at})
         for path in done.kept:
             self.stdout.write(_("What was there before: %(file)s") % {"file": path})
         self.stdout.write(_("Start Electrolog as always: make run"))
