@@ -25,6 +25,7 @@ GONE = "is gone or empty, and there was one. Bring a backup back: manage.py rest
 DAMAGED = "Bring a backup back: manage.py restore FILE; what is there stays beside it."
 CLOSED = "does not open stored health answers (of people: 1), and cautions would go without a word."
 NOBODY = 65534
+LATER = [pytest.param(renames, marks=pytest.mark.long) for renames in (2, 3, 4)]
 ANSWER = """
 from django.contrib.auth.models import User
 from tracker.assessment.health.cautions import HealthStatement
@@ -124,9 +125,15 @@ def test_a_damaged_database_is_said_to_be(prepared: Site, damage: Callable[[Path
     damage(prepared.database)
     assert DAMAGED in prepared.refusal("prepare")
     assert "cannot be copied" in prepared.refusal("backup", str(prepared.var / "a.backup"))
+
+
+def test_a_damaged_database_is_kept_where_a_new_one_is_wanted(prepared: Site, on_sqlite: None) -> None:
+    overwrite_pages(prepared.database)
+    damaged = prepared.database.read_bytes()
     said = prepared.says("prepare", "--new-database")
-    assert "What was there before: " in said
-    assert list(prepared.var.glob("electrolog.sqlite3.replaced-*Z"))
+    (kept,) = prepared.var.glob("electrolog.sqlite3.replaced-*Z")
+    assert f"What was there before: {kept}" in said
+    assert kept.read_bytes() == damaged
 
 
 def test_an_empty_file_or_another_database_is_not_the_one_that_was_there(prepared: Site, on_sqlite: None) -> None:
@@ -178,7 +185,7 @@ def test_answers_whose_key_is_gone_stop_the_start_and_no_key_is_made(prepared: S
     assert not key.exists()
 
 
-@pytest.mark.parametrize("content", [b"", b"\xff\x00", b"not a key", Fernet.generate_key()])
+@pytest.mark.parametrize("content", [b"", b"not a key", Fernet.generate_key()], ids=["empty", "damaged", "another"])
 def test_answers_that_the_key_does_not_open_stop_the_start_until_they_are_to_be_forgotten(
     prepared: Site, content: bytes
 ) -> None:
@@ -209,7 +216,7 @@ def test_nothing_starts_while_a_backup_is_being_restored(prepared: Site) -> None
             assert "A backup is being restored into" in prepared.refusal(command)
 
 
-@pytest.mark.parametrize("renames", range(5))
+@pytest.mark.parametrize("renames", [1, pytest.param(0, marks=pytest.mark.long), *LATER])
 def test_a_restore_that_is_killed_on_the_way_is_undone_at_the_next_start(
     prepared: Site, saved: Path, renames: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
