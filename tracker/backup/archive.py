@@ -61,7 +61,7 @@ def needs_passphrase(path: Path) -> bool:
         return is_sealed(file.read(CHUNK))
 
 
-def read(path: Path, *, passphrase: str, into: Path | None = None) -> Manifest:
+def read(path: Path, *, passphrase: str = "", into: Path | None = None) -> Manifest:
     """Reads a backup to its end and compares every hash; writes what is in it `into` a folder, where one is given.
 
     Raises UnsafeError where anything is not as it was written, or the passphrase is not the one.

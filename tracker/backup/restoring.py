@@ -133,7 +133,7 @@ def _put_back_if_it_fails(before: Path | None) -> Iterator[None]:
     except BaseException:
         if before is not None:
             with empty_folder(settings.VAR / f"{DRAFT}.back") as draft:
-                manifest = archive.read(before, passphrase="", into=draft)
+                manifest = archive.read(before, into=draft)
                 postgres.put_back(draft / manifest.database, manifest.rows)
         raise
 
