@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import subprocess
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +20,7 @@ from tracker.backup.unsafe import UnsafeError
 INSTALLED: Final = Path("/usr/lib/postgresql")
 NOT_LIBPQ: Final = {"context", "cursor_factory", "prepare_threshold", "password", "client_encoding"}
 LOCK_WAIT: Final = "10s"
+LEAVING: Final = 2  # seconds
 
 
 def copy(into: Path) -> Facts:
@@ -58,8 +60,15 @@ def put_back(dump: Path, rows: Mapping[str, int]) -> None:
         run("psql", "--no-psqlrc", "--quiet", "--single-transaction", "--set=ON_ERROR_STOP=1", *files, database)
 
 
-def sessions_of_others() -> int:
-    """How many other connections the database has; those of the server itself are among them."""
+def sessions_that_stay() -> int:
+    """How many others are connected to the database; whoever has just left is given a moment to be gone."""
+    until = time.monotonic() + LEAVING
+    while (others := _sessions_of_others()) and time.monotonic() < until:
+        time.sleep(0.1)
+    return others
+
+
+def _sessions_of_others() -> int:
     asked = (
         "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid() "
         "AND coalesce(backend_type, 'client backend') = 'client backend'"

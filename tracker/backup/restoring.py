@@ -62,7 +62,7 @@ def _into_sqlite(source: Path, passphrase: str) -> Restored:
 
 
 def _into_postgresql(source: Path, passphrase: str) -> Restored:
-    others = postgres.sessions_of_others()
+    others = postgres.sessions_that_stay()
     if others:
         raise UnsafeError(
             _("%(count)s other connections to the database are open: stop the server, and whatever else reads it.")
