@@ -25,6 +25,7 @@ TRACKER: Final = (
     {"food", "dashboard"},
     {"report"},
     {"export"},
+    {"imports"},
 )
 FOODS: Final = (
     {"nutrients"},

@@ -16,7 +16,7 @@ from foods.quantities import format_quantity
 from tracker.display.amounts import NO_BREAK_SPACE
 from tracker.display.plurals import Forms, forms_of
 
-UNIT_SIGNS: Final = frozenset({"g", "kg", "oz", "mL", "fl oz"})
+UNIT_SIGNS: Final = frozenset({"g", "kg", "mg", "µg", "oz", "lb", "mL", "fl oz", "IU"})
 
 _SIGNS: Final = {
     "½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5,
@@ -123,12 +123,17 @@ class _Measure:
 
 
 def format_portion(quantity: float, portion_text: str) -> str:
-    """A portion × number in words: "1 cup, chopped", "2 large", "150 g"; where they resist, "2 × 1 French bread"."""
+    """A portion × number in words: "1 cup, chopped", "2 large", "150 g"; where they resist, "2 × 1 French bread".
+
+    Diaries from elsewhere may count without saying what: "2".
+    """
     if portion_text in UNIT_SIGNS:
         return f"{_in_locale(format_quantity(quantity))}{NO_BREAK_SPACE}{portion_text}"
     text = _said_once(portion_text)
     if quantity == 1:
         return text
+    if not text:
+        return _in_locale(format_quantity(quantity))
     if usual := _USUAL_AMOUNT.match(text):
         return f"Usual amount for {format_portion(quantity, f'1 {text[usual.end() :]}')}"
     measure = _measure(text)
