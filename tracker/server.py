@@ -11,6 +11,7 @@ import signal
 import socket
 import time
 from collections.abc import Callable
+from http import HTTPStatus
 from types import FrameType
 from typing import Any, Final
 
@@ -18,8 +19,10 @@ from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask
 
-MOST_BODY: Final = 10_000_000  # bytes; what Django takes of it is DATA_UPLOAD_MAX_MEMORY_SIZE
+MOST_BODY: Final = 40_000_000  # bytes; a diary's file has up to 32 MB (refusals/uploads.py), a form far less
+TOO_LARGE: Final = "Nothing was saved: a diary's file may have up to 32 MB. Pack it as a ZIP, or split it by years."
 MOST_CONNECTIONS: Final = 1_000  # of one process; for one more, that which waits longest goes
 MOST_FILES: Final = 4_096  # a connection holds up to three
 ARRIVAL: Final = 60  # seconds in which a request has to arrive with all of its body
@@ -44,10 +47,20 @@ ADJUSTMENTS: Final = {
 }
 
 
+class Refusal(ErrorTask):  # type: ignore[misc]
+    """What is said before any page is asked: of a body that is too large, what to do."""
+
+    def execute(self) -> None:
+        if self.request.error.code == HTTPStatus.REQUEST_ENTITY_TOO_LARGE:
+            self.request.error.body = TOO_LARGE
+        super().execute()
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection that knows since when its current request has been arriving."""
 
     arriving_since = 0.0
+    error_task_class = Refusal
 
     def received(self, data: bytes) -> bool:
         if self.request is None:

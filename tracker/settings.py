@@ -265,7 +265,8 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 
 NODE_MODULES = BASE_DIR / "node_modules"
-# No page takes a file: what a form sends as one is dropped as it arrives, and the rest of a form has its limits.
+# One page takes a file (tracker/refusals/uploads.py); elsewhere what a form sends as one is dropped as it arrives, and
+# the rest of a form has its limits.
 FILE_UPLOAD_HANDLERS: list[str] = []
 DATA_UPLOAD_MAX_MEMORY_SIZE = 1_000_000  # bytes
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000

@@ -97,13 +97,20 @@ def is_closed(connection: socket.socket) -> bool:
     ("request_head", "status"),
     [
         ("GET / HTTP/1.1\r\nX-Long: " + "a" * 40_000 + "\r\n\r\n", 431),
-        ("POST / HTTP/1.1\r\nContent-Length: 20000000\r\n\r\n", 413),
+        ("POST / HTTP/1.1\r\nContent-Length: 50000000\r\n\r\n", 413),
     ],
 )
 def test_headers_and_bodies_have_a_limit(request_head: str, status: int) -> None:
     with small_server() as port, socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
         connection.sendall(request_head.encode())
         assert connection.recv(12).endswith(f" {status}".encode())
+
+
+def test_who_sends_too_much_is_told_what_to_do() -> None:
+    with small_server() as port, socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
+        connection.sendall(b"POST / HTTP/1.1\r\nContent-Length: 200000000\r\n\r\n")
+        with connection.makefile("rb") as answer:
+            assert b"Pack it as a ZIP, or split it by years." in answer.read()
 
 
 def test_listening_to_others_says_what_that_means() -> None:

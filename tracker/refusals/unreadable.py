@@ -13,6 +13,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
+from tracker.refusals import uploads
 from tracker.refusals.answers import refused
 
 CHARSETS: Final = {"", "utf-8", "utf8", "us-ascii"}  # the last is part of the first
@@ -37,7 +38,8 @@ class UnreadableMiddleware:
             del request.COOKIES[name]  # as if it were not there: a refusal would last as long as the cookie
         return self.get_response(request)
 
-    def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: object, _args: object, _kwargs: object) -> HttpResponse | None:
+        uploads.prepare(request, view)
         try:
             problem = problem_of_words(_sent(request))
         except UnreadablePostError:
