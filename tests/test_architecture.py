@@ -55,6 +55,7 @@ NOT_PURE = ("foods/importers/derived.py", "foods/importers/load.py")  # where re
 
 DIARY_MODELS = {
     "Day",
+    "DiaryImport",
     "Dislike",
     "Entry",
     "Favourite",
@@ -301,7 +302,14 @@ def test_entries_are_written_by_one_statement() -> None:
 def test_diary_rows_have_no_sequential_number_and_belong_to_one_person() -> None:
     from tracker import models
 
-    for model in (models.Day, models.Entry, models.Favourite, models.SavedMeal, models.SavedMealItem):
+    for model in (
+        models.Day,
+        models.DiaryImport,
+        models.Entry,
+        models.Favourite,
+        models.SavedMeal,
+        models.SavedMealItem,
+    ):
         assert "user" in model._meta.pk.field_names, model  # type: ignore[attr-defined]
         assert "id" not in {field.name for field in model._meta.get_fields()}, model
 

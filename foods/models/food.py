@@ -47,6 +47,7 @@ class FoodSource(models.TextChoices):
     BRANDED = "branded", _("USDA Branded Foods")
     OPEN_FOOD_FACTS = "open_food_facts", _("Open Food Facts")
     OWN = "own", _("Own food")
+    IMPORTED = "imported", _("Imported")  # of entries, with their file's own amounts; no food of the table has it
 
 
 class FoodKind(models.TextChoices):

@@ -286,6 +286,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "mfa.Authenticator": "opens the account",
     "admin.LogEntry": "what staff changed in the food tables",
     "tracker.AccountEvent": "what happened to an account is no diary: the ZIP has a sheet of it",
+    "tracker.DiaryImport": "what waits, and what undoes the last ones: what files brought is in the diary",
     "tracker.Session": "keys of browsers: a page of the account lists them",
     "tracker.TrialAccount": "says only when a trial account goes",
     "foods.SourceFood": "the article's lists, which are nobody's",

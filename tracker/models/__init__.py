@@ -2,6 +2,7 @@
 
 from tracker.models.account_event import AccountEvent
 from tracker.models.day import Day
+from tracker.models.diary_import import DiaryImport
 from tracker.models.entry import Entry
 from tracker.models.health import HealthAnswer
 from tracker.models.marked_foods import Dislike, Favourite
@@ -18,6 +19,7 @@ __all__ = [
     "AccountEvent",
     "Budget",
     "Day",
+    "DiaryImport",
     "Dislike",
     "Entry",
     "Favourite",

@@ -49,6 +49,8 @@ class AccountEvent(models.Model):
         OTHERS_ENDED = "others_ended", _("Signed out everywhere else")
         EXPORTED = "exported", _("Everything downloaded")
         ADMIN_OPENED = "admin_opened", _("Admin opened")
+        BROUGHT_IN = "brought_in", _("Diary brought in from a file")
+        TAKEN_BACK = "taken_back", _("Diary from a file taken back")
 
     pk = models.CompositePrimaryKey("user", "key")
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+", verbose_name=_("person"))

@@ -6,13 +6,22 @@ from typing import Final
 
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food, FoodKind, FoodSource, Ingredient, NutrientAmounts, no_negative_amounts
 from foods.nutrients import AMOUNT_FIELDS, scale_all
+from tracker.display.amounts import format_release
 
 MOST_GRAMS: Final = 10_000
 MOST_PORTIONS: Final = 10_000
+
+
+def source_name(source: str, release: str) -> str:
+    """Where amounts are from: "USDA FNDDS, 31 Oct 2024", "Imported from Cronometer servings.csv"."""
+    if source == FoodSource.IMPORTED:
+        return gettext("Imported from %(file)s") % {"file": release}
+    return f"{FoodSource(source).label}, {format_release(release)}"
 
 
 class Serving(NutrientAmounts):
@@ -37,6 +46,10 @@ class Serving(NutrientAmounts):
 
     class Meta:
         abstract = True
+
+    @property
+    def source_name(self) -> str:
+        return source_name(self.source, self.release)
 
     def rescale(self, *, quantity: float, portion_text: str, grams: float | None) -> None:
         """Another number or portion of the same: scales this row's own amounts and never reads the food.

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from foods.models import FoodSource
 from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.dashboard.spans import Span
-from tracker.display.amounts import format_release
 from tracker.models import Entry
+from tracker.models.serving import source_name
 from tracker.person.diarist import Diarist
 from tracker.verdicts.steps import Step
 
@@ -119,4 +119,4 @@ def _food_tables(diarist: Diarist, span: Span) -> str:
 def _table(source: str, release: str) -> str:
     if source == FoodSource.OWN:
         return _("own foods, as entered from labels and recipes")
-    return f"{FoodSource(source).label}, {format_release(release)}"
+    return source_name(source, release)

@@ -90,7 +90,7 @@ def choice_words(context: Context, choice: PortionChoice) -> str:
 
 def _choice_words(choice: PortionChoice, mass_unit: str) -> str:
     weight = "" if choice.is_unit else amounts.format_weight(choice.weight_g, mass_unit)
-    words = choice.text if choice.is_unit else format_portion(1, choice.text)
+    words = (choice.text if choice.is_unit else format_portion(1, choice.text)) or _("as in the file")
     return f"{words} ({weight})" if weight else words
 
 

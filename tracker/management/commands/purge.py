@@ -6,13 +6,24 @@ from django.core.management.base import BaseCommand
 from django.utils import timezone
 
 from foods.own import kept as own_foods
-from tracker.models import AccountEvent, Dislike, Entry, Favourite, RateLimit, SavedMeal, Session, TrialAccount
+from tracker.models import (
+    AccountEvent,
+    DiaryImport,
+    Dislike,
+    Entry,
+    Favourite,
+    RateLimit,
+    SavedMeal,
+    Session,
+    TrialAccount,
+)
 from tracker.models.ownership import UNDO_PERIOD
 
 PURGED: Final = (
     (TrialAccount, "trial accounts"),
     (AccountEvent, "account events"),
     (Entry, "entries"),
+    (DiaryImport, "imports"),
     (SavedMeal, "saved meals"),
     (Favourite, "favourites"),
     (Dislike, "disliked foods"),
