@@ -11,7 +11,9 @@ from tracker.account.signing_up import all_or_nothing
 from tracker.diary.converters import DayConverter
 from tracker.servings.converters import FoodNumberConverter
 
-ROOMS: Final = ("account", "dashboard", "diary", "export", "home", "my_foods", "person", "report", "suggestions")
+ROOMS: Final = (
+    *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person", "report", "suggestions"),
+)
 
 register_converter(DayConverter, "day")
 register_converter(FoodNumberConverter, "food")

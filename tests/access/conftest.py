@@ -1,5 +1,6 @@
 """Who asks, and what stands in the addresses: Anna's own, or what Boris keeps under the same key."""
 
+import gzip
 from collections.abc import Callable
 from uuid import UUID
 
@@ -7,8 +8,8 @@ import pytest
 from django.contrib.auth.models import User
 
 from foods.models import Food
-from tests.conftest import TODAY, MakeFood
-from tracker.models import Day, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal
+from tests.conftest import NOW, TODAY, MakeFood
+from tracker.models import Day, DiaryImport, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal
 
 KEY = UUID("66666666-6666-4666-8666-666666666666")
 
@@ -40,7 +41,14 @@ def own_values(
     """The same, with an entry, a saved meal and a food of Anna's."""
     food = make_food("Stew", source="own", owner=user)
     SavedMeal.objects.save_meal(user=user, key=KEY, name="Supper", servings=[log(food, key=KEY)])
+    file_to_look_at(user, "Stew")
     return values | {"food_id": food.pk, "pk": food.pk}
+
+
+def file_to_look_at(user: User, food: str) -> None:
+    """A file with one food that waits to be brought in."""
+    content = gzip.compress(f"date,food\n2026-01-27,{food}\n".encode())
+    DiaryImport.objects.create(user=user, key=KEY, file_name=f"{food}.csv", sent_at=NOW, content=content)
 
 
 @pytest.fixture
@@ -58,3 +66,4 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     Dislike.objects.keep(user=stranger, food=secret_food)
     FoodPreferences.objects.create(user=stranger, diet="vegan", allergies=["soy"])
     Day.objects.mark(user=stranger, day=TODAY, complete=True)
+    file_to_look_at(stranger, "Secret stew")

@@ -24,6 +24,7 @@ OWN_PAGES = [
     "/account/",
     "/account/security/",
     "/account/data/",
+    "/account/imports/",
     "/account/delete/",
     "/welcome/",
     "/accounts/password/change/",

@@ -128,6 +128,9 @@ RATES: Final[dict[str, tuple[Rate, ...]]] = {
     "account_email": OWN_ACCOUNT,
     "tracker:delete_account": OWN_ACCOUNT,
     "tracker:export": (Rate("export", 10, HOUR, own_account),),
+    "tracker:imports": (Rate("file sent", 20, HOUR, own_account),),
+    "tracker:import": (Rate("file read", 200, HOUR, own_account),),
+    "tracker:take_back": (Rate("file taken back", 30, HOUR, own_account),),
     "account_signup": (Rate("sign-up", 20, HOUR, household_of),),
     "tracker:try": (Rate("trial", 5, HOUR, household_of),),
     # Each of them sent a mail, so whoever is refused has the link already.
