@@ -32,6 +32,10 @@ class Handling(models.TextChoices):
     ADD = "add", gettext_lazy("Add to mine")
 
 
+def field_of(day: date) -> str:
+    return f"day-{day.isoformat()}"
+
+
 @dataclass(frozen=True, slots=True)
 class Clash:
     """A day with entries of the diary and others of the file; `chosen` is "" where it goes as every day does."""
@@ -40,6 +44,11 @@ class Clash:
     mine: int
     theirs: int
     chosen: str
+
+    @property
+    def field(self) -> str:
+        """The name of the form's field for it."""
+        return field_of(self.date)
 
 
 @dataclass(frozen=True, slots=True)

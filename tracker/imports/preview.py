@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from foods.nutrients import BY_KEY
 from tracker.imports.incoming import Question, Rejection
-from tracker.imports.plan import ALL_DAYS, Clash, Handling, Plan, plan_of
+from tracker.imports.plan import ALL_DAYS, Clash, Handling, Plan, field_of, plan_of
 from tracker.imports.reading import FileRead
 from tracker.imports.rejections import MOST_GROUPS, LeftOut, together
 from tracker.models import DiaryImport
@@ -144,9 +144,7 @@ def choose(preview: Preview, sent: Mapping[str, str]) -> bool:
     if "handling" in sent:
         kept.all_complete = "all_complete" in sent
     ways = {ALL_DAYS: sent.get("handling", "")}
-    ways |= {
-        day.isoformat(): sent[f"day-{day.isoformat()}"] for day in preview.dates if f"day-{day.isoformat()}" in sent
-    }
+    ways |= {day.isoformat(): sent[field_of(day)] for day in preview.dates if field_of(day) in sent}
     for day, way in ways.items():
         if way in Handling.values:
             kept.handling[day] = way

@@ -23,8 +23,8 @@ OWN_FIRST: Final = -1
 def keep(user: User, file: "UploadedFile[bytes]", *, now: datetime, today: date, is_trial: bool = False) -> DiaryImport:
     """Reads a file once and keeps it for a day, in place of the one before it that was not brought in.
 
-    Raises FileError, and then nothing is written. It is kept in the database, gzipped: there it belongs to its person,
-    goes with the account, and every process of the server finds it.
+    Raises FileError, and then nothing is written. It is kept in the database, gzipped and sealed: there it belongs to
+    its person, goes with the account, and every process of the server finds it.
     """
     if is_trial and (file.size or 0) > MOST_OF_A_TRIAL:
         raise FileError(_("A trial takes files of up to 2 MB. Open an account of your own for a longer diary."))
@@ -36,8 +36,8 @@ def keep(user: User, file: "UploadedFile[bytes]", *, now: datetime, today: date,
         digest=_digest(file),
         format=found.reader.key,
         sent_at=now,
-        content=content,
     )
+    kept.packed = content
     DiaryImport.objects.of(user).filter(brought_in_at=None).delete()
     kept.save(force_insert=True)
     return kept

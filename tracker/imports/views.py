@@ -81,7 +81,7 @@ def preview(request: DiaryRequest, key: UUID) -> HttpResponse:
 
 
 def _preview(request: DiaryRequest, kept: DiaryImport) -> Preview:
-    file = sending.read_kept(bytes(kept.content or b""), kept.answers, today=request.diarist.today)
+    file = sending.read_kept(kept.packed, kept.answers, today=request.diarist.today)
     return Preview(request.user, kept, file, page=request.GET.get("page", "1"))
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from tracker.models.health_vault import open_bytes, seal_bytes
 from tracker.models.ownership import OwnedQuerySet
 
 LOOKED_AT_FOR: Final = timedelta(hours=24)
@@ -42,7 +43,9 @@ class DiaryImportQuerySet(OwnedQuerySet["DiaryImport"]):
 
 
 class DiaryImport(models.Model):
-    """One file: `content` (gzip) until it is brought in, `undo` (tracker.imports.undo) while it can be taken back.
+    """One file: `content` until it is brought in, `undo` while it can be taken back (imports.undo), both gzipped.
+
+    `content` is sealed as well, since a document of ours may hold health answers.
 
     `answers` are those to the file's questions, `handling` what becomes of days that have entries already: by date, and
     under "" of all others. `format` is the key of the reader that knows it, `digest` the SHA-256 of what was sent.
@@ -80,6 +83,15 @@ class DiaryImport(models.Model):
         self.undo_text = undo
         self.save(update_fields=["brought_in_at", "content", "undo", "entries", "days"])
         DiaryImport.objects.of(self.user).settle_oldest()
+
+    @property
+    def packed(self) -> bytes:
+        """The file as it was packed; empty where it was brought in, or where its key is gone."""
+        return open_bytes(self.content or b"") or b""
+
+    @packed.setter
+    def packed(self, packed: bytes) -> None:
+        self.content = seal_bytes(packed)
 
     @property
     def undo_text(self) -> str:

@@ -1,4 +1,4 @@
-"""Encryption of health answers with a key that is kept in var/, apart from the database."""
+"""Encryption of health answers, and of files that may hold them, with a key kept in var/, apart from the database."""
 
 from cryptography.fernet import Fernet, InvalidToken
 from django.conf import settings
@@ -7,19 +7,30 @@ from tracker.secret_files import read_secret, secret
 
 
 def seal(words: str) -> bytes:
-    """`words` encrypted and authenticated (Fernet: AES-128-CBC with HMAC-SHA256); makes the key where there is none.
+    """`words` as `seal_bytes` has them."""
+    return seal_bytes(words.encode())
+
+
+def seal_bytes(content: bytes) -> bytes:
+    """`content` encrypted and authenticated (Fernet: AES-128-CBC with HMAC-SHA256); makes the key where there is none.
 
     Raises ValueError where the key file holds no key.
     """
     key = secret(settings.HEALTH_KEY_FILE, generate=lambda: Fernet.generate_key().decode("ascii"))
-    return Fernet(key).encrypt(words.encode())
+    return Fernet(key).encrypt(content)
 
 
 def open_sealed(sealed: bytes | memoryview) -> str | None:
+    """The words that were sealed; None as `open_bytes` has it."""
+    content = open_bytes(sealed)
+    return None if content is None else content.decode()
+
+
+def open_bytes(sealed: bytes | memoryview) -> bytes | None:
     """What was sealed; None where this installation's key does not open it, or is not there: reading makes none."""
     try:
         key = read_secret(settings.HEALTH_KEY_FILE)
-        return Fernet(key).decrypt(bytes(sealed)).decode() if key else None
+        return Fernet(key).decrypt(bytes(sealed)) if key else None
     except (InvalidToken, ValueError):
         return None
 

@@ -36,5 +36,5 @@ def bring(user: User) -> BringIn:
 
 def confirm(user: User, key: UUID) -> DiaryImport:
     kept = DiaryImport.objects.of(user).get(key=key)
-    file = read_kept(bytes(kept.content or b""), kept.answers, today=TODAY)
+    file = read_kept(kept.packed, kept.answers, today=TODAY)
     return bring_in(user, key, file, now=NOW, today=TODAY)

@@ -1,5 +1,6 @@
 """The pages: a file is sent, looked at, brought in, taken back."""
 
+import gzip
 import re
 from collections.abc import Callable
 from datetime import timedelta
@@ -44,6 +45,13 @@ def test_preview_says_what_would_come_in_and_writes_nothing(signed_in: Client, u
     assert "Line 5" in said
     assert "1 entry has no weight" in said
     assert not Entry.objects.of(user).exists()
+
+
+def test_a_file_that_waits_is_sealed(signed_in: Client, user: User) -> None:
+    send(signed_in, PLAIN)
+    kept = DiaryImport.objects.of(user).get()
+    assert gzip.decompress(kept.packed).decode() == PLAIN
+    assert gzip.compress(b"")[:3] not in bytes(kept.content or b"")
 
 
 def test_nutrients_that_a_file_never_has_are_named(signed_in: Client) -> None:

@@ -6,12 +6,12 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import OperationalError
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from tracker.backup.archive import needs_passphrase
 from tracker.backup.restoring import restore
 from tracker.backup.unsafe import UnsafeError
+from tracker.display.dates import moment_name
 from tracker.management.passphrase import add_passphrase, passphrase_to_open
 
 
@@ -33,7 +33,7 @@ class Command(BaseCommand):
             reason = getattr(error, "strerror", None) or error
             sentence = _("%(file)s could not be restored: %(reason)s. Nothing was changed.")
             raise CommandError(sentence % {"file": file, "reason": reason}) from error
-        made_at = date_format(done.manifest.made_at, "DATETIME_FORMAT")
+        made_at = moment_name(done.manifest.made_at)
         self.stdout.write(_("Restored as it was at %(time)s UTC.") % {"time": made_at})
         for path in done.kept:
             self.stdout.write(_("What was there before: %(file)s") % {"file": path})
