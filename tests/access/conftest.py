@@ -47,8 +47,9 @@ def own_values(
 
 def file_to_look_at(user: User, food: str) -> None:
     """A file with one food that waits to be brought in."""
-    content = gzip.compress(f"date,food\n2026-01-27,{food}\n".encode())
-    DiaryImport.objects.create(user=user, key=KEY, file_name=f"{food}.csv", sent_at=NOW, content=content)
+    kept = DiaryImport(user=user, key=KEY, file_name=f"{food}.csv", sent_at=NOW)
+    kept.packed = gzip.compress(f"date,food\n2026-01-27,{food}\n".encode())
+    kept.save()
 
 
 @pytest.fixture
