@@ -5,12 +5,15 @@ from typing import Any
 from django.http import HttpRequest
 
 from tracker.account import trials
+from tracker.person.theme import Theme, theme_of
 
 
 def person(request: HttpRequest) -> dict[str, Any]:
-    """`diarist` (None for visitors), whether this is a trial account, and what may be offered to visitors."""
+    """`diarist` (None for visitors), whether this is a trial account, what visitors are offered, and the theme."""
     return {
         "diarist": getattr(request, "diarist", None),
         "is_trial": getattr(request, "trial", None) is not None,
         "try_it_open": trials.are_open(),
+        "theme": theme_of(request),
+        "themes": Theme.choices,
     }

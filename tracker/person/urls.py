@@ -1,4 +1,4 @@
-"""The profile."""
+"""The profile, and the theme."""
 
 from django.urls import path
 
@@ -6,5 +6,6 @@ from tracker.person import views
 
 urlpatterns = [
     path("welcome/", views.welcome, name="welcome"),
+    path("theme/", views.choose_theme, name="choose_theme"),
     path("profile/", views.profile, name="profile"),
 ]

@@ -1,15 +1,19 @@
-"""The profile: one short form, shown once after sign-up and always reachable from the menu."""
+"""The profile, one short form shown once after sign-up and always reachable from the menu; and light or dark."""
 
 from zoneinfo import available_timezones
 
 from django.contrib import messages
-from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from tracker.person.diarist import DiaryRequest
 from tracker.person.forms import ProfileForm
+from tracker.person.theme import Theme, keep
 
 
 @require_http_methods(["GET", "POST"])
@@ -38,3 +42,16 @@ def _form(request: DiaryRequest, template: str, *, saved: str | None) -> HttpRes
             messages.success(request, saved)
         return redirect("tracker:today")
     return render(request, template, {"form": form}, status=400 if form.errors else 200)
+
+
+@login_not_required
+@require_POST
+def choose_theme(request: HttpRequest) -> HttpResponse:
+    """Keep the theme in this browser, and back to the page on which it was chosen."""
+    if request.POST.get("theme") not in Theme.values:
+        return HttpResponseBadRequest(_("Choose System, Light or Dark."), content_type="text/plain; charset=utf-8")
+    page = request.POST.get("next", "")
+    is_ours = url_has_allowed_host_and_scheme(page, request.get_host(), require_https=request.is_secure())
+    answer = HttpResponseRedirect(page if is_ours else reverse("tracker:home"))
+    keep(Theme(request.POST["theme"]), answer)
+    return answer
