@@ -173,6 +173,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "tracker.display.form_fields.FormRenderer"
+
 DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR / 'electrolog.sqlite3'}", conn_max_age=600)}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {

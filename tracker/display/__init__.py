@@ -1,1 +1,1 @@
-"""Amounts, shares and sizes as a person reads them; it knows no person."""
+"""Amounts, shares, sizes and form fields as a person reads them; it knows no person."""

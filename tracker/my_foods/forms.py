@@ -31,7 +31,6 @@ class MergeForm(forms.Form):
     keep = forms.ModelChoiceField(
         queryset=Food.objects.none(),
         label=_("Which one stays"),
-        empty_label=_("Choose …"),
         error_messages={
             "required": _("Choose the food that stays."),
             "invalid_choice": _("Choose one of your foods from the list."),

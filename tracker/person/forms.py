@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.display.body_size import SizeError, height_cm, height_words, weight_kg, weight_words
 from tracker.display.dates import long_month_name
+from tracker.display.form_fields import CHOOSE
 from tracker.models import Profile
 from tracker.models.profile import EARLIEST_BIRTH_YEAR, MassUnit
 
@@ -97,7 +98,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         height, weight = (_("Height (ft, in)"), _("Weight (lb)")) if imperial else (_("Height (cm)"), _("Weight (kg)"))
         self.fields["height_cm"].speak(height_cm, height_words, height, imperial=imperial)  # type: ignore[attr-defined]
         self.fields["weight_kg"].speak(weight_kg, weight_words, weight, imperial=imperial)  # type: ignore[attr-defined]
-        self.fields["birth_month"].choices = [("", "—"), *((n, long_month_name(day)) for n, day in MONTHS)]  # type: ignore[attr-defined]
+        self.fields["birth_month"].choices = [("", CHOOSE), *((n, long_month_name(day)) for n, day in MONTHS)]  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
 
     def clean_birth_year(self) -> int | None:

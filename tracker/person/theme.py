@@ -1,7 +1,7 @@
 """Light or dark: what somebody chose for this browser.
 
-It is kept in a cookie, not in the profile: it is there before anybody signs in, costs no query, and a phone at night may
-differ from a desktop. The server writes it into the page, so that the first paint has it, without a script.
+It is kept in a cookie, not in the profile: it is there before anybody signs in, costs no query, and a phone at night
+may differ from a desktop. The server writes it into the page, so that the first paint has it, without a script.
 """
 
 from typing import Final
