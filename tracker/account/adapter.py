@@ -13,6 +13,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from tracker.account import sessions
 from tracker.account.events import Kind, record
@@ -22,9 +23,27 @@ from tracker.models import TrialAccount
 OF_A_NEW_ACCOUNT: Final = "account/email/email_confirmation_signup"
 
 logger = logging.getLogger(__name__)
+ERRORS: Final = {
+    "account_inactive": _("This account is closed. Ask the person who runs this site."),
+    "cannot_remove_primary_email": _("Make another address the main one first."),
+    "duplicate_email": _("This address is in your account already."),
+    "email_taken": _("Another account has this address. Write another one, or leave it empty."),
+    "enter_current_password": _("That is not your current password."),
+    "incorrect_code": _("That code is not right, or no longer. Write the newest one."),
+    "incorrect_password": _("That is not your password."),
+    "invalid_login": _("That did not work. Try again."),
+    "invalid_password_reset": _("This link no longer works. Ask for a new one."),
+    "same_as_current": _("That is what you have now. Write another one."),
+    "unverified_primary_email": _("Only a confirmed address can be the main one."),
+    "username_blacklisted": _("This user name is kept for the site itself. Choose another one."),
+    "username_password_mismatch": _("User name and password do not fit together. Look at both and try again."),
+    "username_taken": _("Somebody has this user name already. Choose another one."),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
+    error_messages = DefaultAccountAdapter.error_messages | ERRORS
+
     def is_open_for_signup(self, _request: HttpRequest) -> bool:
         """SIGNUP=closed keeps strangers out; the first account is always possible, trial accounts apart."""
         people = User.objects.exclude(pk__in=TrialAccount.objects.values("user_id"))

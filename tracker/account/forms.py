@@ -62,6 +62,10 @@ class NewPasswordForm(allauth_forms.ResetPasswordKeyForm):  # type: ignore[misc]
 
 
 class AddAddressForm(allauth_forms.AddEmailForm):  # type: ignore[misc]
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["email"].label = _("E-mail address")
+
     def save(self, request: HttpRequest) -> EmailAddress:
         """allauth tells the new address alone; a link to a new password could go there, so the person is told too."""
         address: EmailAddress = super().save(request)
