@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from tracker.account import security_views, views
+from tracker.account import security_views, style_views, views
 
 urlpatterns = [
     path("account/", views.account, name="account"),
@@ -12,5 +12,6 @@ urlpatterns = [
     path("account/security/end/", security_views.end_session, name="end_session"),
     path("account/security/end-others/", security_views.end_other_sessions, name="end_other_sessions"),
     path("account/security/known/", security_views.known_changes, name="known_changes"),
+    path("account/style/", style_views.style, name="style"),
     path("sign-in-again/", views.sign_in_again, name="sign_in_again"),
 ]
