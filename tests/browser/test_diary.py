@@ -341,7 +341,7 @@ def test_without_age_and_sex_amounts_are_daily_values(page: Page, people: People
 
 def test_a_lost_session_asks_for_the_password_on_the_same_page(newcomer: Page, context: BrowserContext) -> None:
     newcomer.expected_problems.append("401")  # type: ignore[attr-defined]
-    name = newcomer.locator(".bar .menu summary").text_content()
+    name = newcomer.locator(".bar .menu .name").text_content()
     newcomer.locator("#q").fill("banana")
     newcomer.locator('#results [role="option"]').first.click()
     newcomer.get_by_label("How many").fill("3")

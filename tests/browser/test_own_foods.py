@@ -144,7 +144,7 @@ def test_what_empty_fields_of_a_supplement_mean_has_to_be_said(newcomer: Page) -
     newcomer.get_by_label("Vitamin D", exact=True).fill("1000")
     newcomer.get_by_label("Unit of Vitamin D").select_option("iu")
     save(newcomer)
-    expect(newcomer.get_by_text("Say what the empty fields mean")).to_be_visible()
+    expect(newcomer.locator(".errorlist", has_text="Say what the empty fields mean")).to_be_visible()
     newcomer.get_by_label("is unknown").check()
     save(newcomer)
     newcomer.wait_for_url("**/foods/*/")
