@@ -47,7 +47,8 @@ CUT_OFF = """() => {
 }"""
 SIDEWAYS = "document.documentElement.scrollWidth - innerWidth"
 # What is pressed or filled in and lower than a finger is wide, and buttons of one line that are as high as no other.
-UNEVEN = """() => [...document.querySelectorAll("main :is(button, [role=button], .pill, .plain, .round, input, select)")]
+UNEVEN = """() => ["button", "[role=button]", ".pill", ".plain", ".round", "input", "select"]
+  .flatMap((kind) => [...document.querySelectorAll(`main ${kind}`)])
   .filter((each) => each.checkVisibility() && !each.matches("[type=checkbox], [type=radio], [type=range]"))
   .filter((each) => !each.closest(".visually-hidden"))
   .map((each) => [each, each.getBoundingClientRect().height])
