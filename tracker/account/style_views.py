@@ -33,6 +33,9 @@ class StyleForm(forms.Form):
     day = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}))
     words = forms.CharField(label=_("Several lines"), widget=forms.Textarea(attrs={"rows": 2}))
     agreed = forms.BooleanField(label=_("A box of its own"))
+    switched = forms.BooleanField(
+        label=_("A switch"), required=False, widget=forms.CheckboxInput(attrs={"role": "switch"})
+    )
     amount = forms.IntegerField(label=_("A slider"), widget=forms.NumberInput(attrs={"type": "range"}))
     basis = forms.ChoiceField(
         label=_("One of a few"),
