@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import re
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -10,7 +11,7 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, ViewportSize, expect, sync_playwright
 
 from tests.browser.people import PASSWORD, People
 from tests.browser.serving import prepare, serve
@@ -221,7 +222,34 @@ def log_food(page: Page, words: str) -> None:
     page.locator("#portion form").wait_for(state="detached")
 
 
+def opened(page: Page, meal: str) -> Locator:
+    """A meal of the day page, opened where it is folded; "lunch" is one."""
+    card = page.locator(f"#card-{meal}")
+    if card.locator(":scope > summary").count() and card.get_attribute("open") is None:
+        card.locator(":scope > summary").click()
+    return card
+
+
+def add_to(page: Page, meal: str) -> None:
+    """Chooses the meal that the next food goes to."""
+    opened(page, meal).get_by_role("link", name=f"Add to {meal}").click()
+
+
+def delete(entry: Locator) -> None:
+    """Deletes an entry of the day page by its menu."""
+    entry.locator(".menu > summary").click()
+    entry.get_by_role("button", name=re.compile("^Delete")).click()
+
+
+def open_beside(page: Page) -> None:
+    """Opens the suggestions beside the day, which stand open where there is room."""
+    suggestions = page.locator("#suggestions-beside")
+    suggestions.locator("#suggestions").wait_for(state="attached")
+    if suggestions.get_attribute("open") is None:
+        suggestions.locator(":scope > summary").click()
+
+
 def figure(page: Page, nutrient: str) -> float:
     """The day's total of a nutrient as the page shows it."""
-    text: Any = page.locator(f"#totals .{nutrient} .value b").text_content()
+    text: Any = page.locator(f"#totals .{nutrient} .figure b").text_content()
     return float(text.replace(",", ""))

@@ -55,7 +55,7 @@ def take(
     page.goto(path)
     settled(page)
     if path == PAGES["day"]:
-        page.locator("#aside .verdict-line").first.wait_for()
+        page.locator("#aside .verdict-line").first.wait_for(state="attached")
         type_a_word(page)
     settled(page)
     page.screenshot(path=file)

@@ -66,7 +66,7 @@ def test_what_the_script_does_not_read_the_server_does(newcomer: Page) -> None:
 
 def test_an_entrys_amounts_follow_and_are_what_is_stored(newcomer: Page) -> None:
     log_food(newcomer, "banana")
-    newcomer.locator(".meal > ul > li > button").first.click()
+    newcomer.locator(".meal > ul > li > a").first.click()
     sheet = newcomer.locator("#sheet-content")
     before = sheet.locator("td.number").all_text_contents()
     sheet.get_by_label("How many").fill("3 1/2")
@@ -74,7 +74,7 @@ def test_an_entrys_amounts_follow_and_are_what_is_stored(newcomer: Page) -> None
     assert said != before
     sheet.get_by_role("button", name="Save").click()
     expect(newcomer.locator("#sheet")).to_be_hidden()
-    newcomer.locator(".meal > ul > li > button").first.click()
+    newcomer.locator(".meal > ul > li > a").first.click()
     expect(sheet.locator("td.number")).to_have_text(said)
 
 

@@ -14,6 +14,7 @@ from tests.browser.conftest import (
     PHONE,
     WITH_WINDOWS,
     Serve,
+    add_to,
     both_sizes,
     chromium_here,
     every_look,
@@ -146,7 +147,7 @@ def test_the_camera_reads_a_barcode_into_the_meal_that_was_chosen(
     newcomer: Page, context: BrowserContext, asked: list[str]
 ) -> None:
     context.grant_permissions(["camera"])
-    newcomer.locator('[data-add-to="dinner"]').click()
+    add_to(newcomer, "dinner")
     newcomer.get_by_role("link", name="Find by barcode").click()
     start = newcomer.get_by_role("button", name="Scan with the camera")
     start.wait_for()

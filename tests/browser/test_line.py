@@ -131,7 +131,12 @@ def test_line_works_without_script(chromium: Browser, site: str) -> None:
 def test_a_usual_foods_name_is_whole_beside_a_long_portion(newcomer: Page) -> None:
     type_line(newcomer, "1 slice of bread with butter")
     newcomer.get_by_role("button", name="Add the ticked foods").click()
-    butter = newcomer.locator("#usual .pill", has_text="Butter")
+    expect(newcomer.locator(".meal .food")).to_have_count(2)
+    newcomer.locator(".meal > ul > li > a", has_text="Butter").click()
+    newcomer.get_by_role("button", name="Make it a favourite").click()
+    expect(newcomer.locator("#sheet")).to_contain_text("★ Favourite")
+    newcomer.reload()
+    butter = newcomer.locator("#usual li", has_text="Butter")
     expect(butter).to_contain_text("Usual amount per slice of bread/roll")
     for part in (butter.locator(".name"), butter.locator("small")):
         assert part.evaluate("part => part.scrollWidth <= part.clientWidth")

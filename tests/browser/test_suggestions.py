@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import both_sizes, figure
+from tests.browser.conftest import both_sizes, delete, figure, open_beside
 
 pytestmark = pytest.mark.browser
 TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
@@ -15,6 +15,7 @@ TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
 def sample(visitor: Page) -> Page:
     """The invented diary of a woman of 38, on the page of its last day, with what stands beside it."""
     visitor.goto("/diary/")
+    open_beside(visitor)
     visitor.locator("#suggestions .food-line").first.wait_for()
     return visitor
 
@@ -46,7 +47,7 @@ def test_three_foods_show_a_bar_each_and_a_combination_one_for_each_gap(sample: 
     expect(combination(sample)).to_have_count(1)
     portions = combination(sample).locator(".portions > li")
     assert 2 <= portions.count() <= 4
-    gaps = sample.locator("#totals .say", has_text="to go").count()
+    gaps = sample.locator("#totals .told-of", has_text="to go").count()
     for line in singles(sample).all():
         expect(line.locator(".notched")).to_have_count(1)
     expect(combination(sample).locator(".bars > li")).to_have_count(gaps)
@@ -128,14 +129,14 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     planned = sample.locator(".meal > ul > li.planned")
     expect(planned).to_have_count(portions)
     assert totals(sample) == [0, 0, 0, 0]
-    expect(sample.locator("#totals .planned")).to_have_count(4)
+    expect(sample.locator("#totals .told-of", has_text="planned")).to_have_count(4)
     expect(planned.get_by_role("button", name=re.compile("^Eaten"))).to_have_count(0)  # tomorrow is still to come
-    planned.first.get_by_role("button").first.click()
+    planned.first.locator(":scope > a").click()
     sample.locator("#sheet").get_by_label("Day", exact=True).fill(today)
     sample.locator("#sheet").get_by_role("button", name="Save").click()
     expect(planned).to_have_count(portions - 1)
     for left in range(portions - 2, -1, -1):
-        planned.first.get_by_role("button", name=re.compile("^Delete")).click()
+        delete(planned.first)
         expect(planned).to_have_count(left)
     sample.goto("/diary/")
     expect(planned).to_have_count(1)
@@ -146,7 +147,7 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     sample.get_by_role("button", name="Undo").click()
     expect(planned).to_have_count(1)
     assert totals(sample) == before
-    planned.get_by_role("button", name=re.compile("^Delete")).click()
+    delete(planned)
     expect(planned).to_have_count(0)
 
 
@@ -191,6 +192,7 @@ def test_habits_say_what_they_would_lift(sample: Page) -> None:
 
 
 def test_the_one_question_opens_into_single_ones_and_their_answers_leave_foods_out(newcomer: Page) -> None:
+    open_beside(newcomer)
     newcomer.get_by_text("Does any of these apply to you?").click()
     newcomer.get_by_role("button", name="Some, or not sure").click()
     newcomer.wait_for_url(re.compile(r"/suggestions/health/\?day=[\d-]+$"))
@@ -202,6 +204,7 @@ def test_the_one_question_opens_into_single_ones_and_their_answers_leave_foods_o
     newcomer.get_by_label("ACE inhibitors", exact=False).check()
     newcomer.get_by_role("button", name="Save").click()
     newcomer.wait_for_url("**/diary/*/")
+    open_beside(newcomer)
     expect(singles(newcomer).first).to_be_visible()
     suggestions = newcomer.locator("#suggestions")
     expect(suggestions).to_contain_text("This medicine can raise potassium. Ask whoever prescribes it")

@@ -1,7 +1,7 @@
 """What a change to the diary answers: the parts of the open page that differ, or a message alone."""
 
-from collections.abc import Collection, Sequence
-from datetime import date, timedelta
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
 from typing import Any, Final
 from urllib.parse import urlsplit
 from uuid import UUID
@@ -14,16 +14,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
+from tracker.diary.again import IN_SIGHT, Again, WeekBefore, saved_again
 from tracker.diary.day import summarise
+from tracker.diary.head import head_of
+from tracker.diary.meal_lines import meal_lines
+from tracker.diary.missing import missing_on
 from tracker.diary.questions import question_about
+from tracker.diary.strip import strip_of
 from tracker.fluids.lines import lines_of_day
 from tracker.models import Entry, Favourite, Meal, SavedMeal, State
-from tracker.models.day import AHEAD
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
 from tracker.servings.usual_serving import offered_again
 
+USUAL: Final = 6
 HINT_AFTER_ENTRIES: Final = 1
+IN_FRONT: Final = "X-Meal-In-Front"  # sent by an open day page, which stays as it is while the clock goes on
 
 
 def chosen_meal(request: DiaryRequest) -> Meal:
@@ -51,8 +57,7 @@ def changed(
         return redirect("tracker:day", day)
     if not _is_open(request, day):
         return told(request, toast, undo=undo, undo_keys=undo_keys)
-    context = day_context(request, day) | {
-        "changed_meals": meals,
+    context = day_context(request, day, meals=meals) | {
         "toast": toast,
         "undo": undo,
         "undo_keys": undo_keys,
@@ -102,23 +107,61 @@ def foods_named(entries: Sequence[Entry]) -> str:
     return ngettext("%(count)s food", "%(count)s foods", len(entries)) % {"count": len(entries)}
 
 
-def day_context(request: DiaryRequest, day: date) -> dict[str, Any]:
-    """The context of the day page and of the fragments that a change answers."""
-    diarist = request.diarist
+def meal_in_front(request: DiaryRequest) -> Meal:
+    """The meal that stands first on the page: the one that an open page names, else as `chosen_meal`."""
+    meal = request.headers.get(IN_FRONT, "")
+    return Meal(meal) if meal in Meal.values else chosen_meal(request)
+
+
+def day_context(
+    request: DiaryRequest,
+    day: date,
+    *,
+    meals: Collection[str] = Meal.values,
+    saved_meals: Iterable[SavedMeal] | None = None,
+) -> dict[str, Any]:
+    """The context of the day page and of the fragments that a change answers.
+
+    `meals` are those that are drawn; `saved_meals` are read where they are needed unless they are given.
+    """
+    diarist, front = request.diarist, meal_in_front(request)
     summary, has_come = summarise(diarist, day, opened=_opened(request)), day <= diarist.today
     question = question_about(diarist, summary)
     show_hint = has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen
-    return {
+    empty = [section.meal for section in summary.meals if section.meal in meals and not section.entries]
+    before = WeekBefore.read(diarist, day) if empty or summary.is_day_before_open else WeekBefore(day, {})
+    again = _again(request, before, empty, front, saved_meals)
+    lines = meal_lines(summary, meals, again, diarist.profile.vitamin_d_unit)
+    return head_of(summary, today=diarist.today) | {
         "day": day,
+        "has_come": has_come,
         "summary": summary,
         "meal": chosen_meal(request),
+        "strip": strip_of(diarist, summary),
+        "front": next((line for line in lines if line.meal == front), None),
+        "others": [line for line in lines if line.meal != front],
+        "missing": missing_on(diarist, summary, before) if day == diarist.today else None,
         "tracked": TRACKED,
-        "previous": day - timedelta(days=1),
-        "next": None if day + timedelta(days=1) > diarist.today + AHEAD else day + timedelta(days=1),
         "question": question,
         "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten)),
         "show_hint": show_hint and question is None,
     }
+
+
+def _again(
+    request: DiaryRequest,
+    before: WeekBefore,
+    empty: Sequence[str],
+    front: Meal,
+    saved_meals: Iterable[SavedMeal] | None,
+) -> dict[str, Sequence[Again]]:
+    """What fills each of the empty meals; in the one in front a saved meal stands where earlier days leave room."""
+    today = request.diarist.today
+    again: dict[str, Sequence[Again]] = {meal: before.same_as(meal, today=today)[:IN_SIGHT] for meal in empty}
+    if front in empty and len(again[front]) < IN_SIGHT:
+        saved = SavedMeal.objects.of(request.user).present() if saved_meals is None else saved_meals
+        again[front] = [*again[front], *saved_again(before.day, saved)][:IN_SIGHT]
+    return again
 
 
 def _opened(request: DiaryRequest) -> str:
@@ -131,9 +174,11 @@ def usual_context(request: DiaryRequest) -> dict[str, Any]:
     """What is offered before anything is typed: usual foods and saved meals."""
     user, meal = request.user, chosen_meal(request)
     favourites = Favourite.objects.of(user).food_ids()
-    uses = usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today)
+    uses = usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today, limit=USUAL)
     return {
+        "meal": meal,
+        "is_habit": any(use.food_id not in favourites for use in uses),
         "usual": offered_again(uses, request.diarist),
         "favourites": favourites,
-        "saved_meals": SavedMeal.objects.of(user).present(),
+        "saved_meals": list(SavedMeal.objects.of(user).present()),
     }

@@ -78,12 +78,11 @@ class NutrientLine:
 
 @dataclass(frozen=True, slots=True)
 class MealSection:
-    """One meal of the day: its entries, what they add up to, and whether it was logged the day before."""
+    """One meal of the day: its entries, and what they add up to."""
 
     meal: Meal
     entries: Sequence[Entry]
     intake: Mapping[str, NutrientIntake]
-    logged_yesterday: bool
     is_opened: bool = False
 
     @property
@@ -114,12 +113,15 @@ class WeekDay:
 
 @dataclass(frozen=True, slots=True)
 class DaySummary:
+    """`is_day_before_open`: something was logged on it, and nobody said that nothing is missing."""
+
     day: date
     lines: Sequence[NutrientLine]
     meals: Sequence[MealSection]
     week: Sequence[WeekDay]
     complete: bool
     first_gap: date | None
+    is_day_before_open: bool
 
     @property
     def entries(self) -> int:
@@ -144,20 +146,20 @@ def summarise(diarist: Diarist, day: date, *, opened: str = "") -> DaySummary:
     week = _week(day)
     first, last = min(day - WINDOW, week[0]), max(week)
     entries = list(Entry.objects.of(user).on(day).present().order_by("created_at", "key"))
-    meals_logged = Entry.objects.of(user).between(first, last).meals_logged()
+    logged = Entry.objects.of(user).between(first, last).dates_logged()
     complete = Day.objects.of(user).between(first, last).complete_dates()
     rows = [entry.row() for entry in entries if entry.state == State.EATEN]
     planned = [entry.row() for entry in entries if entry.state == State.PLANNED]
     p90 = group_p90([*rows, *planned])
-    logged = {date for date, _ in meals_logged}
-    yesterday = {meal for date, meal in meals_logged if date == day - timedelta(days=1)}
+    day_before = day - timedelta(days=1)
     return DaySummary(
         day=day,
         lines=nutrient_lines(diarist, total(rows, p90, nutrients=TRACKED), _planned(planned, p90)),
-        meals=[_section(meal, entries, rows, p90, yesterday, opened) for meal in Meal],
+        meals=[_section(meal, entries, rows, p90, opened) for meal in Meal],
         week=[WeekDay(date, _status(date, logged, complete, diarist.today), date == day) for date in week],
         complete=day in complete,
         first_gap=_first_gap(logged, complete, min(diarist.today - timedelta(days=1), last)),
+        is_day_before_open=day_before in logged and day_before not in complete,
     )
 
 
@@ -188,12 +190,11 @@ def _section(
     entries: Sequence[Entry],
     rows: Sequence[EntryRow],
     p90: Mapping[str, Amounts],
-    yesterday: set[str],
     opened: str,
 ) -> MealSection:
     intake = total([row for row in rows if row.meal == meal], p90, nutrients=TRACKED)
     of_meal = [entry for entry in entries if entry.meal == meal]
-    return MealSection(meal, of_meal, intake, meal in yesterday, meal == opened)
+    return MealSection(meal, of_meal, intake, meal == opened)
 
 
 def _week(day: date) -> list[date]:

@@ -7,6 +7,7 @@ from typing import Any, Final
 from django.contrib.auth.models import User
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -17,6 +18,7 @@ from foods.quantities import LinePart
 from foods.search import find as food_search
 from tracker.diary.answers import changed, chosen_meal, day_context, usual_context
 from tracker.diary.line_form import typed_form
+from tracker.display.dates import day_name
 from tracker.models import Day, Meal, SavedMeal
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem, food_number
@@ -28,6 +30,7 @@ from tracker.servings.usual_serving import offered
 
 RESULTS: Final = 10
 MEALS: Final = 3
+USUAL_PART: Final = "usual"  # what an open page asks for alone when another meal is chosen
 
 
 @require_GET
@@ -43,7 +46,11 @@ def today(request: DiaryRequest) -> HttpResponse:
 def day(request: DiaryRequest, day: date) -> HttpResponse:
     if problem := day_problem(day, today=request.diarist.today):
         return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
-    context = day_context(request, day) | usual_context(request) | {"preselected": _preselected(request)}
+    if request.htmx.target == USUAL_PART:
+        return render(request, "tracker/diary/_usual.html", usual_context(request) | {"day": day})
+    usual = usual_context(request)
+    context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
+    context |= {"preselected": _preselected(request)}
     return render(request, "tracker/diary/day.html", context)
 
 
@@ -105,11 +112,17 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
 
 @require_POST
 def complete(request: DiaryRequest, day: date) -> HttpResponse:
-    """The person says that nothing is missing from this day, or takes it back; of a day to come nobody can say it."""
+    """The person says that nothing is missing from this day, or takes it back; of a day to come nobody can say it.
+
+    Sent from "here", the page of today, it is answered with what differs there, and can be undone there.
+    """
     today = request.diarist.today
     if day <= today and day_problem(day, today=today) is None:
         Day.objects.of(request.user).mark(user=request.user, day=day, complete="complete" in request.POST)
-    return changed(request, day, meals=())
+    if "complete" in request.POST and "here" in request.POST:
+        undo = reverse("tracker:complete", args=[day]) + "?here=1"
+        return changed(request, today, meals=(), toast=_("%(day)s is complete.") % {"day": day_name(day)}, undo=undo)
+    return changed(request, today if "here" in request.GET else day, meals=())
 
 
 @require_POST

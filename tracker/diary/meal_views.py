@@ -12,7 +12,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from foods.models import Food
-from tracker.diary.answers import changed, in_sheet, logged_words, refused
+from tracker.diary.again import WeekBefore, saved_again
+from tracker.diary.answers import changed, chosen_meal, in_sheet, logged_words, refused
 from tracker.diary.forms import CopyForm, SaveMealForm
 from tracker.diary.questions import keep_as_meant, open_repeats
 from tracker.display.dates import day_name
@@ -24,6 +25,21 @@ from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem, sent_key
 from tracker.servings.upper_levels import unconfirmed
+
+
+@require_GET
+def more(request: DiaryRequest, day: date) -> HttpResponse:
+    """What else can be done with one meal of a day: what it was on other days, saved meals, and keeping it."""
+    meal = chosen_meal(request)
+    same = WeekBefore.read(request.diarist, day).same_as(meal, today=request.diarist.today)
+    saved = saved_again(day, SavedMeal.objects.of(request.user).present())
+    context = {
+        "day": day,
+        "meal": meal,
+        "line": {"meal": meal, "again": [*same, *saved]},
+        "has_entries": Entry.objects.of(request.user).on(day).filter(meal=meal).present().exists(),
+    }
+    return fragment_or_page(request, "tracker/diary/_more.html", context, title=str(meal.label))
 
 
 @require_http_methods(["GET", "POST"])

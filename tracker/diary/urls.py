@@ -30,6 +30,7 @@ urlpatterns = [
     path("diary/<day:day>/repeat/undo/", question_views.as_before, name="as_before"),
     path("diary/<day:day>/little/", question_views.that_was_all, name="that_was_all"),
     path("diary/<day:day>/complete/", day_views.complete, name="complete"),
+    path("diary/<day:day>/more/", meal_views.more, name="more"),
     path("diary/<day:day>/copy/", meal_views.copy, name="copy"),
     path("diary/<day:day>/save-meal/", meal_views.save, name="save_meal"),
     path("diary/<day:day>/log-meal/<uuid:key>/", meal_views.log, name="log_meal"),

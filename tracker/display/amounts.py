@@ -46,7 +46,12 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 def format_number(value: float, decimals: int = 0) -> str:
     """A rounded number in the locale's digits: "1,230", "7.2", "−3"."""
-    return number_format(rounded(value, decimals), use_l10n=True, force_grouping=True).replace("-", MINUS)
+    return in_digits(rounded(value, decimals))
+
+
+def in_digits(amount: Decimal) -> str:
+    """What was rounded, in the locale's digits."""
+    return number_format(amount, use_l10n=True, force_grouping=True).replace("-", MINUS)
 
 
 def format_figure(value: float | None, nutrient: Nutrient, vitamin_d_unit: str) -> str:

@@ -6,6 +6,7 @@ from typing import Final
 from foods.nutrients import Nutrient
 
 NOTCH: Final = 80.0  # where the target stands on a rail, in hundredths: what is above it has room to be seen
+RAIL_END: Final = 1.25  # the share of the target at which a rail ends
 
 
 @dataclass(frozen=True, slots=True)

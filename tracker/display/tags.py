@@ -13,6 +13,9 @@ from tracker.display import amounts, dates, food_line, portion_words
 
 register = template.Library()
 
+SLITS = mark_safe(
+    '<line class="slit" x1="91%" x2="89.5%" y1="100%" y2="0"/><line class="slit" x1="95%" x2="93.5%" y1="100%" y2="0"/>'
+)
 HATCH_WIDTH = 14  # in hundredths of the rail: says that something is unknown, not how much
 
 
@@ -86,7 +89,8 @@ def rail(nutrient_key: str, known: float, added: float = 0.0, unknown: bool = Fa
 def notched_rail(nutrient_key: str, known: float, added: float = 0.0, unknown: bool = False) -> SafeString:
     """A rail with its target as a notch at four fifths: known solid, what would be added pale, unknown hatched.
 
-    Shares are of the target, 1 at the notch. The rail repeats what stands in words beside it.
+    Shares are of the target, 1 at the notch; what goes beyond the end of the rail is cut off by two slits. The rail
+    repeats what stands in words beside it.
     """
     solid, pale = food_line.spans(known, added)
     hatch = min(HATCH_WIDTH, 100 - solid.width) if unknown else 0
@@ -101,6 +105,8 @@ def notched_rail(nutrient_key: str, known: float, added: float = 0.0, unknown: b
         )
     if solid.width:
         parts.append(_rect("solid", "0", solid.width))
+    if known >= food_line.RAIL_END:
+        parts.append(SLITS)
     parts.append(format_html('<rect class="notch" x="{}%"/>', f"{food_line.NOTCH:.0f}"))
     inside = mark_safe("".join(parts))  # noqa: S308 - each part is made by format_html
     return format_html('<svg class="notched {}" aria-hidden="true">{}</svg>', nutrient_key, inside)

@@ -121,9 +121,9 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The earliest day on which something counts; None in an empty diary."""
         return self.counted().order_by("date").values_list("date", flat=True).first()
 
-    def meals_logged(self) -> set[tuple[date, str]]:
-        """The day and meal of what counts, each pair once."""
-        return set(self.counted().order_by().values_list("date", "meal").distinct())
+    def dates_logged(self) -> set[date]:
+        """The days on which something counts."""
+        return set(self.counted().order_by().values_list("date", flat=True).distinct())
 
     def log_all(
         self, servings: Iterable[NewEntry], *, user: User, day: date, form_key: UUID, state: State = State.EATEN

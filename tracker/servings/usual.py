@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -16,7 +16,7 @@ from tracker.models.entry import EntryQuerySet
 
 RECENT_ENTRIES: Final = 300
 HALF_LIFE_DAYS: Final = 14
-OTHER_MEAL_WEIGHT: Final = 0.25
+USUAL_DAYS: Final = 2
 FAVOURITE_WEIGHT: Final = 3.0
 POINTS_PER_DOUBLING: Final = 0.5
 FAVOURITE_POINTS: Final = 1.0
@@ -51,16 +51,24 @@ def _recent(user: User) -> EntryQuerySet:
 
 
 def usual_foods(uses: Sequence[Use], favourites: set[int], *, meal: str, today: date, limit: int = 8) -> list[Use]:
-    """The last uses of the foods most often and most lately logged in this meal, favourites lifted; ties by food id."""
+    """The last uses of the foods that are usual in this meal, most often and most lately first; ties by food id.
+
+    Usual is what was logged in it on two days before `today` at least, and a favourite, which is lifted.
+    """
     last: dict[int, Use] = {}
-    weight: dict[int, float] = defaultdict(float)
+    days: dict[int, set[date]] = defaultdict(set)
     for use in uses:
         last.setdefault(use.food_id, use)
-        age = max((today - use.date).days, 0)
-        weight[use.food_id] += (1.0 if use.meal == meal else OTHER_MEAL_WEIGHT) * 0.5 ** (age / HALF_LIFE_DAYS)
+        if use.meal == meal and use.date < today:
+            days[use.food_id].add(use.date)
+    weight = {food_id: _weight(on, today) for food_id, on in days.items() if len(on) >= USUAL_DAYS}
     for food_id in favourites & last.keys():
-        weight[food_id] += FAVOURITE_WEIGHT
-    return [last[food_id] for food_id in sorted(last, key=lambda food_id: (-weight[food_id], food_id))[:limit]]
+        weight[food_id] = weight.get(food_id, 0.0) + FAVOURITE_WEIGHT
+    return [last[food_id] for food_id in sorted(weight, key=lambda food_id: (-weight[food_id], food_id))[:limit]]
+
+
+def _weight(days: Iterable[date], today: date) -> float:
+    return sum(math.exp2((day - today).days / HALF_LIFE_DAYS) for day in days)
 
 
 def search_boost(user: User) -> dict[int, float]:

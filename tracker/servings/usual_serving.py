@@ -9,7 +9,7 @@ from django.db.models import prefetch_related_objects
 
 from foods.models import Food
 from foods.nutrients import Amounts, scale
-from foods.quantities import LinePart
+from foods.quantities import LinePart, format_quantity
 from tracker.display.portion_words import UNIT_SIGNS
 from tracker.models import Entry
 from tracker.person.diarist import Diarist
@@ -27,10 +27,16 @@ LAST_PREFIX: Final = "e"  # then the key of the entry whose portion is none of t
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """A food with the portion × number that its form opens with."""
+    """A food with the portion × number that its form opens with; `asks_number`: only the person knows how many."""
 
     food: Food
     serving: Measured
+    asks_number: bool = False
+
+    @property
+    def quantity_text(self) -> str:
+        """The number as a form holds it."""
+        return format_quantity(self.serving.quantity)
 
     @property
     def amounts(self) -> Amounts:
@@ -115,9 +121,8 @@ def offered_again(uses: Sequence[Use], diarist: Diarist) -> list[Offered]:
 
 def _offered(food: Food, part: LinePart | None, last: Use | None, diarist: Diarist) -> Offered:
     serving = serving_meant(part, food, portion_choices(food, diarist.profile), last)
-    if food.is_supplement and serving.is_guess:  # its form asks how many
-        serving = replace(serving, quantity=1.0)
-    return Offered(food, serving)
+    asks_number = food.is_supplement and serving.is_guess
+    return Offered(food, replace(serving, quantity=1.0) if asks_number else serving, asks_number)
 
 
 def logged_portions(values: Iterable[str], food: Food, user: User) -> list[PortionChoice]:

@@ -129,10 +129,12 @@ def test_another_persons_diary_is_not_in_it(diarist: Diarist, stranger: User, lo
     assert (summary.entries, summary.complete, summary.first_gap) == (0, False, None)
 
 
-def test_a_meal_knows_whether_it_was_logged_the_day_before(diarist: Diarist, log: Log) -> None:
-    log(day=YESTERDAY, meal="lunch")
-    log(day=YESTERDAY - timedelta(days=1), meal="dinner")
-    assert [section.meal for section in summarise(diarist, TODAY).meals if section.logged_yesterday] == [Meal.LUNCH]
+def test_the_day_before_is_open_until_it_is_called_complete(diarist: Diarist, log: Log) -> None:
+    assert not summarise(diarist, TODAY).is_day_before_open  # blank is not asked about
+    log(day=YESTERDAY)
+    assert summarise(diarist, TODAY).is_day_before_open
+    complete(diarist.user, YESTERDAY)
+    assert not summarise(diarist, TODAY).is_day_before_open
 
 
 def test_the_week_strip_runs_from_monday_to_sunday_and_says_what_each_day_is(diarist: Diarist, log: Log) -> None:

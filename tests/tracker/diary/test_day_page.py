@@ -30,14 +30,14 @@ TOMORROW = TODAY + timedelta(days=1)
 
 def region(page: str, name: str) -> str:
     """The part of a page from the element with this id up to the next one that a change replaces."""
-    parts = re.split(r'id="(when|totals|q|usual|meals|day-foot|aside|sheet)"', page)
+    parts = re.split(r'id="(when|totals|q|usual|meals|day-foot|missing|aside|sheet)"', page)
     return " ".join(parts[parts.index(name) + 1].split())
 
 
 def nutrient(page: str, key: str) -> str:
-    """The words of one nutrient's card among the totals."""
-    card = region(page, "totals").split(f'<article class="total card {key}">')[1].split("</article>")[0]
-    return " ".join(re.sub(r"<[^>]+>", " ", card).replace("\N{NO-BREAK SPACE}", " ").split())
+    """The words of one nutrient in the strip, and behind them what a tap opens."""
+    cell = region(page, "totals").split(f'<details class="of {key}"')[1].split("</details>")[0]
+    return " ".join(re.sub(r"^[^>]*>|<[^>]+>", " ", cell).replace("\N{NO-BREAK SPACE}", " ").split())
 
 
 def put_into_diary(user: User, food: Food, days: Collection[date]) -> None:
@@ -114,8 +114,8 @@ def test_the_week_strip_says_in_words_what_each_day_is(signed_in: Client, user: 
 def test_totals_stand_against_the_persons_targets(signed_in: Client, make_food: MakeFood, log: Log) -> None:
     log(make_food(magnesium_mg=160, vitamin_d_ug=1))  # 50 g of it
     page = signed_in.get(DAY).text
-    assert nutrient(page, "magnesium").startswith("Magnesium 80 of 320 mg 25% 240 mg to go")
-    assert nutrient(page, "vitamin_d").startswith("Vitamin D 0.5 of 15 µg 3% 14.5 µg to go")
+    assert nutrient(page, "magnesium").startswith("Magnesium 80 mg of 320 Magnesium 240 mg to go")
+    assert nutrient(page, "vitamin_d").startswith("Vitamin D 0.5 µg of 15 Vitamin D 14.5 µg to go")
 
 
 def test_an_unknown_amount_makes_a_total_a_lower_bound_and_names_the_foods(
@@ -125,29 +125,29 @@ def test_an_unknown_amount_makes_a_total_a_lower_bound_and_names_the_foods(
     log(make_food("Kale")), log(make_food("Soup"))
     page = signed_in.get(DAY).text
     words = nutrient(page, "vitamin_d")
-    assert words.startswith("Vitamin D at least 7.2 of 15 µg 48%")
-    assert "2 of 3 foods have no value" in words
-    assert "Kale" in words
-    assert "Soup" in words
+    assert re.match(
+        "Vitamin D 7.2 µg of 15 Vitamin D 7.8 µg to go 2 of 3 foods have no value: (Kale, Soup|Soup, Kale) R", words
+    )
+    assert 'aria-label="Vitamin D: at least 7.2 µg of 15"' in region(page, "totals")
     assert "url(#hatch-vitamin_d)" in region(page, "totals")
 
 
-def test_without_a_profile_totals_are_percent_of_the_daily_value(
+def test_without_a_profile_totals_stand_against_the_daily_value(
     newcomer: Client, make_food: MakeFood, log: Log
 ) -> None:
     log(make_food(magnesium_mg=84))
     page = newcomer.get(DAY).text
     words = nutrient(page, "magnesium")
-    assert words.startswith("Magnesium 42 mg 10% DV")
+    assert words == "Magnesium 42 mg DV 420 Magnesium Daily Value 420 mg (US labels)"
     assert "to go" not in region(page, "totals")
-    assert "target" not in words
     assert "Add your age and sex to see your own targets." in region(page, "totals")
 
 
 def test_an_empty_day_has_zeros_and_nothing_unknown(signed_in: Client) -> None:
     page = signed_in.get(DAY).text
-    assert nutrient(page, "calcium").startswith("Calcium 0 of 1,000 mg 0%")
+    assert nutrient(page, "calcium").startswith("Calcium 0 mg of 1,000")
     assert "at least" not in region(page, "totals")
+    assert "hatch" not in region(page, "totals")
 
 
 def test_vitamin_d_is_read_in_iu_where_the_profile_says_so(
@@ -155,7 +155,7 @@ def test_vitamin_d_is_read_in_iu_where_the_profile_says_so(
 ) -> None:
     Profile.objects.of(user).update(vitamin_d_unit="iu")
     log(make_food(vitamin_d_ug=1))  # 0.5 µg is 20 IU, 15 µg are 600
-    assert nutrient(signed_in.get(DAY).text, "vitamin_d").startswith("Vitamin D 20 of 600 IU 3%")
+    assert nutrient(signed_in.get(DAY).text, "vitamin_d").startswith("Vitamin D 20 IU of 600")
 
 
 def test_going_over_an_upper_level_is_said(signed_in: Client, make_food: MakeFood, log: Log) -> None:
@@ -166,8 +166,9 @@ def test_going_over_an_upper_level_is_said(signed_in: Client, make_food: MakeFoo
 def test_meals_list_what_was_eaten_with_its_portion(signed_in: Client, make_food: MakeFood, log: Log) -> None:
     entry = log(make_food("Egg, whole"), quantity=2, portion_text="1 large")
     meals = region(signed_in.get(DAY).text, "meals")
-    assert '<span class="food">Egg, whole</span><span class="much">2 large</span>' in meals
-    assert reverse("tracker:delete_entry", args=[entry.key]) in meals
+    assert '<span class="food">Egg, whole</span> <small class="much">2 large</small>' in meals
+    assert f'<a href="{reverse("tracker:entry", args=[entry.key])}"' in meals
+    assert f'formaction="{reverse("tracker:delete_entry", args=[entry.key])}"' in meals
     assert 'aria-label="Delete Egg, whole"' in meals
 
 
@@ -177,14 +178,17 @@ def test_a_time_that_was_said_stands_beside_its_entry_as_the_language_writes_it(
     log(make_food("Egg")), log(make_food("Coffee"))
     Entry.objects.of(user).filter(name="Coffee").update(local_time=time(8, 5))
     meals = region(signed_in.get(DAY).text, "meals")
-    assert '<span class="food">Egg</span>' in meals
-    assert '<span class="food">Coffee <small><time datetime="08:05">08:05</time></small></span>' in meals
+    assert meals.count("<time") == 1
+    coffee = meals.split('<span class="food">Coffee</span>')[1].split("</a>")[0]
+    assert coffee.endswith('<small><time datetime="08:05">08:05</time></small>')
     with override_settings(LANGUAGE_CODE="de", LANGUAGES=[("de", "Deutsch")]):
         assert '<time datetime="08:05">08:05</time>' in signed_in.get(DAY).text
 
 
 def test_a_foods_name_is_escaped_wherever_it_stands(signed_in: Client, make_food: MakeFood, log: Log) -> None:
-    log(make_food("<script>alert(1)</script>"))
+    food = make_food("<script>alert(1)</script>")
+    for days in range(3):
+        log(food, day=TODAY - timedelta(days=days), meal="lunch")
     page = signed_in.get(DAY).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in region(page, "totals")
@@ -196,12 +200,50 @@ def test_usual_foods_are_offered_before_anything_is_typed(
     signed_in: Client, user: User, make_food: MakeFood, log: Log
 ) -> None:
     egg = make_food("Egg")
-    log(egg, day=YESTERDAY, meal="lunch", quantity=2)
-    Favourite.objects.keep(user=user, food=egg)
+    for days in (1, 2):
+        log(egg, day=TODAY - timedelta(days=days), meal="lunch", quantity=2)
+    log(make_food("Tea"), meal="lunch")  # a moment ago, so nothing says that it is usual
     usual = region(signed_in.get(DAY).text, "usual")
-    assert "Often at lunch" in usual  # it is noon
+    assert "Usual at lunch" in usual  # it is noon
     assert f'hx-get="{reverse("tracker:add", args=[TODAY, egg.pk])}"' in usual
-    assert '<span aria-label="Favourite">★</span> <span class="name">Egg</span> <small>2 large</small>' in usual
+    assert '<button class="log"><span class="name">Egg</span> <small>2 large</small></button>' in usual
+    assert "Tea" not in usual
+    Favourite.objects.keep(user=user, food=egg)
+    starred = region(signed_in.get(DAY).text, "usual")
+    assert '<span aria-label="Favourite" role="img">★</span> <span class="name">Egg</span>' in starred
+
+
+def test_a_tap_logs_a_usual_food_once_in_its_usual_portion(
+    signed_in: Client, user: User, make_food: MakeFood, log: Log
+) -> None:
+    egg = make_food("Egg", magnesium_mg=12)
+    for days in (1, 2):
+        log(egg, day=TODAY - timedelta(days=days), meal="lunch", quantity=2)
+    form = region(signed_in.get(DAY).text, "usual").split("<form")[1].split("</form>")[0]
+    assert f'action="{reverse("tracker:add", args=[TODAY, egg.pk])}"' in form
+    sent = dict(re.findall(r'name="(\w+)" value="([^"]*)"', form))
+    for _ in range(2):
+        assert signed_in.post(reverse("tracker:add", args=[TODAY, egg.pk]), sent).status_code == 302
+    entry = Entry.objects.of(user).get(date=TODAY)
+    assert (entry.meal, entry.quantity, entry.portion_text, entry.magnesium_mg) == ("lunch", 2, "1 large", 12)
+
+
+def test_nothing_is_called_usual_on_day_one(signed_in: Client, make_food: MakeFood, log: Log) -> None:
+    log(make_food("Egg"), meal="lunch")
+    page = signed_in.get(DAY).text
+    assert "Usual" not in page
+    assert "Egg" not in region(page, "usual")
+
+
+def test_another_meal_is_asked_for_what_is_usual_in_it_alone(signed_in: Client, make_food: MakeFood, log: Log) -> None:
+    egg = make_food("Egg")
+    for days in (1, 2):
+        log(egg, day=TODAY - timedelta(days=days), meal="breakfast")
+    assert "Usual" not in signed_in.get(DAY).text
+    part = signed_in.get(DAY, {"meal": "breakfast"}, headers=HTMX | {"HX-Target": "usual"}).text
+    assert "Usual at breakfast" in part
+    assert 'name="meal" value="breakfast"' in part
+    assert "<html" not in part
 
 
 def test_saved_meals_are_offered_with_a_key_of_their_own(signed_in: Client, user: User, log: Log) -> None:
@@ -237,6 +279,7 @@ def test_a_meal_left_empty_can_be_the_same_as_yesterday(signed_in: Client, log: 
     log(day=YESTERDAY, meal="lunch")
     meals = region(signed_in.get(DAY).text, "meals")
     assert meals.count("Same as yesterday") == 1
+    assert "<b>Same as yesterday</b> <span>Egg, whole, raw</span>" in meals
     log(meal="lunch")
     assert "Same as yesterday" not in region(signed_in.get(DAY).text, "meals")
 
@@ -265,9 +308,10 @@ def test_without_scripts_the_toggle_leads_back_to_the_day(signed_in: Client) -> 
 def test_a_day_to_come_has_nothing_to_call_complete(signed_in: Client, log: Log) -> None:
     tomorrow = TODAY + timedelta(days=1)
     log(day=tomorrow)
-    foot = region(signed_in.get(reverse("tracker:day", args=[tomorrow])).text, "day-foot")
-    assert "Copy this day" in foot
-    assert "complete" not in foot
+    page = signed_in.get(reverse("tracker:day", args=[tomorrow])).text
+    assert "Copy this day" in region(page, "day-foot")
+    assert "complete" not in region(page, "day-foot").split("</section>")[0]
+    assert "anything missing" not in page
 
 
 @pytest.mark.parametrize("day", [date(1899, 12, 31), TODAY + timedelta(days=1), TODAY + timedelta(days=2)])
@@ -386,16 +430,22 @@ def test_no_query_breaks_the_search(query: str, signed_in: Client) -> None:
     assert signed_in.get(SEARCH, {"q": query}).status_code == 200
 
 
-def test_what_the_day_means_is_fetched_beside_it_with_verdicts_and_the_usual_foods_anew(
+def test_what_the_day_means_is_fetched_beside_it_in_two_lines_that_open(
     signed_in: Client, make_food: MakeFood, log: Log
 ) -> None:
     log(make_food("Egg"))
     assert f'hx-get="{BESIDE}"' in signed_in.get(DAY).text
     text = signed_in.get(BESIDE, {"meal": "breakfast"}, headers=HTMX).text
     assert "<html" not in text
+    assert re.findall(r"<summary><b>(.*?)</b> <span>(.*?)</span>", text) == [
+        ("Foods for this day", "One question comes first"),
+        (
+            "28 days · Too early to say: magnesium, calcium, potassium and vitamin\N{NO-BREAK SPACE}D",
+            "How that came about",
+        ),
+    ]
     assert "Last 28 days" in text
-    assert 'id="usual" hx-swap-oob="true"' in text
-    assert '<span class="name">Egg</span>' in region(text, "usual")
+    assert 'id="usual"' not in text  # nothing that was logged a moment ago becomes usual by it
 
 
 def test_without_a_profile_no_verdict_stands_beside_the_day(newcomer: Client, log: Log) -> None:
@@ -408,7 +458,7 @@ def test_nothing_beside_a_day_fails_for_want_of_a_diary(day: date, signed_in: Cl
     assert signed_in.get(reverse("tracker:beside", args=[day]), headers=HTMX).status_code < 500
 
 
-@pytest.mark.parametrize(("address", "most"), [(DAY, 14), (BESIDE, 14)])
+@pytest.mark.parametrize(("address", "most"), [(DAY, 15), (BESIDE, 14)])
 def test_the_page_and_what_stands_beside_it_take_few_queries(
     address: str,
     most: int,
@@ -438,7 +488,7 @@ def test_ten_entries_and_a_long_diary_take_as_many_queries_as_five_entries(
         return len(captured)
 
     for _ in range(5):
-        put_into_diary(user, make_food(), [TODAY])
+        put_into_diary(user, make_food(), [TODAY, YESTERDAY, YESTERDAY - timedelta(days=1)])
     queries()
     five = queries()
     for _ in range(5):

@@ -1,5 +1,6 @@
 """Logging, changing, moving, deleting and bringing back one entry."""
 
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from uuid import UUID, uuid4
@@ -37,8 +38,9 @@ def change(**typed: str) -> dict[str, str]:
 
 
 def card(answer: str, meal: str) -> str:
-    """The part of an answer that takes the place of a meal's card."""
-    return answer.split(f'id="card-{meal}" hx-swap-oob="true"')[1].split("</article>")[0]
+    """The part of an answer that takes the place of a meal, in front or folded."""
+    part = answer.split(f'id="card-{meal}" hx-swap-oob="true"')[1]
+    return re.split(r"</article>|</details>\s*<(?:details|div)", part)[0]
 
 
 def at(monkeypatch: pytest.MonkeyPatch, *, hours_later: float) -> None:

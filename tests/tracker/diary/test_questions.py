@@ -199,4 +199,4 @@ def test_what_is_fetched_beside_the_day_takes_no_id_of_the_page(signed_in: Clien
     page, beside = signed_in.get(DAY).text, signed_in.get(reverse("tracker:beside", args=[TODAY]), headers=HTMX).text
     ids = [set(re.findall(r'\bid="([^"]+)"', each)) for each in (page, beside)]
     assert {"day-question", "question"} <= ids[0] | ids[1]
-    assert ids[0] & ids[1] == {"usual"}  # swapped on purpose
+    assert ids[0] & ids[1] == {"suggestions-beside", "verdicts-beside"}  # in whose place they come

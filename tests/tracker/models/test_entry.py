@@ -255,7 +255,7 @@ def test_the_logged_dates_are_those_with_something_that_counts(user: User, log: 
     log(), log()
     deleted = log(day=yesterday)
     Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
-    assert Entry.objects.of(user).meals_logged() == {(TODAY, "breakfast")}
+    assert Entry.objects.of(user).dates_logged() == {TODAY}
 
 
 def test_a_deleted_entry_comes_back_within_24_hours(user: User, log: Log) -> None:

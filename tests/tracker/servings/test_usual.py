@@ -1,4 +1,7 @@
-"""Weights by hand: a use in this meal counts 1, in another 0.25, half as much every 14 days; a favourite adds 3."""
+"""Weights by hand: a day before today on which this meal had the food counts 1, half as much every 14 days.
+
+Two such days make it usual; a favourite adds 3.
+"""
 
 from collections.abc import Callable
 from datetime import timedelta
@@ -22,37 +25,41 @@ def offered(*uses: Use, favourites: frozenset[int] = frozenset(), limit: int = 8
     return [food.food_id for food in foods]
 
 
-def test_what_is_eaten_often_comes_first() -> None:
-    assert offered(use(MILK), use(EGG, days_ago=1), use(EGG, days_ago=2)) == [EGG, MILK]
+def often(food_id: int, *days_ago: int, meal: str = "breakfast") -> list[Use]:
+    return [use(food_id, days_ago=days, meal=meal) for days in days_ago]
 
 
-def test_this_meal_counts_four_times_another() -> None:
-    dinners = [use(MILK, meal="dinner")] * 3  # 0.75
-    assert offered(*dinners, use(EGG)) == [EGG, MILK]
-    assert offered(*dinners, *dinners, use(EGG)) == [MILK, EGG]
+def test_what_is_eaten_on_more_days_comes_first() -> None:
+    assert offered(*often(MILK, 1, 2), *often(EGG, 1, 2, 3)) == [EGG, MILK]
+
+
+def test_one_day_makes_nothing_usual_nor_does_what_was_logged_today() -> None:
+    assert offered(*often(EGG, 1), *often(MILK, 0, 0, 0), *often(BREAD, 0, 1)) == []
+    assert offered(*often(EGG, 1, 1, 1)) == []
+    assert offered(*often(MILK, -1, 1)) == []  # planned for tomorrow
+
+
+def test_what_is_usual_in_another_meal_is_not_in_this_one() -> None:
+    assert offered(*often(MILK, 1, 2, 3, meal="dinner"), *often(EGG, 1, 2)) == [EGG]
 
 
 def test_two_weeks_halve_the_weight() -> None:
-    old = [use(EGG, days_ago=14)] * 2  # as much as one of today: the lower food id goes first
-    assert offered(use(MILK), *old) == [EGG, MILK]
-    assert offered(use(MILK), *[use(EGG, days_ago=15)] * 2) == [MILK, EGG]
+    old = often(EGG, 15, 15, 16, 16, 15, 16)  # two days, 0.48 and 0.45
+    assert offered(*often(MILK, 15, 16), *old) == [EGG, MILK]  # as much: the lower food id goes first
+    assert offered(*often(MILK, 14, 16), *old) == [MILK, EGG]
 
 
-def test_tomorrow_counts_as_today() -> None:
-    assert offered(use(MILK, days_ago=-1), use(EGG)) == [EGG, MILK]
-
-
-def test_a_favourite_is_lifted_by_three_uses() -> None:
-    often = [use(MILK)] * 3
-    assert offered(*often, use(EGG), favourites=frozenset({EGG})) == [EGG, MILK]
+def test_a_favourite_is_lifted_by_three_days_and_needs_none() -> None:
+    assert offered(*often(MILK, 1, 2, 3), use(EGG), favourites=frozenset({EGG})) == [EGG, MILK]
+    assert offered(*often(MILK, 1, 2, 3, 4), use(EGG), favourites=frozenset({EGG})) == [MILK, EGG]
 
 
 def test_a_favourite_that_was_never_logged_has_no_portion_to_offer() -> None:
-    assert offered(use(MILK), favourites=frozenset({BREAD})) == [MILK]
+    assert offered(*often(MILK, 1, 2), favourites=frozenset({BREAD})) == [MILK]
 
 
 def test_no_more_than_the_limit_is_offered() -> None:
-    assert offered(*[use(n) for n in range(1, 20)], limit=8) == list(range(1, 9))
+    assert offered(*[each for n in range(1, 20) for each in often(n, 1, 2)], limit=8) == list(range(1, 9))
 
 
 def test_the_last_used_portion_is_offered() -> None:
@@ -116,10 +123,10 @@ def test_the_last_uses_of_foods_are_the_newest_of_this_person(
 
 def test_a_food_renamed_since_counts_as_one(user: User, make_food: MakeFood, log: Callable[..., Entry]) -> None:
     butter = make_food("Butter, NFS", source="fndds")
-    log(butter, day=TODAY - timedelta(days=1))
+    log(butter, day=TODAY - timedelta(days=2))
     butter.display_name = "Butter"
     butter.save()
-    log(butter)
+    log(butter, day=TODAY - timedelta(days=1))
     uses = recent_uses(user)
     assert [use.name for use in uses] == ["Butter", "Butter, NFS"]
     assert [use.food_id for use in usual_foods(uses, set(), meal="breakfast", today=TODAY)] == [butter.pk]

@@ -123,7 +123,9 @@ def test_chip_result_line_and_form_name_the_same_portion(
 ) -> None:
     egg = make_food("Egg", portions=PORTIONS, magnesium_mg=10)
     search.reindex()
-    log(egg, quantity=2, portion_text=portion, portion_g=portion_g)
+    for days in (0, 1, 2):
+        day = TODAY - timedelta(days=days)
+        log(egg, day=day, meal="lunch", quantity=2, portion_text=portion, portion_g=portion_g)
     chip = signed_in.get(reverse("tracker:day", args=[TODAY])).text
     assert f'<span class="name">Egg</span> <small>{words}' in chip
     result = signed_in.get(reverse("tracker:search", args=[TODAY]), {"q": "egg"}).text

@@ -22,9 +22,9 @@ def words(html: str) -> str:
 
 
 def total(client: Client, nutrient: str) -> str:
-    """A nutrient's card on the day page."""
+    """A nutrient in the strip of the day page, and what a tap opens."""
     html = client.get(f"/diary/{TODAY}/").content.decode()
-    found = re.search(rf'<article class="total card {nutrient}">.*?</article>', html, re.DOTALL)
+    found = re.search(rf'<details class="of {nutrient}".*?</details>', html, re.DOTALL)
     assert found
     return found[0]
 
@@ -53,7 +53,7 @@ def test_a_held_nutrient_shows_its_amount_alone_on_the_day(
     answer(HealthStatement.SOME, "ace_inhibitor")
     held = total(signed_in, "potassium")
     assert "<svg" not in held
-    assert words(held).startswith("Potassium 1,500 mg Details")
+    assert words(held).startswith("Potassium 1,500 mg Potassium Your health answers speak against more of it")
     assert not re.search(r"2,600|%|to go|reached", words(held))
     assert "to go" in words(total(signed_in, "magnesium"))
 

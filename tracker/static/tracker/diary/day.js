@@ -58,7 +58,7 @@ const takeFirst = () => {
 
 box.addEventListener("input", () => (enterWaits = false));
 box.addEventListener("keydown", (event) => {
-  if (event.key === "ArrowDown" && !options().length) document.querySelector("#usual button")?.focus();
+  if (event.key === "ArrowDown" && !options().length) document.querySelector("#usual .log")?.focus();
   else if (event.key === "ArrowDown") move(1);
   else if (event.key === "ArrowUp") move(-1);
   else if (event.key === "Enter") takeFirst();
@@ -95,14 +95,16 @@ document.addEventListener("htmx:afterSettle", (event) => {
   if (event.detail.target === results && enterWaits && areFresh()) takeFirst();
 });
 
-document.addEventListener("entry-logged", () => {
+// What was typed is done with, unless it was a usual food that was logged: then it stays, and so does the focus.
+document.addEventListener("entry-logged", ({ target }) => {
+  if (target.matches?.("[data-at-once]")) return;
   portion.replaceChildren();
   box.value = "";
   closeResults();
   box.focus();
 });
 
-// What closes the sheet or the portion form, and which meal the next food goes to.
+// What closes the sheet or the portion form.
 document.addEventListener("click", (event) => {
   const button = event.target.closest("button");
   if (!button) return;
@@ -111,13 +113,21 @@ document.addEventListener("click", (event) => {
     portion.replaceChildren();
     box.focus();
   }
-  if (button.matches("[data-add-to]")) {
-    mealChoice.value = button.dataset.addTo;
-    for (const field of document.querySelectorAll("[data-meal]")) field.value = button.dataset.addTo;
-    for (const link of document.querySelectorAll("[data-with-meal]")) link.search = `?meal=${button.dataset.addTo}`;
-    box.focus();
-    box.scrollIntoView({ block: "center" });
-  }
+});
+
+// Which meal the next food goes to: what is usual in it stands below the box from then on.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-add-to]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  const meal = link.dataset.addTo;
+  mealChoice.value = meal;
+  mealChoice.dispatchEvent(new Event("change", { bubbles: true }));
+  for (const field of document.querySelectorAll("[data-meal]")) field.value = meal;
+  for (const other of document.querySelectorAll("[data-with-meal]")) other.search = `?meal=${meal}`;
+  window.htmx.ajax("GET", link.getAttribute("href"), { target: "#usual", swap: "outerHTML" });
+  box.focus();
+  box.scrollIntoView({ block: "center" });
 });
 document.addEventListener("htmx:afterRequest", (event) => {
   if (event.detail.successful && event.target.closest?.("[data-closes]")) sheet.close();
@@ -136,7 +146,6 @@ sheet.addEventListener("click", (event) => {
 // What waits for its answer stays in the page: htmx looks for what to change where it stands, and would find nothing if
 // what it stood in had been replaced meanwhile. What is not replaced here comes again with that answer.
 const waits = (part) => part.querySelector(".htmx-request") !== null;
-for (const [name, id] of [["htmx:oobBeforeSwap", "usual"], ["htmx:beforeSwap", "aside"], ["htmx:beforeSwap", "results"]])
-  document.addEventListener(name, ({ detail }) => {
-    if (detail.target.id === id && waits(detail.target)) detail.shouldSwap = false;
-  });
+document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+  if (["usual", "aside", "results"].includes(detail.target.id) && waits(detail.target)) detail.shouldSwap = false;
+});
