@@ -36,9 +36,9 @@ def test_the_present_meal_offers_yesterday_and_the_last_day_that_was_different(
         for food in foods:
             log(food, day=TODAY - timedelta(days=days), meal="lunch")
     page = signed_in.get(DAY).text
-    (yesterday, foods), wednesday = offered(in_front(page))
+    (yesterday, both), wednesday = offered(in_front(page))
     assert yesterday == "Same as yesterday"
-    assert set(foods.split(", ")) == {"Soup", "Bread"}
+    assert set(both.split(", ")) == {"Soup", "Bread"}
     assert wednesday == ("Same as Wednesday", "Rice")
     assert f'action="{reverse("tracker:copy", args=[date(2026, 11, 18)])}"' in in_front(page)
 

@@ -84,7 +84,7 @@ document.addEventListener("htmx:afterSwap", (event) => {
     portion.scrollIntoView({ block: "nearest" });
   }
   if (target === content) {
-    if (content.querySelector("form")) {
+    if (content.childElementCount) {
       if (!sheet.open) sheet.showModal();
     } else sheet.close();
   }
