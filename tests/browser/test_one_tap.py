@@ -25,7 +25,7 @@ WATCH_SHIFTS = """
 
 # What can be tapped in the first screen and the pairs of them that are nearer to each other than allowed.
 TARGETS = """(apart) => {
-  const targets = [...document.querySelectorAll(".day-page :is(a, button, summary, label)")]
+  const targets = [...document.querySelectorAll(".day-page :is(a, button, summary, .day-foot label)")]
     .filter((each) => each.checkVisibility() && !each.closest("#aside, .note, p, .banner"))
     .map((each) => ({ name: each.ariaLabel ?? each.textContent.trim(), box: each.getBoundingClientRect() }));
   const gap = (one, other) => Math.max(
@@ -209,7 +209,7 @@ def test_a_small_phone_and_large_text_scroll_down_only(visitor: Page) -> None:
     settled(visitor)
     for meal in ("breakfast", "lunch"):
         opened(visitor, meal)
-    assert visitor.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    assert visitor.locator("main").evaluate("main => main.scrollWidth <= innerWidth")
     wrapped = "figures => figures.filter((each) => each.getClientRects().length > 1).length"
     assert visitor.locator(".strip .figure b").evaluate_all(wrapped) == 0
 

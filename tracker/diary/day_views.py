@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 from django.contrib.auth.models import User
 from django.http import HttpResponse
@@ -35,10 +36,11 @@ USUAL_PART: Final = "usual"  # what an open page asks for alone when another mea
 
 @require_GET
 def today(request: DiaryRequest) -> HttpResponse:
-    """Leads to the present day, and passes on a food to log."""
+    """Leads to the present day, and passes on a food to log and a meal that was chosen."""
+    asked = {"food": _food_asked_for(request), "meal": _meal_asked_for(request)}
     answer = redirect("tracker:day", request.diarist.today)
-    if food_id := _food_asked_for(request):
-        answer["Location"] += f"?food={food_id}"
+    if given := {name: value for name, value in asked.items() if value}:
+        answer["Location"] += f"?{urlencode(given)}"
     return answer
 
 
@@ -137,6 +139,11 @@ def _preselected(request: DiaryRequest) -> Food | None:
     """A food that another page asked to log."""
     food_id = _food_asked_for(request)
     return Food.objects.visible_to(request.user.pk).filter(pk=food_id).first() if food_id else None
+
+
+def _meal_asked_for(request: DiaryRequest) -> str:
+    meal = request.GET.get("meal", "")
+    return meal if meal in Meal.values else ""
 
 
 def _food_asked_for(request: DiaryRequest) -> int | None:

@@ -58,6 +58,8 @@ def newcomer(client: Client, user: User, at_noon: date) -> Client:
 def test_today_leads_to_the_local_date_and_passes_a_food_on(signed_in: Client) -> None:
     assert signed_in.get(reverse("tracker:today"))["Location"] == DAY
     assert signed_in.get(reverse("tracker:today"), {"food": "7"})["Location"] == f"{DAY}?food=7"
+    assert signed_in.get(reverse("tracker:today"), {"meal": "snack"})["Location"] == f"{DAY}?meal=snack"
+    assert signed_in.get(reverse("tracker:today"), {"meal": "brunch"})["Location"] == DAY
 
 
 @pytest.mark.parametrize("food", ["abc", "-1", "1&x=2", "1" * 30])
