@@ -27,6 +27,7 @@ MADE = {
     COMPLETE,  # class="{{ date.status }}" of the week above the day
     PARTIAL,
     *Look,  # class="label {{ row.look }}"
+    "very-long",  # class="figure {{ cell.length }}" of the strip above the day
     "rail",  # and the rails' parts, by display/tags.py
     "known",
     "added",

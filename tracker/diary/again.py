@@ -54,11 +54,11 @@ class WeekBefore:
 
     def of(self, meal: str) -> list[tuple[date, Sequence[str]]]:
         """One meal, newest day first; of days with the same foods only the newest."""
-        found: dict[tuple[str, ...], date] = {}
+        found: dict[tuple[str, ...], tuple[date, Sequence[str]]] = {}
         for (eaten_on, of_meal), names in self.foods.items():
             if of_meal == meal:
-                found.setdefault(tuple(names), eaten_on)
-        return [(eaten_on, names) for names, eaten_on in found.items()]
+                found.setdefault(tuple(sorted(names)), (eaten_on, names))
+        return list(found.values())
 
     def same_as(self, meal: str, *, today: date) -> list[Again]:
         """The earlier days of one meal as what can be tapped."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from foods.nutrients import TRACKED
+from tracker.diary.addresses import day_address
 from tracker.diary.again import IN_SIGHT, Again, WeekBefore, saved_again
 from tracker.diary.day import summarise
 from tracker.diary.head import head_of
@@ -46,18 +47,22 @@ def changed(
     toast: str = "",
     undo: str = "",
     undo_keys: Sequence[UUID] = (),
+    added: int = 0,
 ) -> HttpResponse:
     """What a change to the diary answers: the parts of the open page that differ, or the page where no script runs.
 
-    `meals` are those that may differ, `toast` is a message and `undo` the address that takes the change back, sent
-    `undo_keys`. What the change means (verdicts, suggestions) is fetched by the page itself when it hears of
-    `diary-changed`.
+    `meals` are those that may differ, none where only what is said of the day does. `added` is how many entries came
+    where nothing else changed: the head differs by a day's first ones only. `toast` is a message and `undo` the address
+    that takes the change back, sent `undo_keys`. What the change means (verdicts, suggestions) is fetched by the page
+    itself when it hears of `diary-changed`.
     """
     if not request.htmx:
         return redirect("tracker:day", day)
     if not _is_open(request, day):
         return told(request, toast, undo=undo, undo_keys=undo_keys)
-    context = day_context(request, day, meals=meals) | {
+    context = day_context(request, day, meals=meals, asks=not meals)
+    context |= {
+        "with_head": context["summary"].entries <= added or not added,
         "toast": toast,
         "undo": undo,
         "undo_keys": undo_keys,
@@ -118,29 +123,37 @@ def day_context(
     day: date,
     *,
     meals: Collection[str] = Meal.values,
+    asks: bool = True,
     saved_meals: Iterable[SavedMeal] | None = None,
 ) -> dict[str, Any]:
     """The context of the day page and of the fragments that a change answers.
 
-    `meals` are those that are drawn; `saved_meals` are read where they are needed unless they are given.
+    `meals` are those that are drawn, `asks` whether a day is asked about that may not be complete; `saved_meals` are
+    read where they are needed unless they are given.
     """
     diarist, front = request.diarist, meal_in_front(request)
     summary, has_come = summarise(diarist, day, opened=_opened(request)), day <= diarist.today
     question = question_about(diarist, summary)
     show_hint = has_come and summary.entries >= HINT_AFTER_ENTRIES and not diarist.profile.complete_hint_seen
     empty = [section.meal for section in summary.meals if section.meal in meals and not section.entries]
-    before = WeekBefore.read(diarist, day) if empty or summary.is_day_before_open else WeekBefore(day, {})
+    asks = asks and day == diarist.today
+    is_read = empty or (asks and summary.is_day_before_open)
+    before = WeekBefore.read(diarist, day) if is_read else WeekBefore(day, {})
     again = _again(request, before, empty, front, saved_meals)
     lines = meal_lines(summary, meals, again, diarist.profile.vitamin_d_unit)
     return head_of(summary, today=diarist.today) | {
         "day": day,
         "has_come": has_come,
+        "address": day_address(day),
+        "more_address": reverse("tracker:more", args=[day]),
+        "eaten_address": reverse("tracker:eaten", args=[day]),
         "summary": summary,
         "meal": chosen_meal(request),
         "strip": strip_of(diarist, summary),
         "front": next((line for line in lines if line.meal == front), None),
         "others": [line for line in lines if line.meal != front],
-        "missing": missing_on(diarist, summary, before) if day == diarist.today else None,
+        "asks": asks,
+        "missing": missing_on(diarist, summary, before) if asks else None,
         "tracked": TRACKED,
         "question": question,
         "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten)),

@@ -77,7 +77,7 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
         form.add_error(None, str(error))
         return _add_form(request, day, food, form, status=400)
     toast = logged_words(entry.state, entry.name)
-    answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry))
+    answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry), added=1)
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer
 

@@ -24,6 +24,7 @@ from tracker.display.sums import rounded_parts
 from tracker.models import Entry, Meal, State
 
 UNKNOWN: Final = "?"
+LONG: Final = 5  # characters: more than a column of a phone has room for at full size
 KEPT: Final = 4096  # of the latest amounts in words, which come again with every answer
 
 
@@ -110,8 +111,15 @@ def _amounts(values: tuple[float | None, ...], vitamin_d_unit: str, language: st
 
 
 def _cells(figures: Iterable[tuple[Nutrient, str]]) -> SafeString:
-    cell = '<b class="{}"><span class="visually-hidden">{} </span>{}</b>'
-    return format_html_join("", cell, ((nutrient.key, nutrient.symbol, figure) for nutrient, figure in figures))
+    cell = '<b class="{}{}"><span class="visually-hidden">{} </span>{}</b>'
+    return format_html_join(
+        "",
+        cell,
+        (
+            (nutrient.key, " long" if len(figure) >= LONG else "", nutrient.symbol, figure)
+            for nutrient, figure in figures
+        ),
+    )
 
 
 def _sums_of_meals(summary: DaySummary, vitamin_d_unit: str) -> Mapping[str, list[str]]:

@@ -68,7 +68,11 @@ def copy(request: DiaryRequest, day: date) -> HttpResponse:
     keep_as_meant(copies, user=request.user, day=to, but=open_repeats(request.user, day, originals))
     shown = to if "here" in request.POST else day
     undo = reverse("tracker:undo_added", args=[to, key]) if copies else ""
-    return changed(request, shown, toast=_copied(len(copies), to), undo=undo)
+    toast = _copied(len(copies), to)
+    if shown != to or not copies:
+        return changed(request, shown, toast=toast, undo=undo)
+    meals = {each.meal for each in copies}
+    return changed(request, shown, meals=meals, toast=toast, undo=undo, added=len(copies))
 
 
 def _copy_form(request: DiaryRequest, day: date, form: CopyForm) -> HttpResponse:
@@ -131,7 +135,8 @@ def log(request: DiaryRequest, day: date, key: UUID) -> HttpResponse:
         return refused(request, str(error), redirect("tracker:day", day))
     keep_as_meant(servings, user=request.user, day=day)
     undo = reverse("tracker:undo_added", args=[day, form_key])
-    return changed(request, day, toast=logged_words(state, saved_meal.name), undo=undo)
+    toast = logged_words(state, saved_meal.name)
+    return changed(request, day, meals=[meal], toast=toast, undo=undo, added=len(servings))
 
 
 @require_GET

@@ -14,6 +14,8 @@ from tracker.display.tags import notched_rail
 from tracker.person.diarist import Diarist
 from tracker.person.reading import Reading, foods_without_value
 
+WHOLE_ABOVE: Final = 9.95  # times the target: beyond it no decimal
+LONG, VERY_LONG = 5, 6  # characters of a figure: what a phone of 320 and of 390 px has no room for beside its unit
 MOST_NAMES: Final = 8  # of foods without a value
 
 
@@ -40,6 +42,13 @@ class StripCell(NamedTuple):
     label: str
     told: Sequence[Said]
 
+    @property
+    def length(self) -> str:
+        """How long the figure is, for narrow screens."""
+        if len(self.figure) >= VERY_LONG:
+            return "long very-long"
+        return "long" if len(self.figure) >= LONG else ""
+
 
 def strip_of(diarist: Diarist, summary: DaySummary) -> list[StripCell]:
     """The tracked nutrients of a day; what a health answer holds is the amount alone."""
@@ -56,7 +65,7 @@ def _cell(diarist: Diarist, line: NutrientLine) -> StripCell:
     else:
         rail = notched_rail(line.nutrient.key, line.share, line.planned_share, unknown > 0)
         target = _target(line, reading)
-        times = _("%(number)s×") % {"number": format_number(line.share, 1)} if line.share >= RAIL_END else ""
+        times = _times(line.share) if line.share >= RAIL_END else ""
     amount = reading.lower_bound(line.intake.lower, unknown)
     label = _("%(nutrient)s: %(amount)s %(target)s") if target else _("%(nutrient)s: %(amount)s")
     label %= {"nutrient": name, "amount": amount, "target": target}
@@ -68,6 +77,11 @@ def _cell(diarist: Diarist, line: NutrientLine) -> StripCell:
 def _target(line: NutrientLine, reading: Reading) -> str:
     words = _("of %(amount)s") if line.reference else _("DV %(amount)s")
     return words % {"amount": reading.figure(line.target)}
+
+
+def _times(share: float) -> str:
+    """ "3.3×", "12×"."""
+    return _("%(number)s×") % {"number": format_number(share, 0 if share >= WHOLE_ABOVE else 1)}
 
 
 def _told(diarist: Diarist, line: NutrientLine, reading: Reading) -> Iterator[Said]:

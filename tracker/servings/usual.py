@@ -8,11 +8,12 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Subquery, TextField
+from django.db.models.functions import Cast
 
 from foods.models import Food
 from tracker.models import Entry, Favourite
-from tracker.models.entry import EntryQuerySet
+from tracker.models.entry import DAY, EntryQuerySet
 
 RECENT_ENTRIES: Final = 300
 HALF_LIFE_DAYS: Final = 14
@@ -23,7 +24,7 @@ FAVOURITE_POINTS: Final = 1.0
 
 
 class Use(NamedTuple):
-    """One time a food was logged."""
+    """One time a food was logged; `key` is the entry's, as text or not."""
 
     food_id: int
     name: str
@@ -32,7 +33,7 @@ class Use(NamedTuple):
     meal: str
     date: date
     grams: float | None = None
-    key: UUID | None = None
+    key: UUID | str | None = None
 
     @property
     def portion_g(self) -> float | None:
@@ -41,8 +42,18 @@ class Use(NamedTuple):
 
 
 def recent_uses(user: User) -> list[Use]:
-    """The last 300 logged servings whose food is still at hand, newest first."""
-    return [Use(*row) for row in _recent(user).values_list(*Use._fields)[:RECENT_ENTRIES]]
+    """The last 300 logged servings whose food is still at hand, newest first.
+
+    Dates and keys come as text: of hundreds of rows, Django would convert each slowly, and most are only counted.
+    """
+    as_text = _recent(user).annotate(day=DAY, key_text=Cast("key", TextField()))
+    columns = [{"date": "day", "key": "key_text"}.get(field, field) for field in Use._fields]
+    return [
+        Use(food_id, name, quantity, portion_text, meal, date.fromisoformat(day), grams, key)
+        for food_id, name, quantity, portion_text, meal, day, grams, key in as_text.values_list(*columns)[
+            :RECENT_ENTRIES
+        ]
+    ]
 
 
 def _recent(user: User) -> EntryQuerySet:

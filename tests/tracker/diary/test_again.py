@@ -126,3 +126,24 @@ def test_in_the_evening_today_is_asked_about(
     log()
     monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(2026, 11, 22, hour, 30, tzinfo=UTC))
     assert ("Today: anything missing?" in signed_in.get(DAY).text) is is_asked
+
+
+def test_what_is_added_to_a_day_that_has_something_leaves_its_head_as_it_is(
+    signed_in: Client, make_food: MakeFood, log: Log
+) -> None:
+    egg = make_food("Egg")
+    log(egg, day=YESTERDAY, meal="lunch")
+    add = reverse("tracker:add", args=[TODAY, egg.pk])
+    sent = {"quantity": "1", "portion": "p0", "meal": "breakfast"}
+    first = signed_in.post(add, sent | {"key": "1" * 32}, headers=HTMX).text
+    assert 'id="when" hx-swap-oob' in first  # from nothing logged to partly logged
+    second = signed_in.post(add, sent | {"key": "2" * 32}, headers=HTMX).text
+    same = {"key": "3" * 32, "meal": "lunch", "to": TODAY.isoformat(), "here": "1"}
+    third = signed_in.post(reverse("tracker:copy", args=[YESTERDAY]), same, headers=HTMX).text
+    for answer, meal in ((second, "breakfast"), (third, "lunch")):
+        assert re.findall(r'id="([\w-]+)"[^>]* hx-swap-oob="true"', answer) == [
+            "totals",
+            "day-question",
+            f"card-{meal}",
+            "day-foot",
+        ]

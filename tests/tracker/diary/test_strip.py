@@ -28,7 +28,7 @@ def sums(page: str, meal: str) -> list[str]:
     card = region(page, "meals").split(f'id="card-{meal}"')[1].split('id="card-')[0]
     line = re.search(r'<p class="in-all">.*?</p>|<summary>.*?</summary>', card)
     assert line
-    return re.findall(r'<b class="\w+"><span class="visually-hidden">\w+ </span>(.*?)</b>', line[0])
+    return re.findall(r'<b class="[\w ]+"><span class="visually-hidden">\w+ </span>(.*?)</b>', line[0])
 
 
 @pytest.mark.parametrize(
