@@ -48,11 +48,10 @@ def recent_uses(user: User) -> list[Use]:
     """
     as_text = _recent(user).annotate(day=DAY, key_text=Cast("key", TextField()))
     columns = [{"date": "day", "key": "key_text"}.get(field, field) for field in Use._fields]
+    rows = as_text.values_list(*columns)[:RECENT_ENTRIES]
     return [
         Use(food_id, name, quantity, portion_text, meal, date.fromisoformat(day), grams, key)
-        for food_id, name, quantity, portion_text, meal, day, grams, key in as_text.values_list(*columns)[
-            :RECENT_ENTRIES
-        ]
+        for food_id, name, quantity, portion_text, meal, day, grams, key in rows
     ]
 
 
