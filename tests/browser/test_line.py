@@ -162,7 +162,7 @@ def test_a_day_is_logged_by_five_lines_without_a_correction(newcomer: Page) -> N
         newcomer.get_by_role("button", name=offer).click()
         logged += 1
         expect(newcomer.locator(".meal .food")).to_have_count(logged)
-    day = " | ".join(newcomer.locator(".meal li").all_inner_texts())
+    day = " | ".join(newcomer.locator(".meal li").all_text_contents())
     for food in ("Egg", "Whole wheat", "Butter", "Coffee", "Whole milk", "Spinach", "Chickpeas", "Feta", "Olive oil"):
         assert food in day
     for food in ("Almonds", "Dark", "Salmon", "Baked potato", "Broccoli", "Vitamin D", "Magnesium citrate"):

@@ -25,6 +25,7 @@ WATCH_SHIFTS = """
 
 # What can be tapped in the first screen and the pairs of them that are nearer to each other than allowed.
 TARGETS = """(apart) => {
+  scrollTo(0, 0); // below the strip, which sticks to the top, nothing is tapped
   const targets = [...document.querySelectorAll(".day-page :is(a, button, summary, .day-foot label)")]
     .filter((each) => each.checkVisibility() && !each.closest("#aside, .note, p, .banner"))
     .map((each) => ({ name: each.ariaLabel ?? each.textContent.trim(), box: each.getBoundingClientRect() }));
