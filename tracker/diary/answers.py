@@ -187,7 +187,8 @@ def usual_context(request: DiaryRequest) -> dict[str, Any]:
     """What is offered before anything is typed: usual foods and saved meals."""
     user, meal = request.user, chosen_meal(request)
     favourites = Favourite.objects.of(user).food_ids()
-    uses = usual_foods(recent_uses(user), favourites, meal=meal, today=request.diarist.today, limit=USUAL)
+    recent = recent_uses(user, meal=meal, foods=favourites)
+    uses = usual_foods(recent, favourites, meal=meal, today=request.diarist.today, limit=USUAL)
     return {
         "meal": meal,
         "is_habit": any(use.food_id not in favourites for use in uses),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Subquery, TextField
+from django.db.models import OuterRef, Q, Subquery, TextField
 from django.db.models.functions import Cast
 
 from foods.models import Food
@@ -16,6 +16,7 @@ from tracker.models import Entry, Favourite
 from tracker.models.entry import DAY, EntryQuerySet
 
 RECENT_ENTRIES: Final = 300
+RECENT_IN_A_MEAL: Final = 100
 HALF_LIFE_DAYS: Final = 14
 USUAL_DAYS: Final = 2
 FAVOURITE_WEIGHT: Final = 3.0
@@ -41,14 +42,19 @@ class Use(NamedTuple):
         return None if self.grams is None else self.grams / self.quantity
 
 
-def recent_uses(user: User) -> list[Use]:
+def recent_uses(user: User, *, meal: str = "", foods: Collection[int] = ()) -> list[Use]:
     """The last 300 logged servings whose food is still at hand, newest first.
+
+    With a meal only the last 100 of those in it, and of `foods` in any meal.
 
     Dates and keys come as text: of hundreds of rows, Django would convert each slowly, and most are only counted.
     """
     as_text = _recent(user).annotate(day=DAY, key_text=Cast("key", TextField()))
     columns = [{"date": "day", "key": "key_text"}.get(field, field) for field in Use._fields]
-    rows = as_text.values_list(*columns)[:RECENT_ENTRIES]
+    if meal:
+        rows = as_text.filter(Q(meal=meal) | Q(food__in=foods)).values_list(*columns)[:RECENT_IN_A_MEAL]
+    else:
+        rows = as_text.values_list(*columns)[:RECENT_ENTRIES]
     return [
         Use(food_id, name, quantity, portion_text, meal, date.fromisoformat(day), grams, key)
         for food_id, name, quantity, portion_text, meal, day, grams, key in rows

@@ -77,6 +77,16 @@ def test_recent_uses_are_this_persons_newest_first(
     assert [use.name for use in recent_uses(user)] == ["Milk", "Egg"]
 
 
+def test_recent_uses_in_a_meal_are_those_in_it_and_of_the_foods_asked_for(
+    user: User, make_food: MakeFood, log: Callable[..., Entry]
+) -> None:
+    egg, milk, tea = make_food("Egg"), make_food("Milk"), make_food("Tea")
+    for food, meal in ((egg, "breakfast"), (milk, "dinner"), (tea, "dinner")):
+        log(food, meal=meal)
+    assert {use.name for use in recent_uses(user, meal="breakfast")} == {"Egg"}
+    assert {use.name for use in recent_uses(user, meal="breakfast", foods={tea.pk})} == {"Egg", "Tea"}
+
+
 def test_deleted_entries_and_deleted_foods_are_not_offered(
     user: User, make_food: MakeFood, log: Callable[..., Entry]
 ) -> None:
