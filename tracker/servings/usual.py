@@ -2,7 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
@@ -12,7 +13,7 @@ from django.db.models import OuterRef, Subquery
 
 from foods.models import Food
 from tracker.models import Entry, Favourite
-from tracker.models.entry import EntryQuerySet
+from tracker.models.entry import DAY, EntryQuerySet
 
 RECENT_ENTRIES: Final = 300
 HALF_LIFE_DAYS: Final = 14
@@ -20,6 +21,7 @@ OTHER_MEAL_WEIGHT: Final = 0.25
 FAVOURITE_WEIGHT: Final = 3.0
 POINTS_PER_DOUBLING: Final = 0.5
 FAVOURITE_POINTS: Final = 1.0
+USUAL_DAYS: Final = 2  # on so many days lately
 
 
 class Use(NamedTuple):
@@ -63,15 +65,34 @@ def usual_foods(uses: Sequence[Use], favourites: set[int], *, meal: str, today: 
     return [last[food_id] for food_id in sorted(last, key=lambda food_id: (-weight[food_id], food_id))[:limit]]
 
 
-def search_boost(user: User) -> dict[int, float]:
-    """Points by food id for search, on its scale: half a point for each doubling of how often the food was logged
-    lately, one more for a favourite. A habit lifts a food among its like; it does not outweigh a word that matches.
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a person logs, as search asks for it: points by food id, and the ids of what is usual."""
+
+    boost: Mapping[int, float]
+    usual: Collection[int]
+
+
+def habits_of(user: User) -> Habits:
+    """Points on the scale of search: half a point for each doubling of how often the food was logged lately, one more
+    for a favourite. A habit lifts a food among its like; it does not outweigh a word that matches.
+
+    Usual is what was lately logged on several days, and a favourite that was logged at all (2 queries).
     """
-    times = Counter[int](_recent(user).values_list("food_id", flat=True)[:RECENT_ENTRIES])
+    # Not whether the food is still at hand: search asks that of what it finds, and of 300 entries it takes longer.
+    counted = Entry.objects.of(user).counted().filter(food__isnull=False).order_by("-date", "-created_at")
+    logged = list(counted.annotate(day=DAY).values_list("food_id", "day")[:RECENT_ENTRIES])
+    times, days = Counter(food_id for food_id, _day in logged), Counter(food_id for food_id, _day in {*logged})
     boost = {food_id: POINTS_PER_DOUBLING * math.log2(1 + count) for food_id, count in times.items()}
-    for food_id in Favourite.objects.of(user).food_ids():
+    favourites = Favourite.objects.of(user).food_ids()
+    for food_id in favourites:
         boost[food_id] = boost.get(food_id, 0.0) + FAVOURITE_POINTS
-    return boost
+    return Habits(boost, {food_id for food_id in times if days[food_id] >= USUAL_DAYS or food_id in favourites})
+
+
+def search_boost(user: User) -> Mapping[int, float]:
+    """The points of a person's habits alone."""
+    return habits_of(user).boost
 
 
 def last_uses(user: User, food_ids: Collection[int]) -> dict[int, Use]:
