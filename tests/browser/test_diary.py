@@ -42,7 +42,7 @@ def test_enter_waits_for_the_results_of_what_is_typed(newcomer: Page) -> None:
     newcomer.locator('#results [role="option"]').first.wait_for()
     newcomer.locator("#q").fill("oatmeal")
     newcomer.keyboard.press("Enter")
-    expect(newcomer.locator("#portion h3")).to_contain_text("Oatmeal")
+    expect(newcomer.locator("#portion h2")).to_contain_text("Oatmeal")
 
 
 @both_sizes
@@ -64,7 +64,7 @@ def test_kinds_of_a_food_open_in_place_by_keyboard(newcomer: Page) -> None:
     expect(kind).to_have_attribute("aria-selected", "true")
     label = kind.get_attribute("aria-label") or ""
     newcomer.keyboard.press("Enter")
-    name = newcomer.locator("#portion h3").inner_text()
+    name = newcomer.locator("#portion h2").inner_text()
     assert name.startswith("Salmon, ")
     assert label.startswith(f"{name}, ")
     expect(opens).to_have_count(0)

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browser.conftest import PHONE, both_sizes, log_food, wait_until
+from tests.browser.conftest import PHONE, both_sizes, every_look, log_food, settled, wait_until
+from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 
@@ -68,6 +69,15 @@ def test_the_search_is_left_by_its_arrow_and_by_its_cross(newcomer: Page) -> Non
 def test_the_page_as_it_opens_shows_the_day_though_the_box_has_the_focus(newcomer: Page) -> None:
     expect(newcomer.locator("#totals")).to_be_visible()
     expect(newcomer.get_by_role("button", name="Back to the day")).to_be_hidden()
+
+
+@every_look
+def test_what_is_found_has_no_violation(newcomer: Page, scheme: str) -> None:
+    newcomer.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+    for words in ("salmon", "xylophone toast", "zzzzqq"):
+        search(newcomer, words)
+        settled(newcomer)
+        assert violations(newcomer) == []
 
 
 @both_sizes
