@@ -37,6 +37,7 @@ def in_unit(value: float, nutrient: Nutrient, vitamin_d_unit: str) -> float:
     return value * IU_PER_UG_VITAMIN_D if reads_in_iu(nutrient, vitamin_d_unit) else value
 
 
+@lru_cache(maxsize=8192)
 def rounded(value: float, decimals: int) -> Decimal:
     """`value` to `decimals` places, above 1,000 to 10; halves go up, and no decimal zero is left at the end."""
     exact = Decimal(repr(float(value)))
