@@ -66,6 +66,17 @@ def test_the_search_is_left_by_its_arrow_and_by_its_cross(newcomer: Page) -> Non
 
 
 @with_the_keyboard_open
+def test_a_line_stays_when_the_search_is_left_and_goes_with_its_words(newcomer: Page) -> None:
+    search(newcomer, "2 eggs and a banana")
+    newcomer.locator("#line").get_by_label("How many").first.fill("3")
+    newcomer.get_by_role("button", name="Back to the day").click()
+    newcomer.locator("#q").click()
+    expect(newcomer.locator("#line").get_by_label("How many").first).to_have_value("3")
+    newcomer.get_by_role("button", name="Clear").click()
+    expect(newcomer.locator("#line")).to_be_empty()
+
+
+@with_the_keyboard_open
 def test_the_page_as_it_opens_shows_the_day_though_the_box_has_the_focus(newcomer: Page) -> None:
     expect(newcomer.locator("#totals")).to_be_visible()
     expect(newcomer.get_by_role("button", name="Back to the day")).to_be_hidden()

@@ -3,6 +3,7 @@
 const box = document.getElementById("q");
 const results = document.getElementById("results");
 const portion = document.getElementById("portion");
+const line = document.getElementById("line");
 const mealChoice = document.getElementById("meal-choice");
 const { classList } = document.body;
 
@@ -64,7 +65,7 @@ const show = () => {
   scrollTo(0, stood);
 };
 const leave = () => {
-  closeResults();
+  if (!line.firstElementChild) closeResults(); // the rows of a line stay, corrected as they are
   portion.replaceChildren();
   show();
   box.blur();
