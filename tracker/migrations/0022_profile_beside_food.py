@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0009_rate_limits"),
+        ("tracker", "0011_diary_import"),
     ]
 
     operations = [
