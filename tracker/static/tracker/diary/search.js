@@ -141,7 +141,8 @@ document.addEventListener("htmx:afterSettle", ({ detail: { target } }) => {
   if (target === results && enterWaits && areFresh()) takeFirst();
 });
 
-document.addEventListener("entry-logged", () => {
+document.addEventListener("entry-logged", ({ target }) => {
+  if (target.matches?.("[data-at-once]")) return; // beside the box: what is typed there stays
   portion.replaceChildren();
   clear();
 });
@@ -159,6 +160,7 @@ const choose = (meal) => {
   for (const link of document.querySelectorAll("[data-with-meal]")) link.search = `?meal=${meal}`;
 };
 document.addEventListener("change", ({ target }) => {
+  if (target === mealChoice) choose(target.value);
   if (!target.matches("[data-choose-meal]")) return;
   choose(target.value);
   if (results.firstElementChild) window.htmx.trigger(box, "asked");
@@ -166,7 +168,7 @@ document.addEventListener("change", ({ target }) => {
 });
 
 document.addEventListener("click", (event) => {
-  const button = event.target.closest("button");
+  const button = event.target.closest("button, [data-add-to]");
   if (!button) return;
   if (button.matches("[data-leave]")) leave();
   if (button.matches("[data-clear]")) clear();
