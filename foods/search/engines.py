@@ -61,6 +61,7 @@ class Engine:
     overwrite: str
     insert: str
     packaged_texts: str
+    packaged_foods: str
     packaged_delete: str
     packaged_insert: str
     packaged_words: str
@@ -121,6 +122,10 @@ ENGINES: Final = {
         packaged_texts="""
             SELECT rowid, name, other FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))
             """,
+        packaged_foods="""
+            SELECT rowid, name, other FROM foods_packaged_search WHERE rowid IN (
+                SELECT packaged_rank FROM foods_food WHERE id IN (SELECT value FROM json_each(%s)))
+            """,
         packaged_delete="DELETE FROM foods_packaged_search WHERE rowid IN (SELECT value FROM json_each(%s))",
         packaged_insert="INSERT INTO foods_packaged_search (rowid, name, other) VALUES (%s, %s, %s)",
         packaged_words="""
@@ -164,6 +169,11 @@ ENGINES: Final = {
         packaged_texts="""
             SELECT rank, name, other FROM foods_packaged_search
             WHERE rank IN (SELECT value::bigint FROM json_array_elements_text(%s))
+            """,
+        packaged_foods="""
+            SELECT rank, name, other FROM foods_packaged_search WHERE rank IN (
+                SELECT packaged_rank FROM foods_food
+                WHERE id IN (SELECT value::bigint FROM json_array_elements_text(%s)))
             """,
         packaged_delete="""
             DELETE FROM foods_packaged_search

@@ -72,8 +72,7 @@ def packaged_candidates(asked: Asked) -> list[Candidate]:
 
 def wanted_packaged(food_ids: Collection[int]) -> list[Candidate]:
     """Those of these foods that are packaged, whatever they are called."""
-    ranks = Food.objects.filter(id__in=food_ids, packaged_rank__isnull=False).values_list("packaged_rank", flat=True)
-    return [_ranked(*row) for row in _fetch(_engine().packaged_texts, [json.dumps([*ranks])])]
+    return [_ranked(*row) for row in _fetch(_engine().packaged_foods, [json.dumps([*food_ids])])]
 
 
 def _ranked(rank: int, name: str, other: str) -> Candidate:

@@ -143,12 +143,28 @@ def _score(candidate: Candidate, query: _Query) -> float | None:
     return points + (2 - query.clear) * (_LEAD * lead + candidate.standing / UNIT)
 
 
+def _signs(query: _Query) -> list[tuple[str, ...]]:
+    """For each slot that names the food, letters of which a name that meets it has some: the first word of each way."""
+    return [
+        tuple({*beginnings, *(way[0] for way in (slot.typed, *slot.others, *slot.guesses))})
+        for slot, beginnings in query.slots
+        if slot.names
+    ]
+
+
+def _may_answer(candidate: Candidate, signs: Iterable[tuple[str, ...]]) -> bool:
+    """Whether it is worth reading; most of what a person eats is not what is asked for now."""
+    name, other = candidate.name, candidate.other
+    return all(any(sign in name or sign in other for sign in slot) for slot in signs)
+
+
 def ordered(candidates: Iterable[Candidate], asked: list[Slot], boost: Mapping[int, float]) -> list[int]:
     """Ids of the candidates that answer, best first; equals by id."""
     query = _query(asked)
+    signs = _signs(query)
     scored = []
     for candidate in candidates:
-        points = _score(candidate, query) if candidate.name else None
+        points = _score(candidate, query) if candidate.name and _may_answer(candidate, signs) else None
         if points is not None:
             scored.append((-points - boost.get(candidate.food_id, 0.0), candidate.food_id))
     return [food_id for _, food_id in sorted(scored)]

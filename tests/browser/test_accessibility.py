@@ -69,7 +69,9 @@ def test_a_persons_pages_have_no_violation(newcomer: Page, scheme: str) -> None:
     page.locator('#results [role="option"]').first.click()
     page.locator("#portion form").wait_for()
     found += violations(page)
-    food_page = page.locator("#portion h3 a").get_attribute("href")
+    food_page = page.locator("#portion h2 a").get_attribute("href")
+    if (back := page.get_by_role("button", name="Back to the day")).is_visible():  # on a phone
+        back.click()
     page.locator(".meal > ul > li > a").first.click()
     page.locator("#sheet form").first.wait_for()
     found += violations(page)

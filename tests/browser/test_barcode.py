@@ -124,7 +124,7 @@ def test_a_pasted_barcode_finds_its_food_in_the_search_box(newcomer: Page) -> No
     newcomer.locator("#q").fill("4 006381 333931")
     expect(newcomer.locator('#results [role="option"]')).to_have_count(1)
     newcomer.locator("#q").press("Enter")
-    expect(newcomer.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(newcomer.locator("#portion h2")).to_contain_text("Rolled oats")
     newcomer.keyboard.press("Enter")
     expect(newcomer.locator(".meal > ul > li")).to_have_count(logged + 1)
 
@@ -132,7 +132,7 @@ def test_a_pasted_barcode_finds_its_food_in_the_search_box(newcomer: Page) -> No
 def test_a_hand_scanner_that_types_and_ends_with_enter_opens_the_portion(newcomer: Page) -> None:
     newcomer.keyboard.type(OATS)
     newcomer.keyboard.press("Enter")
-    expect(newcomer.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(newcomer.locator("#portion h2")).to_contain_text("Rolled oats")
 
 
 def test_a_wrong_digit_and_an_unknown_number_are_answered_with_a_sentence(newcomer: Page) -> None:
@@ -155,7 +155,7 @@ def test_the_camera_reads_a_barcode_into_the_meal_that_was_chosen(
     assert of_the_reader(asked) == []
     start.click()
     newcomer.wait_for_url("**/diary/*/?food=*")
-    expect(newcomer.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(newcomer.locator("#portion h2")).to_contain_text("Rolled oats")
     expect(newcomer.locator("#portion").get_by_label("Meal")).to_have_value("dinner")
     assert [re.sub(r"\.[0-9a-f]{12}\.", ".", address.split("/static/")[1]) for address in of_the_reader(asked)] == [
         "barcode-detector/ponyfill.js",
@@ -209,7 +209,7 @@ def test_a_browser_with_its_own_reader_fetches_none(
         OATS,
     )
     barcode_page.get_by_role("button", name="Scan with the camera").click()
-    expect(barcode_page.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(barcode_page.locator("#portion h2")).to_contain_text("Rolled oats")
     assert of_the_reader(asked) == []
 
 
@@ -226,7 +226,7 @@ def test_a_reader_of_the_browser_that_does_not_work_gives_way_to_ours(
         }"""
     )
     barcode_page.get_by_role("button", name="Scan with the camera").click()
-    expect(barcode_page.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(barcode_page.locator("#portion h2")).to_contain_text("Rolled oats")
 
 
 @pytest.mark.parametrize(
@@ -242,14 +242,14 @@ def test_a_reader_of_the_browser_that_does_not_work_gives_way_to_ours(
 def test_a_photo_is_read(modules: str, food: str, barcode_page: Page, asked: list[str]) -> None:
     assert of_the_reader(asked) == []
     choose_photo(barcode_page, photo(modules))
-    expect(barcode_page.locator("#portion h3")).to_contain_text(food)
+    expect(barcode_page.locator("#portion h2")).to_contain_text(food)
 
 
 def test_a_large_photo_of_a_small_barcode_on_its_side_is_read(barcode_page: Page) -> None:
     rows = pictures.scene(pictures.ean_13(OATS), width=4000, height=3000, module_px=3)
     upright = pictures.png(pictures.on_its_side(rows))
     choose_photo(barcode_page, {"name": "large.png", "mimeType": "image/png", "buffer": upright})
-    expect(barcode_page.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(barcode_page.locator("#portion h2")).to_contain_text("Rolled oats")
 
 
 def test_a_photo_without_a_barcode_and_a_file_that_is_no_picture_are_said(barcode_page: Page) -> None:
@@ -265,7 +265,7 @@ def test_a_barcode_of_two_tables_lets_one_choose(barcode_page: Page) -> None:
     choose_photo(barcode_page, photo(pictures.ean_13(TWICE)))
     expect(barcode_page.locator(".barcode-foods li")).to_have_count(2)
     barcode_page.get_by_role("link", name="Risotto ai funghi").click()
-    expect(barcode_page.locator("#portion h3")).to_contain_text("Risotto ai funghi")
+    expect(barcode_page.locator("#portion h2")).to_contain_text("Risotto ai funghi")
 
 
 def test_a_photo_of_an_unknown_product_leads_to_an_own_food(barcode_page: Page) -> None:
@@ -310,7 +310,7 @@ def test_an_address_that_browsers_do_not_trust_says_why_there_is_no_camera(page:
     expect(page.get_by_role("button", name="Scan with the camera")).to_be_hidden()
     assert page.evaluate("window.isSecureContext") is False
     choose_photo(page, photo(pictures.ean_13(OATS)))
-    expect(page.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(page.locator("#portion h2")).to_contain_text("Rolled oats")
     page.get_by_role("link", name="Find by barcode").click()
     look_up_digits(page)
 
@@ -318,7 +318,7 @@ def test_an_address_that_browsers_do_not_trust_says_why_there_is_no_camera(page:
 def look_up_digits(page: Page) -> None:
     page.get_by_label("Digits under the bars").fill("4006 3813 33931")
     page.get_by_role("button", name="Look up").click()
-    expect(page.locator("#portion h3")).to_contain_text("Rolled oats")
+    expect(page.locator("#portion h2")).to_contain_text("Rolled oats")
 
 
 def test_digits_work_without_a_script(newcomer: Page, chromium: Browser, site: str) -> None:

@@ -63,17 +63,24 @@ def test_enter_before_the_rows_have_come_waits_for_them(newcomer: Page) -> None:
     assert slices.startswith("2 × 1 medium slice")
 
 
-def test_one_food_with_an_amount_opens_a_filled_form(newcomer: Page) -> None:
+def test_one_food_with_an_amount_is_logged_as_typed(newcomer: Page) -> None:
     newcomer.locator("#q").fill("3 oz sardines with bones")
     newcomer.locator('#results [role="option"]').first.wait_for()
     newcomer.locator("#q").press("Enter")
-    newcomer.locator("#portion form").wait_for()
-    assert "Sardine" in newcomer.locator("#portion h3").inner_text()
-    expect(newcomer.locator('#portion [name="quantity"]')).to_have_value("3")
-    expect(newcomer.locator("#portion option:checked").first).to_have_text("oz")
-    newcomer.keyboard.press("Enter")
     expect(newcomer.locator(".meal .food")).to_have_count(1)
+    expect(newcomer.locator(".meal .food")).to_contain_text("Sardine")
     expect(newcomer.locator(".meal .much")).to_have_text("3 oz")
+    expect(newcomer.locator("#portion form")).to_have_count(0)
+
+
+def test_an_amount_that_is_hardly_meant_opens_a_filled_form(newcomer: Page) -> None:
+    newcomer.locator("#q").fill("300 oz sardines with bones")
+    newcomer.locator('#results [role="option"]').first.wait_for()
+    newcomer.locator("#q").press("Enter")
+    newcomer.locator("#portion form").wait_for()
+    assert "Sardine" in newcomer.locator("#portion h2").inner_text()
+    expect(newcomer.locator("#portion option:checked").first).to_have_text("oz")
+    expect(newcomer.locator("#portion .note")).to_be_visible()
 
 
 def test_rows_are_corrected_and_left_out(newcomer: Page) -> None:

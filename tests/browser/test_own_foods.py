@@ -92,7 +92,7 @@ def test_an_edited_label_shows_its_own_units_and_leaves_the_diary_alone(newcomer
 def test_a_food_of_the_table_is_copied_and_corrected(newcomer: Page) -> None:
     newcomer.locator("#q").fill("egg")
     newcomer.locator('#results [role="option"]').first.click()
-    newcomer.locator("#portion h3 a").click()
+    newcomer.locator("#portion h2 a").click()
     newcomer.get_by_role("link", name="Copy as own food").click()
     name = newcomer.get_by_label("Name").input_value()
     assert newcomer.get_by_label("Magnesium", exact=True).input_value() != ""
@@ -178,7 +178,7 @@ def test_a_recipe_is_put_together_by_keyboard_and_logged(newcomer: Page) -> None
     newcomer.get_by_role("button", name="Save and log it").click()
     newcomer.wait_for_url("**/diary/**")
     newcomer.locator("#portion form").wait_for()
-    expect(newcomer.locator("#portion h3")).to_have_text("Porridge of ours")
+    expect(newcomer.locator("#portion h2")).to_have_text("Porridge of ours")
     newcomer.locator("#portion").get_by_role("button", name="Add").click()
     expect(newcomer.locator(".meal > ul > li")).to_contain_text("1 serving")
     assert figure(newcomer, "calcium") > 150

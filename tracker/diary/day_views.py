@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, Final
 from urllib.parse import urlencode
+from uuid import uuid4
 
 from django.contrib.auth.models import User
 from django.http import HttpResponse
@@ -14,10 +15,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from foods.barcodes import look_up as barcodes
 from foods.barcodes.gtin import MESSAGES
-from foods.models import Food, FoodSource
-from foods.quantities import LinePart
+from foods.models import Food
 from foods.search import find as food_search
 from tracker.diary.answers import changed, chosen_meal, day_context, usual_context
+from tracker.diary.hits import Asker
 from tracker.diary.line_form import typed_form
 from tracker.display.dates import day_name
 from tracker.models import Day, Meal, SavedMeal
@@ -26,7 +27,7 @@ from tracker.servings.fields import day_problem, food_number
 from tracker.servings.kinds import Kinds, folded, offered_kinds
 from tracker.servings.matching import missed_words
 from tracker.servings.typed_line import TypedLine
-from tracker.servings.usual import search_boost
+from tracker.servings.usual import Habits, habits_of
 from tracker.servings.usual_serving import offered
 
 RESULTS: Final = 10
@@ -52,7 +53,7 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
         return render(request, "tracker/diary/_usual.html", usual_context(request) | {"day": day})
     usual = usual_context(request)
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
-    context |= {"preselected": _preselected(request)}
+    context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
     return render(request, "tracker/diary/day.html", context)
 
 
@@ -68,38 +69,42 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
         return _results_of_barcode(request, day, query)
     typed = TypedLine.read(query)
     asked = typed.words
-    rows = _rows(asked, user) if asked else []
+    habits = habits_of(user)
+    rows = _rows(asked, user, habits) if asked else []
     found = [food for row in rows for food in row.foods]
     meal = chosen_meal(request)
     said, part = (query, typed.part) if asked != query else ("", None)
+    asker = Asker(request.diarist, day, habits, typed=asked, said=said, part=part)
     saved_meals = SavedMeal.objects.of(user).present().found_by(query)[:MEALS]
     is_named = any(saved_meal.is_called(query) for saved_meal in saved_meals)
-    context = {"day": day, "query": query, "meal": meal, "said": said}
+    context: dict[str, Any] = {"day": day, "query": query, "meal": meal, "said": said}
     context |= {"saved_meals": saved_meals, "is_named": is_named}
     is_list = bool(query.strip()) and not is_named and typed.is_list(found)
     line = typed_form(typed, request.diarist, meal=meal) if is_list else None
     if line and (not asked or len(line.rows) > 1 or line.says_supplement):
         context |= {"line": line, "meals": Meal.choices}
     elif found:
-        context |= _shown(rows, request, part) | {"missed": " ".join(missed_words(asked, found))}
+        context |= _shown(rows, asker) | {"missed": " ".join(missed_words(asked, found))}
     elif asked and not saved_meals:
         nearest = [Kinds(food) for food in food_search.nearest(asked, user_id=user.pk)]
-        context |= _shown(nearest, request, part) | {"nearest": bool(nearest)}
+        context |= _shown(nearest, asker) | {"nearest": bool(nearest)}
     return render(request, "tracker/diary/_results.html", context)
 
 
-def _rows(asked: str, user: User) -> list[Kinds]:
-    boost = search_boost(user)
-    found = food_search.find(asked, user_id=user.pk, boost=boost, limit=RESULTS, spare=RESULTS)
-    return folded(found, asked, boost.keys())[:RESULTS]
+def _rows(asked: str, user: User, habits: Habits) -> list[Kinds]:
+    found = food_search.find(asked, user_id=user.pk, boost=habits.boost, limit=RESULTS, spare=RESULTS)
+    return folded(found, asked, habits.boost.keys())[:RESULTS]
 
 
-def _shown(rows: Sequence[Kinds], request: DiaryRequest, part: LinePart | None = None) -> dict[str, Any]:
+def _shown(rows: Sequence[Kinds], asker: Asker) -> dict[str, Any]:
     """What the list of results shows."""
     foods = [food for row in rows for food in row.foods]
+    hits = asker.hits(offered_kinds(rows, offered(foods, asker.diarist, asker.part)))
     return {
-        "rows": offered_kinds(rows, offered(foods, request.diarist, part)),
-        "from_open_food_facts": any(food.source == FoodSource.OPEN_FOOD_FACTS for food in foods),
+        "hits": hits,
+        "nutrients": asker.diarist.profile.amounts_beside,
+        "key": uuid4(),
+        "from_open_food_facts": any(hit.is_of_open_food_facts for hit in hits),
     }
 
 
@@ -109,7 +114,8 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
     problem = _(MESSAGES[found.problem]) if found.problem else ""
     rows = [Kinds(food) for food in found.foods]
     context = {"day": day, "query": number, "meal": chosen_meal(request), "is_barcode": True, "problem": problem}
-    return render(request, "tracker/diary/_results.html", context | _shown(rows, request))
+    asker = Asker(request.diarist, day, habits_of(request.user))
+    return render(request, "tracker/diary/_results.html", context | _shown(rows, asker))
 
 
 @require_POST

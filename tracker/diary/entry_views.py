@@ -15,13 +15,14 @@ from foods.models import Food
 from foods.quantities import format_quantity
 from tracker.diary.answers import changed, chosen_meal, logged_words, refused
 from tracker.diary.forms import EditEntryForm, EntryForm
+from tracker.display.portion_words import format_portion
 from tracker.models import Entry, Favourite
 from tracker.models.entry import keys_added_by
 from tracker.models.limits import LimitError
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.doubts import doubt_about_number
+from tracker.servings.doubts import doubt_about_number, leaves_a_question
 from tracker.servings.fields import day_problem
 from tracker.servings.portions import (
     SOURCE_PREFIX,
@@ -38,14 +39,19 @@ from tracker.servings.usual_serving import logged_portions, serving_meant
 
 @require_http_methods(["GET", "POST"])
 def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
-    """The form for one food, and what it sends."""
+    """The form for one food, and what it sends; `meant` logs the food as its form would open, unless that asks."""
     food = get_object_or_404(Food.objects.visible_to(request.user.pk).prefetch_related("portions"), pk=food_id)
     choices = portion_choices(food, request.diarist.profile)
-    if request.method == "POST":
+    if request.method == "POST" and "meant" not in request.POST:
         listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
         rough = [] if food.is_supplement else rough_choices()
         logged = logged_portions(request.POST.getlist("portion"), food, request.user)
-        return _log(request, day, food, [*choices, *listed, *rough, *logged])
+        return _log(request, day, food, EntryForm(request.POST, choices=[*choices, *listed, *rough, *logged]))
+    return _as_meant(request, day, food, choices)
+
+
+def _as_meant(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:
+    """The form as it opens for what was `said`, or logged so where a search result was taken and nothing is asked."""
     part = TypedLine.read(request.GET.get("said", "")).part
     said = serving_meant(part, food, choices, last_uses(request.user, [food.pk]).get(food.pk))
     doubt = doubt_about_number(part, said)
@@ -57,11 +63,13 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
         "meal": chosen_meal(request),
     }
     offered = choices if said.chosen in choices else [*choices, said.chosen]
+    if request.method == "POST" and not leaves_a_question(part, said):
+        sent = initial | {"key": request.POST.get("key", "")}
+        return _log(request, day, food, EntryForm(sent, choices=offered))
     return _add_form(request, day, food, EntryForm(choices=offered, initial=initial), note=doubt or said.note)
 
 
-def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:
-    form = EntryForm(request.POST, choices=choices)
+def _log(request: DiaryRequest, day: date, food: Food, form: EntryForm) -> HttpResponse:
     if problem := day_problem(day, today=request.diarist.today):
         form.add_error(None, problem)
     if not form.is_valid():
@@ -76,7 +84,7 @@ def _log(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoi
     except LimitError as error:
         form.add_error(None, str(error))
         return _add_form(request, day, food, form, status=400)
-    toast = logged_words(entry.state, entry.name)
+    toast = logged_words(entry.state, f"{entry.name}, {format_portion(entry.quantity, entry.portion_text)}")
     answer = changed(request, day, meals=[entry.meal], toast=toast, undo=_undo_of(entry), added=1)
     answer["HX-Trigger-After-Settle"] = "diary-changed, entry-logged"
     return answer

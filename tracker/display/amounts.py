@@ -7,9 +7,11 @@ Numbers follow the active locale. Compare and add unrounded numbers, never what 
 from collections.abc import Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Final
 
 from django.utils.formats import number_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from foods.nutrients import GRAMS_PER_OUNCE, IU_PER_UG_VITAMIN_D, TRACKED, VITAMIN_D, Nutrient
@@ -35,6 +37,7 @@ def in_unit(value: float, nutrient: Nutrient, vitamin_d_unit: str) -> float:
     return value * IU_PER_UG_VITAMIN_D if reads_in_iu(nutrient, vitamin_d_unit) else value
 
 
+@lru_cache(maxsize=8192)
 def rounded(value: float, decimals: int) -> Decimal:
     """`value` to `decimals` places, above 1,000 to 10; halves go up, and no decimal zero is left at the end."""
     exact = Decimal(repr(float(value)))
@@ -46,6 +49,12 @@ def rounded(value: float, decimals: int) -> Decimal:
 
 def format_number(value: float, decimals: int = 0) -> str:
     """A rounded number in the locale's digits: "1,230", "7.2", "−3"."""
+    return _written(float(value), decimals, get_language())
+
+
+@lru_cache(maxsize=8192)  # a search draws the same amounts at every letter typed
+def _written(value: float, decimals: int, language: str | None) -> str:  # noqa: ARG001
+    """`language` is the active one, whose digits number_format takes."""
     return in_digits(rounded(value, decimals))
 
 

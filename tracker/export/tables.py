@@ -230,7 +230,7 @@ PROFILE: Final = Table(
     fields=(
         *("birth_year", "birth_month", "sex", "life_stage", "authority", "time_zone", "day_starts_hour"),
         *("mass_unit", "vitamin_d_unit", "volume_unit", "height_cm", "weight_kg", "energy_check"),
-        "complete_hint_seen",
+        *("beside_food", "complete_hint_seen"),
     ),
     left_out={"user": OWNER},
     kinds={"time_zone": Kind.ZONE},

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foods.nutrients import ENERGY, TRACKED, Nutrient
 from tracker.assessment.reference.reference_intakes import YOUNGEST_MONTHS, Authority, Person, age_in_months
 from tracker.assessment.reference.reference_intakes import LifeStage as ReferenceLifeStage
 from tracker.assessment.reference.reference_intakes import Sex as ReferenceSex
@@ -17,6 +18,8 @@ from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_BIRTH_YEAR: Final = 1900
+BESIDE_A_FOOD: Final = (*TRACKED, ENERGY)
+BY_DEFAULT: Final = ",".join(nutrient.key for nutrient in TRACKED)
 
 
 class Sex(models.TextChoices):
@@ -76,6 +79,9 @@ class Profile(models.Model):
     mass_unit = models.CharField(_("weights"), max_length=2, choices=MassUnit, default="g")
     vitamin_d_unit = models.CharField(_("vitamin D"), max_length=2, choices=VitaminDUnit, default="ug")
     volume_unit = models.CharField(_("volumes"), max_length=5, choices=VolumeUnit, default="ml")
+    beside_food = models.CharField(
+        _("amounts beside a food"), max_length=60, default=BY_DEFAULT, help_text=_("keys of nutrients, with commas")
+    )
     height_cm = models.FloatField(_("height (cm)"), null=True, blank=True)
     weight_kg = models.FloatField(_("weight (kg)"), null=True, blank=True)
     energy_check = models.BooleanField(_("energy is checked against size"), default=True)
@@ -108,6 +114,12 @@ class Profile(models.Model):
     @property
     def says_age_and_sex(self) -> bool:
         return self.birth_year is not None and self.birth_month is not None and self.sex != ""
+
+    @property
+    def amounts_beside(self) -> tuple[Nutrient, ...]:
+        """Which amounts this person reads beside a food, in the registry's order; at least one."""
+        chosen = self.beside_food.split(",")
+        return tuple(nutrient for nutrient in BESIDE_A_FOOD if nutrient.key in chosen) or TRACKED
 
     def age_months(self, *, on: date) -> int | None:
         """Completed months; None until month and year of birth are known."""

@@ -1,5 +1,6 @@
 """The person behind a request: profile, today's date where they are, and their reference intakes."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -72,7 +73,7 @@ class Diarist:
         return Authority(self.profile.authority)
 
     @cached_property
-    def references(self) -> dict[str, ReferenceIntakes] | None:
+    def references(self) -> Mapping[str, ReferenceIntakes] | None:
         """Reference intakes by nutrient key; None until age and sex are known."""
         return references_for(self.person, self.authority) if self.person else None
 

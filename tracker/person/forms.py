@@ -14,7 +14,7 @@ from tracker.display.body_size import SizeError, height_cm, height_words, weight
 from tracker.display.dates import long_month_name
 from tracker.display.form_fields import CHOOSE
 from tracker.models import Profile
-from tracker.models.profile import EARLIEST_BIRTH_YEAR, MassUnit
+from tracker.models.profile import BESIDE_A_FOOD, BY_DEFAULT, EARLIEST_BIRTH_YEAR, MassUnit
 
 MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
 
@@ -45,6 +45,16 @@ class SizeField(forms.CharField):
         """The length was checked on the words; a number has none."""
 
 
+class AmountsBesideField(forms.MultipleChoiceField):
+    """Which amounts stand beside a food, ticked; kept as keys of the registry. None ticked are the usual four."""
+
+    def prepare_value(self, value: Any) -> Any:
+        return value.split(",") if isinstance(value, str) else value
+
+    def clean(self, value: Any) -> str:
+        return ",".join(super().clean(value)) or BY_DEFAULT
+
+
 class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     """Who the reference intakes are for; everything may be left empty."""
 
@@ -64,6 +74,12 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         help_text=_("What you eat earlier belongs to the day before."),
     )
 
+    beside_food = AmountsBesideField(
+        label=_("Amounts beside a food"),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("In search results and forms. With none ticked you see the first four."),
+    )
     height_cm = SizeField(help_text=_("Like 170 cm or 5 ft 7 in."))
     weight_kg = SizeField(help_text=_("Like 68 kg or 150 lb."))
     energy_check = forms.TypedChoiceField(
@@ -86,6 +102,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
             "mass_unit",
             "vitamin_d_unit",
             "volume_unit",
+            "beside_food",
             "height_cm",
             "weight_kg",
             "energy_check",
@@ -98,6 +115,8 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         height, weight = (_("Height (ft, in)"), _("Weight (lb)")) if imperial else (_("Height (cm)"), _("Weight (kg)"))
         self.fields["height_cm"].speak(height_cm, height_words, height, imperial=imperial)  # type: ignore[attr-defined]
         self.fields["weight_kg"].speak(weight_kg, weight_words, weight, imperial=imperial)  # type: ignore[attr-defined]
+        named = [(nutrient.key, f"{gettext(nutrient.name)} ({nutrient.symbol})") for nutrient in BESIDE_A_FOOD]
+        self.fields["beside_food"].choices = named  # type: ignore[attr-defined]
         self.fields["birth_month"].choices = [("", CHOOSE), *((n, long_month_name(day)) for n, day in MONTHS)]  # type: ignore[attr-defined]
         self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
 

@@ -4,7 +4,7 @@ from django import template
 from django.template import Context
 from django.utils.translation import gettext as _
 
-from foods.nutrients import Nutrient
+from foods.nutrients import TRACKED, Nutrient
 from tracker.display import amounts
 from tracker.models.profile import MassUnit, VitaminDUnit
 from tracker.person.diarist import Diarist
@@ -20,6 +20,13 @@ def vitamin_d_unit(context: Context) -> str:
 def mass_unit(context: Context) -> str:
     diarist: Diarist | None = context.get("diarist")
     return diarist.profile.mass_unit if diarist else MassUnit.GRAM
+
+
+@register.simple_tag(takes_context=True)
+def amounts_beside(context: Context) -> tuple[Nutrient, ...]:
+    """Which amounts the person reads beside a food."""
+    diarist: Diarist | None = context.get("diarist")
+    return diarist.profile.amounts_beside if diarist else TRACKED
 
 
 @register.simple_tag(takes_context=True)

@@ -57,6 +57,11 @@ def doubt_about_number(part: LinePart | None, said: Measured) -> str:
     return _("How much must be more than 0.") if said.quantity == 0 else said.doubt
 
 
+def leaves_a_question(part: LinePart | None, said: Measured) -> bool:
+    """Whether a person should look twice at the amount of a food before it is logged."""
+    return said.is_guess or bool(said.note or doubt_about_number(part, said))
+
+
 def remark(found: Matched) -> str:
     """What to look at twice in a row that is understood; "" where there is nothing."""
     understanding = found.understanding

@@ -11,6 +11,7 @@ the person eats stays in sight, and so does what is theirs: own foods and supple
 import re
 from collections.abc import Collection, Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from foods.models import Food, FoodSource
@@ -90,13 +91,27 @@ def folded(foods: Sequence[Food], query: str, eaten: Collection[int] = ()) -> li
 
 
 def _led(row: list[Food], eaten: Collection[int]) -> Kinds:
-    lead = min(row, key=lambda food: (food.pk not in eaten, *_length(food.shown_name)))
+    lead = min(row, key=lambda food: (food.pk not in eaten, _read(food.shown_name).length))
     return Kinds(lead, [food for food in row if food is not lead])
 
 
-def _length(name: str) -> tuple[int, int]:
-    """How many words of a name tell a variety, and how many it has."""
-    return len(variety_words(name)), len(words(name))
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """What a name says: its words, those that tell a variety, those of its head without these, and what it denies."""
+
+    words: frozenset[str]
+    varieties: frozenset[str]
+    head: frozenset[str]
+    refused: frozenset[tuple[str, ...]]  # "no salt, with fat"
+    length: tuple[int, int]  # how many words tell a variety, and how many there are
+
+
+@lru_cache(maxsize=8192)  # the same foods are found at every letter typed
+def _read(name: str) -> _Name:
+    said, varieties = words(name), variety_words(name)
+    refused = frozenset(tuple(part) for part in parts(name) if not NEGATIONS.isdisjoint(part))
+    head = head_words(name, varieties)
+    return _Name(frozenset(said), varieties, head, refused, (len(varieties), len(said)))
 
 
 class _Asked:
@@ -119,12 +134,11 @@ def _keys(food: Food, met: frozenset[str]) -> Iterator[_Key]:
     """What a food shares with its kinds, each of them enough; nothing of what is a person's own."""
     if food.source == FoodSource.OWN or food.is_supplement:
         return
-    name = food.shown_name
-    varieties = frozenset() if food.is_packaged else variety_words(name)
-    refused = frozenset(tuple(part) for part in parts(name) if not NEGATIONS.isdisjoint(part))  # "no salt, with fat"
-    yield food.is_packaged, frozenset(words(name)) - varieties, refused, met
+    name = _read(food.shown_name)
+    varieties = frozenset() if food.is_packaged else name.varieties
+    yield food.is_packaged, name.words - varieties, name.refused, met
     if not food.is_packaged:
-        yield head_words(name, varieties), met, _as_read(food)
+        yield name.head, met, _as_read(food)
 
 
 def _twice(food: Food) -> set[_Key]:

@@ -74,7 +74,7 @@ class Matcher:
         self._supplements = OwnSupplements(diarist)
 
     @cached_property
-    def _boost(self) -> dict[int, float]:
+    def _boost(self) -> Mapping[int, float]:
         return search_boost(self.diarist.user)
 
     def find(self, text: str) -> list[Food]:

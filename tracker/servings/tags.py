@@ -15,7 +15,7 @@ from foods.nutrients import TRACKED, Amounts, Nutrient
 from tracker.display import amounts
 from tracker.display.portion_words import format_portion
 from tracker.models import Serving
-from tracker.person.tags import mass_unit, vitamin_d_unit
+from tracker.person.tags import amounts_beside, mass_unit, vitamin_d_unit
 from tracker.servings.live import LiveAmounts
 from tracker.servings.measured import NO_PORTION_G
 from tracker.servings.portions import PortionChoice
@@ -42,11 +42,8 @@ def usual_portion(context: Context, food: Food) -> str:
 
 @register.simple_tag(takes_context=True)
 def usual_amounts(context: Context, food: Food) -> SafeString:
-    """The tracked nutrients in a food's usual portion, a cell each; a question mark is what was not measured.
-
-    One tag for the row, since a search draws ten of them at every letter typed.
-    """
-    return _four(food.usual_amounts, vitamin_d_unit(context))
+    """The amounts in a food's usual portion that the person reads beside it; "?" is what was not measured."""
+    return _cells(context, food.usual_amounts)
 
 
 @register.simple_tag
@@ -58,19 +55,25 @@ def offered_portion(offer: Offered) -> str:
 @register.simple_tag(takes_context=True)
 def offered_serving(context: Context, offer: Offered) -> str:
     """The portion × number in which a food is offered, with the weight of the whole: "2 large (100 g)"."""
+    return offered_words(offer, mass_unit(context))
+
+
+def offered_words(offer: Offered, mass_unit: str) -> str:
+    """As `offered_serving`, the weight in the `mass_unit` of a profile."""
     words, chosen = offered_portion(offer), offer.serving.chosen
-    weight = "" if chosen.is_unit else amounts.format_weight(offer.serving.grams, mass_unit(context))
+    weight = "" if chosen.is_unit else amounts.format_weight(offer.serving.grams, mass_unit)
     return f"{words} ({weight})" if weight else words
 
 
 @register.simple_tag(takes_context=True)
 def offered_amounts(context: Context, offer: Offered) -> SafeString:
-    """The tracked nutrients in the serving in which a food is offered, as `usual_amounts`."""
-    return _four(offer.amounts, vitamin_d_unit(context))
+    """The same of the serving in which a food is offered."""
+    return _cells(context, offer.amounts)
 
 
-def _four(values: Amounts, read_in: str) -> SafeString:
-    shown = ((nutrient, getattr(values, nutrient.field)) for nutrient in TRACKED)
+def _cells(context: Context, values: Amounts) -> SafeString:
+    read_in = vitamin_d_unit(context)
+    shown = ((nutrient, getattr(values, nutrient.field)) for nutrient in amounts_beside(context))
     return format_html_join(
         "",
         '<i class="{}"><span class="symbol">{} </span>{}</i>',
@@ -127,11 +130,11 @@ def live_weight(context: Context, live: LiveAmounts) -> str:
 
 @register.simple_tag(takes_context=True)
 def live_cells(context: Context, live: LiveAmounts) -> SafeString:
-    """The tracked nutrients in what is said, a cell each; a question mark is what was not measured."""
+    """The same in what is said, with what the script needs."""
     read_in = vitamin_d_unit(context)
     cells = (
         (nutrient.key, amount_data(live, nutrient, read_in), nutrient.symbol, _live_figure(live, nutrient, read_in))
-        for nutrient in TRACKED
+        for nutrient in amounts_beside(context)
     )
     return format_html_join("", '<i class="{}"{}><span class="symbol">{} </span><b>{}</b></i>', cells)
 

@@ -2,23 +2,24 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import OuterRef, Q, Subquery, TextField
+from django.db.models import Q, TextField
 from django.db.models.functions import Cast
 
-from foods.models import Food
-from tracker.models import Entry, Favourite
+from tracker.models import Entry
 from tracker.models.entry import DAY, EntryQuerySet
+from tracker.models.lately import foods_lately, last_logged
 
 RECENT_ENTRIES: Final = 300
 RECENT_IN_A_MEAL: Final = 100
 HALF_LIFE_DAYS: Final = 14
-USUAL_DAYS: Final = 2
+USUAL_DAYS: Final = 2  # on so many days lately
 FAVOURITE_WEIGHT: Final = 3.0
 POINTS_PER_DOUBLING: Final = 0.5
 FAVOURITE_POINTS: Final = 1.0
@@ -87,21 +88,34 @@ def _weight(days: Iterable[date], today: date) -> float:
     return sum(math.exp2((day - today).days / HALF_LIFE_DAYS) for day in days)
 
 
-def search_boost(user: User) -> dict[int, float]:
-    """Points by food id for search, on its scale: half a point for each doubling of how often the food was logged
-    lately, one more for a favourite. A habit lifts a food among its like; it does not outweigh a word that matches.
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What a person logs, as search asks for it: points by food id, and the ids of what is usual."""
+
+    boost: Mapping[int, float]
+    usual: Collection[int]
+
+
+def habits_of(user: User) -> Habits:
+    """Points on the scale of search: half a point for each doubling of how often the food was logged lately, one more
+    for a favourite. A habit lifts a food among its like; it does not outweigh a word that matches.
+
+    Usual is what was lately logged on several days, and a favourite that was logged at all (1 query).
     """
-    times = Counter[int](_recent(user).values_list("food_id", flat=True)[:RECENT_ENTRIES])
+    # Not whether a food is still at hand: search asks that of the few that it finds.
+    logged, favourites = foods_lately(user, RECENT_ENTRIES)
+    times, days = Counter(food_id for food_id, _day in logged), Counter(food_id for food_id, _day in {*logged})
     boost = {food_id: POINTS_PER_DOUBLING * math.log2(1 + count) for food_id, count in times.items()}
-    for food_id in Favourite.objects.of(user).food_ids():
+    for food_id in favourites:
         boost[food_id] = boost.get(food_id, 0.0) + FAVOURITE_POINTS
-    return boost
+    return Habits(boost, {food_id for food_id in times if days[food_id] >= USUAL_DAYS or food_id in favourites})
+
+
+def search_boost(user: User) -> Mapping[int, float]:
+    """The points of a person's habits alone."""
+    return habits_of(user).boost
 
 
 def last_uses(user: User, food_ids: Collection[int]) -> dict[int, Use]:
     """The newest time this person logged each of these foods, by food id (one query)."""
-    counted = Entry.objects.of(user).counted()
-    last_day = counted.filter(food_id=OuterRef("pk")).order_by("-date").values("date")[:1]
-    last_days = Food.objects.filter(pk__in=food_ids).values_list(Subquery(last_day))
-    on_these = counted.filter(food_id__in=food_ids, date__in=last_days).order_by("date", "created_at")
-    return {use.food_id: use for use in (Use(*row) for row in on_these.values_list(*Use._fields))}
+    return {row[0]: Use(*row) for row in last_logged(user, food_ids)}

@@ -258,8 +258,8 @@ def test_what_a_supplement_of_something_else_leaves_unknown_marks_the_verdict(
 def test_search_shows_a_dose_and_marks_it(signed_in: Client, tablets: Food) -> None:
     page = signed_in.get(reverse("tracker:search", args=[TODAY]), {"q": "magn"}).text
     assert 'class="mark">supplement' in page
-    assert '<span class="usual">1 tablet</span>' in page
-    assert '<span class="symbol">Mg </span>400</i>' in page
+    assert '<small class="usual">1 tablet</small>' in page
+    assert '<i class="magnesium">400</i>' in page
 
 
 def test_the_page_of_a_supplement_says_per_dose(signed_in: Client, tablets: Food) -> None:

@@ -1,3 +1,4 @@
+import re
 from datetime import date
 
 import pytest
@@ -170,3 +171,28 @@ def test_a_size_that_is_none_gets_a_sentence_and_stays_as_typed(
 def test_the_database_refuses_an_impossible_size(user: User, sizes: dict[str, float]) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Profile.objects.create(user=user, **sizes)
+
+
+@pytest.mark.parametrize(
+    ("ticked", "kept"),
+    [
+        (["energy", "calcium"], ["calcium", "energy"]),
+        ([], ["magnesium", "calcium", "potassium", "vitamin_d"]),
+        (
+            ["magnesium", "calcium", "potassium", "vitamin_d", "energy"],
+            ["magnesium", "calcium", "potassium", "vitamin_d", "energy"],
+        ),
+    ],
+)
+def test_the_amounts_beside_a_food_are_chosen(ticked: list[str], kept: list[str], newcomer: Client, user: User) -> None:
+    assert newcomer.post(PROFILE, FILLED_IN | {"beside_food": ticked}).status_code == 302
+    assert [nutrient.key for nutrient in Profile.objects.of(user).get().amounts_beside] == kept
+    page = newcomer.get(PROFILE).text
+    assert page.count('name="beside_food"') == 5
+    assert re.findall(r'name="beside_food" value="(\w+)"[^>]* checked', page) == kept
+
+
+def test_a_nutrient_that_is_none_of_these_is_refused(newcomer: Client) -> None:
+    answer = newcomer.post(PROFILE, FILLED_IN | {"beside_food": ["caffeine"]})
+    assert answer.status_code == 400
+    assert "caffeine is not one of the available choices" in answer.text

@@ -11,7 +11,7 @@ from django.contrib.auth.models import User
 
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, Favourite
-from tracker.servings.usual import Use, last_uses, recent_uses, search_boost, usual_foods
+from tracker.servings.usual import Use, habits_of, last_uses, recent_uses, search_boost, usual_foods
 
 EGG, MILK, BREAD = 1, 2, 3
 
@@ -141,3 +141,18 @@ def test_a_food_renamed_since_counts_as_one(user: User, make_food: MakeFood, log
     assert [use.name for use in uses] == ["Butter", "Butter, NFS"]
     assert [use.food_id for use in usual_foods(uses, set(), meal="breakfast", today=TODAY)] == [butter.pk]
     assert search_boost(user) == {butter.pk: pytest.approx(0.792, abs=0.001)}  # 0.5 × log2(3)
+
+
+def test_usual_is_what_was_logged_on_two_days_and_a_favourite_once_logged(
+    user: User, stranger: User, make_food: MakeFood, log: Callable[..., Entry]
+) -> None:
+    twice, on_two_days, liked, never = (make_food(name) for name in ("Twice", "On two days", "Liked", "Never"))
+    log(twice), log(twice, meal="dinner")
+    log(on_two_days), log(on_two_days, day=TODAY - timedelta(days=3))
+    log(liked)
+    for food in (liked, never):
+        Favourite.objects.keep(user=user, food=food)
+    log(twice, day=TODAY - timedelta(days=1), user=stranger)
+    habits = habits_of(user)
+    assert habits.usual == {on_two_days.pk, liked.pk}
+    assert habits.boost.keys() == {twice.pk, on_two_days.pk, liked.pk, never.pk}

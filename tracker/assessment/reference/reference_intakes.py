@@ -5,12 +5,13 @@ The values stand in reference_intakes.csv beside this file, each with its source
 
 import csv
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, Literal, NamedTuple, cast
 
 from foods.nutrients import gettext_noop
@@ -133,19 +134,22 @@ def age_in_months(birth_year: int, birth_month: int, on: date) -> int:
     return max(0, (on.year - birth_year) * 12 + on.month - birth_month)
 
 
-def references_for(person: Person, authority: Authority) -> dict[str, ReferenceIntakes]:
+@lru_cache(maxsize=1024)  # of a person on a day it is asked for each food that is logged
+def references_for(person: Person, authority: Authority) -> Mapping[str, ReferenceIntakes]:
     """The person's reference intakes by nutrient key, in the nutrient's own unit; empty under 12 months.
 
     Pregnant or lactating above the last band's age: the last band. Below the first one: the first band, or the
     authority's plain value for that age where it is higher. Where it has no value for the stage: its plain value.
     """
     if person.age_months < YOUNGEST_MONTHS:
-        return {}
+        return MappingProxyType({})
     table = _rows(authority, person.sex)
-    return {
-        nutrient: _reference(authority, _at_age(requirements, person), _at_age(limits, person))
-        for nutrient, (requirements, limits) in table.items()
-    }
+    return MappingProxyType(
+        {
+            nutrient: _reference(authority, _at_age(requirements, person), _at_age(limits, person))
+            for nutrient, (requirements, limits) in table.items()
+        }
+    )
 
 
 def _at_age(rows: Sequence[_Row], person: Person) -> list[_Row]:

@@ -13,6 +13,7 @@ box.addEventListener("input", () => {
   enterWaits = false;
   if (box.value.trim() === "") clear();
 });
+box.addEventListener("emptied", clear);
 box.addEventListener("keydown", (event) => {
   if (event.key === "Escape") clear();
   if (event.key !== "Enter") return;

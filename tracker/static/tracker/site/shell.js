@@ -10,6 +10,11 @@ document.addEventListener("htmx:configRequest", (event) => {
   if (event.detail.verb !== "get") event.detail.parameters.csrfmiddlewaretoken = token;
 });
 
+// Nothing that was typed outlives a sign-out, also where the site has no certificate and a browser clears nothing itself.
+document.addEventListener("submit", ({ target }) => {
+  if (target.action.endsWith("/accounts/logout/")) sessionStorage.clear();
+});
+
 const isPlain = (xhr) => Boolean(xhr.getResponseHeader("Content-Type")?.startsWith("text/plain"));
 
 // A form that came back with a sentence (400) is shown like any other answer; a line of plain text takes no place.
@@ -20,9 +25,9 @@ document.addEventListener("htmx:beforeSwap", (event) => {
   }
 });
 
-// One answer at a time: while a form is on its way its buttons wait, so a double click adds once.
+// One answer at a time: while a form is on its way its buttons wait, so a double click adds once. What searches does not.
 const wait = (event, busy) => {
-  const form = event.target.closest?.("form");
+  const form = event.target.closest?.("form:not([data-search])");
   form?.querySelectorAll("button").forEach((button) => (button.ariaDisabled = String(busy)));
 };
 document.addEventListener("htmx:beforeRequest", (event) => wait(event, true));
