@@ -129,7 +129,7 @@ def test_chip_result_line_and_form_name_the_same_portion(
     chip = signed_in.get(reverse("tracker:day", args=[TODAY])).text
     assert f'<span class="name">Egg</span> <small>{words}' in chip
     result = signed_in.get(reverse("tracker:search", args=[TODAY]), {"q": "egg"}).text
-    assert f'<small class="usual">{words}' in result
+    assert f'<small class="usual"><span>{words}' in result
     assert f'<i class="magnesium">{2 * portion_g / 10:.0f}</i>' in result
     form = signed_in.get(reverse("tracker:add", args=[TODAY, egg.pk]), headers=HTMX).text
     line = signed_in.get(reverse("tracker:add_line", args=[TODAY]), {"q": "egg"}).text
