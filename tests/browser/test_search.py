@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browser.conftest import PHONE, both_sizes, every_look, log_food, settled, wait_until
+from tests.browser.conftest import PHONE, add_to, both_sizes, every_look, log_food, settled, wait_until
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -108,7 +108,7 @@ def test_nothing_moves_when_results_come(newcomer: Page) -> None:
 
 @both_sizes
 def test_the_box_says_which_meal_foods_go_to_and_a_tap_changes_it(newcomer: Page) -> None:
-    newcomer.locator(".meal", has_text="Dinner").get_by_role("button", name="Add").click()
+    add_to(newcomer, "dinner")
     meal = newcomer.get_by_label("Meal that foods are added to")
     expect(meal.locator("option:checked")).to_have_text("To dinner")
     meal.select_option(label="To lunch")
