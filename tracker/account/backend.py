@@ -1,4 +1,4 @@
-"""The person of a session, read together with whether the account is a trial."""
+"""The person of a session, read together with their profile, and with whether the account is a trial."""
 
 from allauth.account.auth_backends import AuthenticationBackend
 from django.contrib.auth.models import User
@@ -6,5 +6,5 @@ from django.contrib.auth.models import User
 
 class AccountBackend(AuthenticationBackend):  # type: ignore[misc]
     def get_user(self, user_id: int) -> User | None:
-        user = User.objects.select_related("trial").filter(pk=user_id).first()
+        user = User.objects.select_related("trial", "profile").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None

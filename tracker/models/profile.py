@@ -58,7 +58,7 @@ class Profile(models.Model):
     """Who the reference intakes are for, when this person's day starts, and in which units they read."""
 
     user = models.OneToOneField(
-        User, on_delete=models.CASCADE, primary_key=True, related_name="+", verbose_name=_("person")
+        User, on_delete=models.CASCADE, primary_key=True, related_name="profile", verbose_name=_("person")
     )
     birth_year = models.PositiveSmallIntegerField(_("year of birth"), null=True, blank=True)
     birth_month = models.PositiveSmallIntegerField(

@@ -113,4 +113,7 @@ class DiaryRequest(HttpRequest):
 
 
 def diarist_of(user: User) -> Diarist:
-    return Diarist(user, now=timezone.now())
+    """The person of a request, whose profile came with the user (AccountBackend)."""
+    diarist = Diarist(user, now=timezone.now())
+    diarist.profile = getattr(user, "profile", None) or Profile(user=user)
+    return diarist
