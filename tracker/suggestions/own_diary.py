@@ -1,6 +1,8 @@
 """The servings of the last weeks as the engine reads them."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import cache
 from typing import Any, Final
 
 from django.contrib.auth.models import User
@@ -37,14 +39,15 @@ def recent_servings(user: User, *, today: date) -> list[EatenServing]:
     entries = Entry.objects.of(user).between(today - timedelta(weeks=WEEKS) + timedelta(days=1), today).counted()
     foods = entries.filter(kind=FoodKind.FOOD).annotate(name_now=NAME_NOW)
     rows = foods.order_by("date", "created_at", "key")
-    return [_serving(*row) for row in rows.values_list(*FIELDS, *AMOUNT_FIELDS)]
+    in_words = cache(format_portion)  # a month has few portions, each many times
+    return [_serving(in_words, *row) for row in rows.values_list(*FIELDS, *AMOUNT_FIELDS)]
 
 
-def _serving(*row: Any) -> EatenServing:
+def _serving(in_words: Callable[[float, str], str], *row: Any) -> EatenServing:
     food_id, name, meal, day, quantity, portion_text, grams, group, source, deleted_at, archived_at, *amounts = row
     return EatenServing(
         Eating(food_id, name, meal, day),
-        format_portion(quantity, portion_text),
+        in_words(quantity, portion_text),
         grams,
         Amounts(*amounts),
         at_hand=food_id is not None and deleted_at is None and archived_at is None,

@@ -3,7 +3,10 @@
 import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
+
+from django.utils.translation import get_language
 
 from foods.models import SourceFoodQuerySet
 from foods.nutrients import AMOUNT_FIELDS, BY_KEY, POTASSIUM, TRACKED, VITAMIN_D, Amounts, Nutrient, scale
@@ -34,10 +37,12 @@ def candidates_of(rows: SourceFoodQuerySet, *, age_months: int = ADULT_MONTHS) -
     Portions are of a size for someone of that age.
     """
     per_100_g = (f"food__{field}" for field in AMOUNT_FIELDS)
-    return [_candidate(age_months, *row) for row in rows.order_by("id").values_list(*ROW_FIELDS, *per_100_g)]
+    read = rows.order_by("id").values_list(*ROW_FIELDS, *per_100_g)
+    return [_candidate(get_language(), age_months, *row) for row in read]
 
 
-def _candidate(age_months: int, *row: Any) -> Candidate:
+@lru_cache(maxsize=2048)  # the list is the same for everybody until a table is loaded anew
+def _candidate(_language_of_portions: str | None, age_months: int, *row: Any) -> Candidate:
     key, food_id, label, nutrient, term, portion_text, adult_g, flags, allergens, diet, good_source, *per_100_g = row
     share = share_of_portion(portion_text, age_months)
     portion_g = adult_g * share

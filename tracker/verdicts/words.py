@@ -20,6 +20,30 @@ MOST_NAMES: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
+class VerdictLine:
+    """What one line says of a verdict; see VerdictWords."""
+
+    nutrient: Nutrient
+    name: str
+    upper_level: str
+    headline: str
+    summary: str
+
+
+def line_of(verdict: Verdict, *, vitamin_d_unit: str, cautions: Cautions) -> VerdictLine:
+    """The verdict in one line: no more is worked out than stands in it."""
+    nutrient = BY_KEY[verdict.nutrient]
+    reading = Reading(nutrient, vitamin_d_unit)
+    return VerdictLine(
+        nutrient,
+        name=_(nutrient.name),
+        upper_level=_upper_level_notice(verdict.upper_level, reading),
+        headline=headline_of(verdict, cautions),
+        summary=_summary(verdict, reading),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictWords:
     """`headline` is the label, `explanation` why it says no more, `upper_level` a notice that comes before both.
 

@@ -1,15 +1,16 @@
 """Verdicts in sentences: what is said first, and how it came about."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 import pytest
 
+from foods.nutrients import MAGNESIUM
 from tests.tracker.assessment.judging import WOMAN_35, judge, known, partly
 from tracker.assessment.health.cautions import Cautions, HealthStatement, cautions_for
 from tracker.assessment.reference.reference_intakes import Authority, Person
 from tracker.assessment.verdicts.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.verdicts.verdict import Verdict
-from tracker.verdicts.words import VerdictWords, words_of
+from tracker.verdicts.words import VerdictWords, line_of, words_of
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -245,3 +246,10 @@ def test_the_authority_is_always_named(authority: Authority, name: str) -> None:
 def test_a_child_of_three_has_an_approximate_sd() -> None:
     told = steps(judge("calcium", [600] * 5, person=Person(40, "female")))
     assert "approximate" in told["SD between days"]
+
+
+@pytest.mark.parametrize("amounts", [[320, 320], [300, 320, 340], [900] * 5])
+def test_a_line_says_of_a_verdict_what_its_words_do(amounts: list[float]) -> None:
+    verdict = judge("magnesium", amounts)
+    line = asdict(line_of(verdict, vitamin_d_unit="ug", cautions=NOTHING_SPEAKS_AGAINST))
+    assert {part: getattr(words(verdict), part) for part in line} == line | {"nutrient": MAGNESIUM}

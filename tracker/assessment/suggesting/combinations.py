@@ -23,6 +23,7 @@ most, so that no answer shares more than half its foods with an earlier one.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from random import Random
 from typing import Final
 
@@ -173,7 +174,8 @@ def _may_be_combined(food: Candidate, gaps: Sequence[Gap], bounds: Bounds) -> bo
     )
 
 
-def _answers(problem: Problem, limit: int) -> list[list[Item]]:
+@lru_cache(maxsize=32)  # a page that is opened anew asks the same of an unchanged day
+def _answers(problem: Problem, limit: int) -> tuple[tuple[Item, ...], ...]:
     """The best choice, then others as long as they cover at least half as much."""
     problem = pruned(problem)
     found: list[list[Item]] = []
@@ -182,7 +184,7 @@ def _answers(problem: Problem, limit: int) -> list[list[Item]]:
         if not chosen or problem.covered(chosen) < WORTH_SHOWING * problem.covered(found[0] if found else chosen):
             break
         found.append(chosen)
-    return found
+    return tuple(map(tuple, found))
 
 
 def _another(problem: Problem, found: Sequence[Sequence[Item]]) -> list[Item]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from math import inf
-from operator import add, attrgetter, ge, mul, sub
+from operator import add, attrgetter, ge, mul, neg, sub
 from typing import Final, NamedTuple
 
 # At an item while branching: counts and not times, so that every machine finds the same.
@@ -19,6 +19,10 @@ QUICK_LOOKS: Final = 100
 POLISH_LOOKS: Final = 60
 STARTS: Final = 200  # over the number of items: a small pool, where one room can block much, is tried from every item
 NEARLY: Final = 1e-9
+FULL: Final = 1 + NEARLY
+
+
+Merits = tuple[float, ...]  # of an item: the more the better
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +112,10 @@ def _cover(problem: Problem, known: list[Item], looks: int) -> list[Item]:
 
 def fits(chosen: Sequence[Item], item: Item) -> bool:
     """Whether an item may join others: another kin, another family, no room passed."""
-    if any(other.kin == item.kin or other.family == item.family for other in chosen):
-        return False
-    return not item.uses or all(total <= 1 + NEARLY for total in _uses([*chosen, item]))
+    for other in chosen:
+        if other.kin == item.kin or other.family == item.family:
+            return False
+    return not item.uses or max(map(sum, zip(item.uses, *(other.uses for other in chosen), strict=True))) <= FULL
 
 
 def _sums(chosen: Iterable[Item], needs: int) -> tuple[float, ...]:
@@ -120,28 +125,27 @@ def _sums(chosen: Iterable[Item], needs: int) -> tuple[float, ...]:
     return sums
 
 
-def _uses(chosen: Sequence[Item]) -> list[float]:
-    return [sum(uses) for uses in zip(*(item.uses for item in chosen), strict=True)]
-
-
 def _weighted(weights: Sequence[float], sums: Sequence[float]) -> float:
-    return sum(weight * min(total, 1.0) for weight, total in zip(weights, sums, strict=True))
+    return sum([weight * min(total, 1.0) for weight, total in zip(weights, sums, strict=True)])
 
 
 def _undominated(items: Sequence[Item]) -> list[Item]:
     """Of each kin and family, of which one may be chosen, only those that no other beats in every respect."""
-    groups: dict[tuple[str, str], list[Item]] = {}
+    groups: dict[tuple[str, str], list[tuple[Merits, Item]]] = {}
     for item in items:
-        groups.setdefault((item.kin, item.family), []).append(item)
-    return [item for group in groups.values() for item in group if not any(_beats(other, item) for other in group)]
+        merits = (*item.shares, *map(neg, item.uses), -item.cost, -item.price)
+        groups.setdefault((item.kin, item.family), []).append((merits, item))
+    return [
+        item
+        for group in groups.values()
+        for merits, item in group
+        if not any(_beats(others, other.number, merits, item.number) for others, other in group)
+    ]
 
 
-def _beats(one: Item, other: Item) -> bool:
+def _beats(mine: Merits, my_number: int, theirs: Merits, their_number: int) -> bool:
     """At least as good in everything, and better in something or earlier on the list."""
-    mine = (*one.shares, *(-use for use in one.uses), -one.cost, -one.price)
-    theirs = (*other.shares, *(-use for use in other.uses), -other.cost, -other.price)
-    better = all(a >= b for a, b in zip(mine, theirs, strict=True))
-    return better and (mine != theirs or one.number < other.number)
+    return all(map(ge, mine, theirs)) and (mine != theirs or my_number < their_number)
 
 
 def _improved(problem: Problem, chosen: list[Item], order: Sequence[_Ranked]) -> list[Item]:
