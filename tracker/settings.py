@@ -124,8 +124,8 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "tracker.refusals.addresses.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
     "tracker.account.answer_headers.AnswerHeadersMiddleware",
     "tracker.refusals.unreadable.UnreadableMiddleware",
     "django.middleware.gzip.GZipMiddleware",
@@ -160,6 +160,7 @@ TEMPLATES = [
             ],
             "libraries": {
                 "accounts": "tracker.account.tags",
+                "bundles": "tracker.bundle_tags",
                 "dashboard": "tracker.dashboard.tags",
                 "diary": "tracker.diary.tags",
                 "display": "tracker.display.tags",
@@ -279,6 +280,11 @@ STATICFILES_DIRS = [
     ("plotly", NODE_MODULES / "plotly.js-basic-dist-min"),
     ("barcode-detector", NODE_MODULES / "barcode-detector" / "dist" / "iife"),
     ("zxing", NODE_MODULES / "zxing-wasm" / "dist" / "reader"),
+]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "tracker.bundles.BundleFinder",
 ]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
