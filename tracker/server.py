@@ -10,7 +10,8 @@ import resource
 import signal
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from http import HTTPStatus
 from types import FrameType
 from typing import Any, Final
@@ -29,6 +30,7 @@ ARRIVAL: Final = 60  # seconds in which a request has to arrive with all of its 
 IDLE: Final = 30  # seconds that a connection may be silent
 GRACE: Final = 20  # seconds that a stopping server goes on answering what it has taken
 YOUNG_VALUES: Final = 50_000  # made before the collector looks for garbage
+STOPS: Final = (signal.SIGTERM, signal.SIGINT)
 TURN: Final = 1  # seconds of waiting for the network between two looks at the clock
 
 ADJUSTMENTS: Final = {
@@ -127,8 +129,9 @@ def answer(application: Callable[..., Any], listener: socket.socket) -> None:
     address = (listener.family, listener.type, listener.proto, listener.getsockname())
     settings = Adjustments(sockets=[listener], **ADJUSTMENTS)
     server = Server(application, _sock=listener, sockinfo=address, bind_socket=False, adj=settings)
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in STOPS:
         signal.signal(number, server.stop)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
     server.serve()
 
 
@@ -141,21 +144,40 @@ def answer_in_processes(count: int, application: Callable[..., Any], listener: s
         nonlocal stopping
         stopping = True
         for child in children:
-            os.kill(child, signal.SIGTERM)
+            with suppress(ProcessLookupError):
+                os.kill(child, signal.SIGTERM)
 
-    for number in (signal.SIGTERM, signal.SIGINT):
+    for number in STOPS:
         signal.signal(number, stop)
     while children or not stopping:
-        while len(children) < count and not stopping:
-            child = os.fork()
-            if child == 0:
-                answer(application, listener)
-                os._exit(0)
-            children.add(child)
+        with _stops_waiting():
+            while len(children) < count and not stopping:
+                children.add(_child(application, listener))
+        if not children:
+            return
         gone, status = os.wait()
         children.discard(gone)
         if status and not stopping:
             time.sleep(TURN)  # what dies at its start does not spin
+
+
+@contextmanager
+def _stops_waiting() -> Iterator[None]:
+    """A signal to stop comes after the block, when each child is known and so none is forgotten."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPS)
+
+
+def _child(application: Callable[..., Any], listener: socket.socket) -> int:
+    """The number of a new process that serves; signals reach it as soon as it has its own way to take them."""
+    child = os.fork()
+    if child == 0:
+        answer(application, listener)
+        os._exit(0)
+    return child
 
 
 def allow_files() -> None:
@@ -172,5 +194,6 @@ def spare_collector() -> None:
     Else a tenth of a dashboard's time goes into looking through all modules for garbage. What is let go of without a
     cycle is freed at once as ever.
     """
+    gc.collect()
     gc.freeze()
     gc.set_threshold(YOUNG_VALUES)

@@ -35,6 +35,18 @@ def whole_number(name: str, default: int, *, most: int) -> int:
     return int(value)
 
 
+def usable_cores() -> int:
+    """The cores that this process may run on, where the system says so; else those that there are."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def processes_for(cores: int) -> int:
+    """Python works on one core in each process; more than four are for whoever knows the machine to ask for."""
+    return min(cores, 4)
+
+
 DEBUG = switch("DEBUG", False)
 STATIC_ROOT = VAR / "static"
 SECRET_KEY_FILE = VAR / "secret_key"
@@ -84,7 +96,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_ENGINE = "tracker.account.session_store"
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 90
-WEB_CONCURRENCY = whole_number("WEB_CONCURRENCY", 1, most=64)  # processes that `serve` starts
+WEB_CONCURRENCY = whole_number("WEB_CONCURRENCY", processes_for(usable_cores()), most=64)  # processes of `serve`
 # Behind a reverse proxy that ends https; only believed when the operator says that a proxy sets the header.
 BEHIND_PROXY = switch("BEHIND_PROXY", False)
 if BEHIND_PROXY:

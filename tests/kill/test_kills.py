@@ -100,7 +100,8 @@ def test_no_kill_loses_or_doubles_what_was_acknowledged(engine_name: str, tmp_pa
         engine: Engine = PostgreSQL() if engine_name == "PostgreSQL" else SQLite(tmp_path)
         stack.enter_context(engine)
         prepare(tmp_path, **engine.environment)
-        site = stack.enter_context(serve(tmp_path, **engine.environment))
+        # In one process, so that what is killed is what answers.
+        site = stack.enter_context(serve(tmp_path, WEB_CONCURRENCY="1", **engine.environment))
         (opened,) = ask_inside(site.environment, [WRITERS])
         port = urlsplit(site.address).port
         assert port

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tracker.settings import processes_for
+
 ROOT = Path(__file__).resolve().parents[2]
 NOT_OURS = {
     "DATABASE_URL",
@@ -134,3 +136,8 @@ def test_a_damaged_secret_key_is_a_sentence_and_stays(tmp_path: Path, content: b
         "Without one delete it: everybody signs in anew, and nothing else is lost.\n"
     )
     assert key.read_bytes() == content
+
+
+@pytest.mark.parametrize(("cores", "processes"), [(1, 1), (2, 2), (4, 4), (16, 4)])
+def test_processes_follow_the_cores_up_to_four(cores: int, processes: int) -> None:
+    assert processes_for(cores) == processes

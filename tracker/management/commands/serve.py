@@ -3,14 +3,17 @@
 import ipaddress
 import logging
 import os
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.wsgi import get_wsgi_application
-from django.db import connections
+from django.db import DatabaseError, connections
+from django.template.loader import get_template
 
+from foods.search.known import known
 from tracker.backup.alone import serve_from
 from tracker.backup.unsafe import UnsafeError
 from tracker.server import allow_files, answer, answer_in_processes, listen, spare_collector
@@ -43,12 +46,27 @@ class Command(BaseCommand):
         allow_files()
         application = get_wsgi_application()
         import_module(settings.ROOT_URLCONF)  # imports every page once, for all processes
+        if settings.WEB_CONCURRENCY > 1:
+            read_for_all()
         spare_collector()
         connections.close_all()
         if settings.WEB_CONCURRENCY == 1:
             answer(application, listener)
         else:
             answer_in_processes(settings.WEB_CONCURRENCY, application, listener)
+
+
+def read_for_all() -> None:
+    """Reads what every process would read for itself at its first pages, so that they share the memory of it.
+
+    A database that does not answer yet is asked again by the pages.
+    """
+    with suppress(DatabaseError):
+        known()
+    import_module("tracker.dashboard.charts")  # pandas and Plotly, a third of a process
+    folder = settings.BASE_DIR / "templates"
+    for page in sorted(folder.rglob("*.html")):
+        get_template(str(page.relative_to(folder)))
 
 
 def exposure(host: str, *, behind_proxy: bool) -> list[str]:
