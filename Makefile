@@ -110,6 +110,10 @@ lock: .venv/installed ## the versions and hashes of what pyproject.toml wants; m
 bench: install .venv/tests-installed ## speed and size, printed
 	@$(BIN)/python -m tests.bench
 
+load: install .venv/tests-installed ## many people at once on each engine, for a minute: PEOPLE=20, or 1, 10, 100
+	@$(BIN)/python -m tests.load $(PEOPLE)
+	@tests/on_postgres $(BIN)/python -m tests.load $(PEOPLE)
+
 bench-packaged: install .venv/tests-installed ## import of two million packaged foods, measured
 	@$(BIN)/python -m tests.bench packaged
 
@@ -126,4 +130,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test test-long kill-test check dev coverage lint audit lock bench bench-packaged search-quality simulate house screenshots
+.PHONY: help run install test-tools chromium test test-long kill-test check dev coverage lint audit lock bench load bench-packaged search-quality simulate house screenshots
