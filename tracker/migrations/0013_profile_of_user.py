@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0011_diary_import"),
+        ("tracker", "0012_profile_beside_food"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
