@@ -101,8 +101,8 @@ def test_ticked_rows_are_logged_together(larder: list[Food], signed_in: Client, 
 
 
 def test_several_foods_are_told_by_their_number_and_one_by_its_name(larder: list[Food], signed_in: Client) -> None:
-    assert "Added: 2 foods\n" in signed_in.post(ADD_LINE, sent(*larder), headers=HTMX).text
-    assert "Added: Bread, toasted\n" in signed_in.post(ADD_LINE, sent(larder[1]), headers=HTMX).text
+    assert "<p>Added: 2 foods</p>" in signed_in.post(ADD_LINE, sent(*larder), headers=HTMX).text
+    assert "<p>Added: Bread, toasted</p>" in signed_in.post(ADD_LINE, sent(larder[1]), headers=HTMX).text
 
 
 def test_a_form_sent_twice_adds_once(larder: list[Food], signed_in: Client, user: User) -> None:
