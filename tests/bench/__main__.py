@@ -4,7 +4,7 @@
 `python -m tests.bench search [FOODS …]` only searches, among so many. `python -m tests.bench dashboards [PEOPLE]`
 measures dashboards alone, then among the entries of so many others, a thousand unless told otherwise.
 `python -m tests.bench suggestions` measures the suggestion engine alone, `python -m tests.bench trial` the opening of a
-trial, and `python -m tests.bench pages` the pages.
+trial, `python -m tests.bench phone` the day page on a slow phone, and `python -m tests.bench pages` the pages.
 Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
 """
 
@@ -23,7 +23,7 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import dashboards, diary, lines, off_import, search, server, suggestions, trial
+        from tests.bench import dashboards, diary, lines, off_import, phone, search, server, suggestions, trial
         from tests.bench.report import line
 
         if sys.argv[1:2] == ["packaged"]:
@@ -43,12 +43,15 @@ def main() -> None:
             dashboards.measure(user)
             people = int(sys.argv[2]) if sys.argv[2:] else dashboards.PEOPLE
             return dashboards.among(user, people, days=DAYS) if people else None
+        if sys.argv[1:2] == ["phone"]:
+            return phone.measure(user)
         line("diary", f"{DAYS} days × {ENTRIES_A_DAY} entries")
         for name, count in diary.queries(user).items():
             line(f"queries, {name}", str(count))
         lines.measure()
         suggestions.measure()
         server.measure(user)
+        phone.measure(user)
         trial.measure()
         if sys.argv[1:2] == ["pages"]:
             return None
