@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tracker.processes import processes_for, usable_cores
 from tracker.refusals.addresses import networks_of
 from tracker.secret_files import secret
 
@@ -33,18 +34,6 @@ def whole_number(name: str, default: int, *, most: int) -> int:
     if not (value.isdecimal() and len(value) <= len(str(most)) and 0 < int(value) <= most):
         raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to {most}.")
     return int(value)
-
-
-def usable_cores() -> int:
-    """The cores that this process may run on, where the system says so; else those that there are."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
-def processes_for(cores: int) -> int:
-    """Python works on one core in each process; more than four are for whoever knows the machine to ask for."""
-    return min(cores, 4)
 
 
 DEBUG = switch("DEBUG", False)

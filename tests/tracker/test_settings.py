@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tracker.settings import processes_for
+from tracker.processes import processes_for
 
 ROOT = Path(__file__).resolve().parents[2]
 NOT_OURS = {
