@@ -172,7 +172,6 @@ def test_blank_lines_and_the_header_once_more_are_passed_over() -> None:
     [
         (row(day="2026-13-45"), "Day"),
         (row(day=""), "Day"),
-        (row(day="1899-12-31"), "Day"),
         (row(clock="25:99"), "Time"),
         (row(amount="0.00 g"), "Amount"),
         (row(amount="-1.00 cup"), "Amount"),
