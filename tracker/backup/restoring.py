@@ -154,4 +154,4 @@ def _moves_of_keys(draft: Path) -> list[Move]:
 
 
 def _mark() -> str:
-    return f"{KEPT}-{datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    return f"{KEPT}-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}"

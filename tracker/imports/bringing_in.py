@@ -10,6 +10,7 @@ from django.db import transaction
 
 from foods.models import FoodSource
 from foods.nutrients import AMOUNT_FIELDS
+from tracker.export.tables import ENTRIES
 from tracker.imports import own_document
 from tracker.imports.own_document import DocumentRead
 from tracker.imports.plan import Plan, plan_of
@@ -26,23 +27,29 @@ def bring_in(user: User, key: UUID, file: FileRead, *, now: datetime, today: dat
     One that was brought in already stays as it is. The rows are made before the transaction, which then holds the lock
     for as long as the database writes.
     """
-    if isinstance(file, DocumentRead):
-        return own_document.bring_in(user, key, file, now=now)
-    rows: dict[UUID, Row] = {}
-    signed: dict[UUID, str] = {}
-    for keyed in file.entries:
-        values = values_of(user, file, keyed, now=now, today=today)
-        rows[keyed.key], signed[keyed.key] = row_of(values), signature([values[name] for name in SIGNED])
+    entries = {} if isinstance(file, DocumentRead) else _entries(user, file, now=now, today=today)
     with transaction.atomic():
         kept = DiaryImport.objects.of(user).select_for_update().defer("content", "undo").get(key=key)
         if kept.brought_in_at is None:
             plan = plan_of(user, file, kept.handling)
-            plan.check_room(user)
-            undo = _write(user, plan, rows)
-            undo.added = {keyed.key: signed[keyed.key] for keyed in plan.new}
-            undo.days = _say_complete(user, plan, _complete(kept, file, plan, today=today))
-            kept.settle(undo.text(), entries=len(plan.new), days=len(plan.days), now=now)
+            if isinstance(file, DocumentRead):
+                written = own_document.write(user, file, plan, kept.handling)
+                text, count = written.text(), written.count_added(ENTRIES.name)
+            else:
+                plan.check_room(user)
+                complete = _complete(kept, file, plan, today=today)
+                text, count = _write(user, plan, entries, complete).text(), len(plan.new)
+            kept.settle(text, entries=count, days=len(plan.days), now=now)
     return kept
+
+
+def _entries(user: User, file: FileRead, *, now: datetime, today: date) -> dict[UUID, tuple[Row, str]]:
+    """Each entry's row and signature by its key."""
+    made: dict[UUID, tuple[Row, str]] = {}
+    for keyed in file.entries:
+        values = values_of(user, file, keyed, now=now, today=today)
+        made[keyed.key] = row_of(values), signature([values[name] for name in SIGNED])
+    return made
 
 
 def values_of(user: User, file: FileRead, keyed: KeyedEntry, *, now: datetime, today: date) -> Mapping[str, Any]:
@@ -77,7 +84,7 @@ def values_of(user: User, file: FileRead, keyed: KeyedEntry, *, now: datetime, t
     }
 
 
-def _write(user: User, plan: Plan, rows: Mapping[UUID, Row]) -> Undo:
+def _write(user: User, plan: Plan, entries: Mapping[UUID, tuple[Row, str]], complete: set[date]) -> Undo:
     undo = Undo()
     for days in _parts(sorted(plan.replaced)):
         going = Entry.objects.of(user).present().filter(date__in=days)
@@ -85,7 +92,9 @@ def _write(user: User, plan: Plan, rows: Mapping[UUID, Row]) -> Undo:
         going.delete()
     keys = [keyed.key for keyed in plan.new]
     remove(user.pk, keys)  # what was deleted of it in the last 24 hours comes back as it stands in the file
-    insert(rows[key] for key in keys)
+    insert(entries[key][0] for key in keys)
+    undo.added = {key: entries[key][1] for key in keys}
+    undo.days = _say_complete(user, plan, complete)
     return undo
 
 

@@ -1,13 +1,11 @@
 """A diary that this program wrote, brought in like any other: `tracker.export` reads and writes its rows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import IO, Any, Final
-from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db import transaction
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -19,11 +17,11 @@ from tracker.export.days import Decision
 from tracker.export.documents import Document
 from tracker.export.scanning import UnreadableDocument
 from tracker.export.tables import ENTRIES, FAVOURITES, OWN_FOODS, PROFILE, SAVED_MEALS
+from tracker.export.undo import Undo
 from tracker.imports.incoming import Incoming, IncomingEntry, Rejection
-from tracker.imports.plan import ALL_DAYS, Handling, plan_of
+from tracker.imports.plan import ALL_DAYS, Handling, Plan
 from tracker.imports.problems import FileError
 from tracker.imports.reading import FileRead, KeyedEntry
-from tracker.models import DiaryImport
 
 KEY: Final = "electrolog"
 BEGINNING: Final = b"{"
@@ -85,14 +83,8 @@ def _keyed(values: dict[str, Any]) -> KeyedEntry:
     return KeyedEntry(values["key"], entry)
 
 
-def bring_in(user: User, key: UUID, file: DocumentRead, *, now: datetime) -> DiaryImport:
-    """Writes a document as the import with this key says; raises LimitError where there is no room, and then no row."""
-    with transaction.atomic():
-        kept = DiaryImport.objects.of(user).select_for_update().defer("content", "undo").get(key=key)
-        if kept.brought_in_at is None:
-            plan = plan_of(user, file, kept.handling)
-            every_day = kept.handling.get(ALL_DAYS, Handling.KEEP)
-            days = {clash.date: Decision(clash.chosen or every_day) for clash in plan.clashes}
-            undo = restoring.restore(file.document, user, days=days, default=Decision.ADD)
-            kept.settle(undo.text(), entries=undo.count_added(ENTRIES.name), days=len(plan.days), now=now)
-    return kept
+def write(user: User, file: DocumentRead, plan: Plan, handling: Mapping[str, str]) -> Undo:
+    """Writes a document as planned; raises LimitError where there is no room. To be called in a transaction."""
+    every_day = handling.get(ALL_DAYS, Handling.KEEP)
+    days = {clash.date: Decision(clash.chosen or every_day) for clash in plan.clashes}
+    return restoring.restore(file.document, user, days=days, default=Decision.ADD)

@@ -61,6 +61,13 @@ def test_days_that_a_diary_cannot_hold_are_left_out() -> None:
     found = read_sent("date,food\n1899-12-31,Egg\n2026-11-24,Egg\n2026-11-23,Egg\n")
     assert [keyed.entry.date.isoformat() for keyed in found.entries] == ["2026-11-23"]  # tomorrow can be planned
     assert [(one.line, one.field) for one in found.rejected] == [(2, "date"), (3, "date")]
+    assert "A diary begins in 1900." in found.rejected[0].reason
+
+
+def test_a_day_before_every_diary_is_said_of_other_programs_files_too() -> None:
+    found = read_sent("Day,Group,Food Name,Amount,Magnesium (mg)\n1899-12-31,Lunch,Egg,1.00 large,6\n")
+    assert found.entries == []
+    assert "A diary begins in 1900." in found.rejected[0].reason
 
 
 def test_zip_gives_the_one_file_in_it_that_is_a_diary() -> None:

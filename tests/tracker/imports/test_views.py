@@ -47,6 +47,11 @@ def test_preview_says_what_would_come_in_and_writes_nothing(signed_in: Client, u
     assert not Entry.objects.of(user).exists()
 
 
+def test_what_concerns_the_whole_file_names_no_column(signed_in: Client) -> None:
+    page = signed_in.get(send(signed_in, "Day,Group,Food Name,Amount\n2026-01-27,Lunch,Egg,1\n")["Location"]).text
+    assert "<li>The file has no nutrients: all of them stay unknown." in page
+
+
 def test_a_file_that_waits_is_sealed(signed_in: Client, user: User) -> None:
     send(signed_in, PLAIN)
     kept = DiaryImport.objects.of(user).get()

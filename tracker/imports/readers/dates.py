@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from tracker.display.dates import full_day_name
 from tracker.imports.incoming import Question
 from tracker.imports.readers.cells import UnreadableError, cut, fold, is_nothing
-from tracker.models.day import EARLIEST_DAY
 
 DAY_ORDER: Final = "day_order"
 MONTH_FIRST: Final = "month_first"
@@ -64,7 +63,7 @@ class Days:
             raise UnreadableError(field, _("“%(cell)s” is not a date.") % {"cell": cut(text, 40)})
         groups = match.groupdict()
         found = _date(groups, self._order_for(text, field) if "a" in groups else MONTH_FIRST)
-        if found is None or found < EARLIEST_DAY:
+        if found is None:
             raise UnreadableError(field, _("“%(cell)s” is not a date.") % {"cell": cut(text, 40)})
         clock = _clock(groups["clock"]) if groups["clock"] else None
         return found, clock if clock != time(0) else None

@@ -39,6 +39,7 @@ _SPELLINGS: Final = {
     "ml": "mL",
     "iu": "IU",
 }
+_UNITS: Final = frozenset([*_GRAMS, *_SPELLINGS.values()])
 # Doses, which nothing to eat is counted in. A capsule may hold coffee: the category is asked first.
 _DOSE: Final = re.compile(r"\b(?:iu|i\.u\.|capsules?|caplets?|tablets?|soft ?gels?|gel ?caps?|pills?|lozenges?)\b")
 _AMOUNT: Final = re.compile(r"(?P<number>[+-]?\d[\d.,'’]*)(?:\s+(?P<rest>.*)|(?P<unit>[^\W\d].*))?")
@@ -76,7 +77,7 @@ def read_portion(cell: str, field: str) -> Portion:
         raise UnreadableError(field, _("“%(cell)s” is more than one entry holds.") % {"cell": cut(cell, 40)})
     if quantity >= MOST_PORTIONS:  # 10,000 IU is one dose
         return Portion(1.0, cut(f"{quantity:.0f} {text}".strip(), LONGEST_PORTION), grams)
-    return Portion(quantity, cut(_SPELLINGS.get(text.casefold(), text), LONGEST_PORTION), grams)
+    return Portion(quantity, cut(_as_one(text), LONGEST_PORTION), grams)
 
 
 def _number(text: str) -> float | None:
@@ -88,6 +89,12 @@ def _number(text: str) -> float | None:
 def _without_times(text: str) -> str:
     """ "x 3.0 oz" says what one of so many is, and "1" of something that is only counted nothing."""
     return "" if text == "1" else re.sub(r"^[x×]\s*(?=\d)", "", text.strip())
+
+
+def _as_one(text: str) -> str:
+    """One of what is counted, as portions are written here: "1 bowl". Units stay as they are: "g", "IU"."""
+    text = _SPELLINGS.get(text.casefold(), text)
+    return f"1 {text}" if text[:1].isalpha() and text not in _UNITS else text
 
 
 def _grams(quantity: float, text: str) -> float | None:

@@ -85,7 +85,7 @@ def make_room() -> list[Path]:
     if connection.vendor != "sqlite":
         return []
     connection.close()
-    moves = moved_away(Path(connection.settings_dict["NAME"]), mark=f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%SZ}")
+    moves = moved_away(Path(connection.settings_dict["NAME"]), mark=f"replaced-{datetime.now(UTC):%Y%m%dT%H%M%S.%fZ}")
     swap(moves, journal=settings.VAR / JOURNAL)
     return [new for _old, new in moves]
 
