@@ -35,7 +35,7 @@ FOODS: Final = (
     {"own", "importers"},
 )
 ASSESSMENT: Final = (
-    {"intake", "reference", "portions"},
+    {"association", "intake", "portions", "reference"},
     {"health", "verdicts"},
     {"suggesting"},
 )
