@@ -43,6 +43,19 @@ def test_a_larger_difference_is_found_more_often_and_more_days_find_more() -> No
     assert late.smallest_found < early.smallest_found
 
 
+def test_what_an_earlier_look_finds_stays_found() -> None:
+    """A second look that can find nothing takes nothing away."""
+    first, second = plan_power([(60, 0.021), (90, 0.0)], CALM, seed=1)
+    assert first.found == second.found
+    assert dict(first.found)[2.0] > 0
+
+
+def test_sixty_days_cannot_give_less_than_one_in_48() -> None:
+    for alpha, is_found in ((1 / 48 - 1e-6, False), (1 / 48 + 1e-6, True)):
+        (power,) = plan_power([(60, alpha)], CALM, seed=1)
+        assert [share > 0 for _ratio, share in power.found] == [is_found, is_found]
+
+
 def test_smallest_found_is_found_in_four_of_five() -> None:
     """Where 3.7-fold is found in under four of five it is larger, where doubled is in more it is smaller."""
     for behaviour in (CALM, Behaviour(0.5, 0.5, 0.6, 0.8), Behaviour(1.7, 0.0, 0.0, 0.0)):

@@ -79,7 +79,9 @@ def test_a_week_of_few_answers_does_not_count_and_few_pairs_have_no_p() -> None:
     trial = Trial(MONDAY, (True, True, True, True))
     outcome, caffeine = lived(trial, 2.0, 0.5)
     gaps: list[float | None] = [*outcome]
-    gaps[7:11] = [None] * 4
+    gaps[7:10] = [None] * 3
+    assert result(trial, gaps, caffeine).counted == 4
+    gaps[10] = None
     found = result(trial, gaps, caffeine)
     assert (found.counted, found.pairs[0].days_with, found.pairs[0].difference) == (3, 3, None)
     assert (found.p, found.smallest_p) == (0.125, 0.125)
