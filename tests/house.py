@@ -35,7 +35,7 @@ FOODS: Final = (
     {"own", "importers"},
 )
 ASSESSMENT: Final = (
-    {"association", "intake", "portions", "reference"},
+    {"association", "intake", "portions", "reference", "warning"},
     {"health", "verdicts"},
     {"suggesting"},
 )

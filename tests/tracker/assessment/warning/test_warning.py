@@ -1,0 +1,68 @@
+"""When to see a doctor, from what was noticed, by hand."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tracker.assessment.warning import SEE_A_DOCTOR, URGENT, Noticed, Reason, Sign, Warnings, warnings
+
+TODAY = date(2026, 3, 31)
+
+
+def before(days: int) -> date:
+    return TODAY - timedelta(days=days)
+
+
+def twitch(days_ago: int, *places: str, signs: frozenset[Sign] = frozenset()) -> Noticed:
+    return Noticed(before(days_ago), frozenset(places), signs)
+
+
+def reasons(*noticed: Noticed, changes: tuple[date, ...] = ()) -> list[Reason]:
+    return list(warnings(noticed, changes, TODAY).reasons)
+
+
+def test_one_place_now_and_then_is_no_reason() -> None:
+    assert warnings([twitch(0, "eyelid_left"), twitch(3, "eyelid_left"), twitch(5)], [], TODAY) == Warnings((), (), ())
+    assert warnings([], [TODAY], TODAY) == Warnings((), (), ())
+
+
+@pytest.mark.parametrize("sign", sorted(SEE_A_DOCTOR))
+def test_weakness_stiffness_and_poor_coordination_are_a_reason_for_two_weeks(sign: Sign) -> None:
+    assert warnings([twitch(13, signs=frozenset({sign}))], [], TODAY) == Warnings((), (sign,), (Reason.SIGN,))
+    assert reasons(twitch(14, signs=frozenset({sign}))) == []
+
+
+@pytest.mark.parametrize("sign", sorted(URGENT))
+def test_urgent_signs_are_said_at_once_and_stay_a_reason(sign: Sign) -> None:
+    for days_ago, urgent, signs in ((0, (sign,), ()), (1, (sign,), ()), (2, (), (sign,))):
+        alone = Noticed(before(days_ago), signs=frozenset({sign}), is_twitch=False)
+        assert warnings([alone], [], TODAY) == Warnings(urgent, signs, (Reason.SIGN,))
+
+
+def test_urgent_are_those_of_the_method() -> None:
+    assert len(URGENT) == 6
+    assert Sign.SUDDEN_WEAKNESS in URGENT
+    assert Sign.WEAKNESS not in URGENT
+
+
+def test_more_than_one_place_within_two_weeks() -> None:
+    assert reasons(twitch(0, "calf_left"), twitch(13, "calf_right")) == [Reason.SEVERAL_PLACES]
+    assert reasons(twitch(0, "calf_left", "foot_left")) == [Reason.SEVERAL_PLACES]
+    assert reasons(twitch(0, "calf_left"), twitch(14, "calf_right")) == []
+
+
+def test_over_two_weeks_with_no_week_between() -> None:
+    assert reasons(twitch(0), twitch(7), twitch(14)) == []  # 14 days are two weeks, not over
+    assert reasons(twitch(0), twitch(7), twitch(14), twitch(15)) == [Reason.OVER_TWO_WEEKS]
+    assert reasons(twitch(0), twitch(8), twitch(15)) == []  # eight days apart: another spell
+    assert reasons(*(twitch(days) for days in range(20, 40))) == []  # over, and nothing since
+
+
+def test_a_medicine_changed_within_two_weeks_before() -> None:
+    for days, expected in ((0, [Reason.MEDICINE_CHANGED]), (14, [Reason.MEDICINE_CHANGED]), (15, []), (-1, [])):
+        assert reasons(twitch(3), changes=(before(3 + days),)) == expected
+
+
+def test_what_is_noticed_later_does_not_count() -> None:
+    later = Noticed(TODAY + timedelta(days=1), frozenset({"a", "b"}), frozenset({Sign.SEIZURE}))
+    assert warnings([later], [], TODAY) == Warnings((), (), ())
