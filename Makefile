@@ -121,8 +121,9 @@ search-quality: install .venv/tests-installed ## how well plain words find plain
 	@$(BIN)/python -m tests.foods.search.quality
 	@tests/on_postgres $(BIN)/python -m tests.foods.search.quality
 
-simulate: install .venv/tests-installed ## how often diaries of known usual intake are flagged, written into docs/verdicts.md
+simulate: install .venv/tests-installed ## how often what is known is found, written into docs/verdicts.md and docs/association.md
 	@$(BIN)/python -m tests.tracker.assessment.verdicts.simulation
+	@$(BIN)/python -m tests.tracker.assessment.association.simulation
 
 house: install .venv/tests-installed ## the rooms, their floors and arrows, printed and written into docs/house.md
 	@$(BIN)/python -m tests.house
