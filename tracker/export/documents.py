@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from tracker.export.tables import DAYS, ENTRIES, Table
+from tracker.export.table import Table
+from tracker.export.tables import DAYS, ENTRIES
 
 Row = tuple[Any, ...]  # the values of a table's columns in their order
 

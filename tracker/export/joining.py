@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from foods.own.recipe_rows import MOST_INGREDIENTS
 from tracker.export.documents import Row
 from tracker.export.references import OWN, reference
+from tracker.export.table import Table
 from tracker.export.tables import (
     INGREDIENTS,
     LABELS,
@@ -17,7 +18,6 @@ from tracker.export.tables import (
     RECIPES,
     SAVED_MEAL_ITEMS,
     SAVED_MEALS,
-    Table,
 )
 from tracker.models.limits import MOST_OF_A_SAVED_MEAL
 

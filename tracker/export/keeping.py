@@ -11,6 +11,7 @@ from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.documents import Document, Row
 from tracker.export.placing import Places, batches
 from tracker.export.references import References
+from tracker.export.table import Table
 from tracker.export.tables import (
     DISLIKES,
     FAVOURITES,
@@ -19,7 +20,6 @@ from tracker.export.tables import (
     PROFILE,
     SAVED_MEAL_ITEMS,
     SAVED_MEALS,
-    Table,
 )
 from tracker.export.undo import Undo
 from tracker.export.writing import Writer

@@ -14,7 +14,8 @@ from foods.own.kept import MOST_OWN_FOODS
 from foods.search.find import reindex
 from tracker.export.documents import Document, Row, TableFood
 from tracker.export.references import AGAIN, OWN, bare, free_number, reference
-from tracker.export.tables import INGREDIENTS, LABELS, OWN_FOODS, PORTIONS, RECIPES, Table
+from tracker.export.table import Table
+from tracker.export.tables import INGREDIENTS, LABELS, OWN_FOODS, PORTIONS, RECIPES
 from tracker.export.undo import Undo
 from tracker.export.writing import Writer
 from tracker.models.limits import LimitError

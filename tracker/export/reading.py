@@ -18,7 +18,8 @@ from tracker.export.documents import Document, Problem, Row, TableFood
 from tracker.export.joining import joined
 from tracker.export.references import AGAIN, OWN, reference
 from tracker.export.scanning import Scanner, UnreadableDocument
-from tracker.export.tables import BY_NAME, FOOD_COLUMNS, FOOD_FIELDS, FOODS, FORMAT, OWN_FOODS, VERSION, Table
+from tracker.export.table import Table
+from tracker.export.tables import BY_NAME, FOOD_COLUMNS, FOOD_FIELDS, FOODS, FORMAT, OWN_FOODS, VERSION
 from tracker.models.day import EARLIEST_DAY
 
 MOST_PROBLEMS: Final = 200  # that are explained; the others are counted

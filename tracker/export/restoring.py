@@ -16,15 +16,16 @@ from foods.own import kept as own_foods
 from tracker.export import keeping
 from tracker.export.days import Decision, write_days
 from tracker.export.documents import Document
+from tracker.export.noticed import remove_twitches, write_twitches
 from tracker.export.placing import Places, batches, place_own_foods
 from tracker.export.references import bare
-from tracker.export.tables import DAYS, ENTRIES, FOODS, OWN_FOODS, SAVED_MEALS
+from tracker.export.tables import DAYS, ENTRIES, FOODS, OWN_FOODS, SAVED_MEALS, TWITCHES
 from tracker.export.undo import Undo
 from tracker.export.writing import Writer
 from tracker.models import Day, Entry
 
 NOTHING_DECIDED: Final[Mapping[date, Decision]] = {}
-MARKS_OF_USE: Final = (ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS)
+MARKS_OF_USE: Final = (ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS, TWITCHES)
 
 
 def is_empty(user: User) -> bool:
@@ -45,8 +46,9 @@ def restore(
 
     `days` says what becomes of a day that is in both (days.days_in_both), `default` of those it does not name. What is
     there under the same key or name besides (own foods, saved meals, profile, preferences, health answers) stays,
-    unless `replace_others`; None replaces in an account that is empty. A food that no table here has is left empty, and
-    a mark on it is left out. Raises LimitError, with a sentence, where there is no room; then nothing is written.
+    unless `replace_others`; None replaces in an account that is empty. A twitch of the same key always stays. A food
+    that no table here has is left empty, and a mark on it is left out. Raises LimitError, with a
+    sentence, where there is no room; then nothing is written.
     """
     User.objects.select_for_update().get(pk=user.pk)  # two imports at once would both find the same days free
     replace = is_empty(user) if replace_others is None else replace_others
@@ -56,6 +58,7 @@ def restore(
     keeping.write_saved_meals(document, places, user=user, writer=writer, replace=replace, undo=undo)
     keeping.write_marks(document, places, user=user, undo=undo)
     keeping.write_single_rows(document, user=user, writer=writer, replace=replace, undo=undo)
+    write_twitches(document, user, undo)
     if undo.replaced:
         undo.note_replaced(FOODS, writer.references.shared)
     return undo
@@ -78,6 +81,7 @@ def _remove_added(added: Mapping[str, Collection[str]], user: User) -> None:
     for batch in batches(added.get(DAYS.name, ())):
         Day.objects.of(user).filter(date__in=batch).delete()
     keeping.remove_added(added, user)
+    remove_twitches(added.get(TWITCHES.name, ()), user)
     keys = set(added.get(OWN_FOODS.name, ()))
     numbers = Food.objects.of(user).values_list("pk", "source_id")
     own_foods.remove_these([pk for pk, number in numbers if bare(number) in keys])

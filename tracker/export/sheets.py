@@ -17,6 +17,7 @@ from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.display.spreadsheets import BYTE_ORDER_MARK, csv_line
 from tracker.export.references import reference
+from tracker.export.table import Table
 from tracker.export.tables import (
     DAYS,
     DISLIKES,
@@ -32,7 +33,7 @@ from tracker.export.tables import (
     RECIPES,
     SAVED_MEAL_ITEMS,
     SAVED_MEALS,
-    Table,
+    TWITCHES,
 )
 from tracker.export.writing import Row, Writer, encode, moment
 from tracker.models import AccountEvent
@@ -45,6 +46,10 @@ INGREDIENT: Final = ("position", "name", "name_in_table", "quantity", "portion_t
 OWN_FOOD: Final = (
     *("key", "name", "brand", "kind", "gtin", "portion_text", "portion_g", *AMOUNT_FIELDS),
     *("display_name", "alternate_names", "group", "release", "archived_at"),
+)
+TWITCH: Final = (
+    *("date", "local_time", "kind", "places", "strength", "minutes", "circumstances", "symptoms"),
+    *("created_at", "key"),
 )
 
 
@@ -160,9 +165,9 @@ SHEETS: Final = (
     ),
     Sheet(
         "days.csv",
-        _("What you said of whole days: complete, little and that was all, what was meant to stand there twice."),
-        ("date", "complete", "little_is_all", "meant_repeats"),
-        _of_table(DAYS, ("date", "complete", "little_is_all", "meant_repeats")),
+        _("What you said of whole days: complete, that was all, meant to be there twice, no twitch noticed."),
+        ("date", "complete", "little_is_all", "meant_repeats", "no_twitches"),
+        _of_table(DAYS, ("date", "complete", "little_is_all", "meant_repeats", "no_twitches")),
     ),
     Sheet(
         "own_foods.csv",
@@ -204,6 +209,7 @@ SHEETS: Final = (
         _health,
         is_health=True,
     ),
+    Sheet("twitches.csv", _("The twitches that you noticed."), TWITCH, _of_table(TWITCHES, TWITCH), is_health=True),
     Sheet("account.csv", _("The account itself."), ("field", "value"), _account),
     Sheet(
         "account_events.csv",

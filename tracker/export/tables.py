@@ -4,10 +4,8 @@ A new model or field is entered here; a test asks for it. With a new column VERS
 `since` says from which version on it is there: older documents are read as before.
 """
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
-from typing import Any, Final
+from collections.abc import Mapping
+from typing import Final
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -19,6 +17,7 @@ from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.assessment.suggesting.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen
 from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.export.columns import Column, Kind, Range, columns_of
+from tracker.export.table import Table
 from tracker.models import (
     Day,
     Dislike,
@@ -29,13 +28,22 @@ from tracker.models import (
     Profile,
     SavedMeal,
     SavedMealItem,
+    Twitch,
 )
 from tracker.models.profile import EARLIEST_BIRTH_YEAR
 from tracker.models.serving import MOST_GRAMS
 from tracker.models.serving import MOST_PORTIONS as MOST_QUANTITY
+from tracker.models.twitch_details import (
+    LEAST_STRENGTH,
+    LONGEST_MINUTES,
+    MOST_STRENGTH,
+    PLACES,
+    Circumstance,
+    Symptom,
+)
 
 FORMAT: Final = "electrolog"
-VERSION: Final = 1
+VERSION: Final = 2
 
 SMALL: Final = Range(least=0, most=32_767)  # what a column of a place in an order holds
 MUCH: Final = 1e9
@@ -46,52 +54,6 @@ SERVED: Final = AMOUNTS | {
     "position": SMALL,
 }
 WEIGHT: Final = Range(above=0, most=MUCH)
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table of the document.
-
-    `fields` are the columns that are called as the model's field, `renamed` those that are not (column: field),
-    `opened` those that no field holds as they are, and `left_out` the other fields with the reason. `key` names a row
-    among the person's, in the document and in the database; () where there is only one. `of` gives a person's rows,
-    without those that were deleted.
-    """
-
-    name: str
-    model: type[models.Model]
-    of: Callable[[User], models.QuerySet[Any]]
-    key: tuple[str, ...]
-    fields: tuple[str, ...]
-    left_out: Mapping[str, str]
-    renamed: Mapping[str, str] = field(default_factory=dict)
-    kinds: Mapping[str, Kind] = field(default_factory=dict)
-    ranges: Mapping[str, Range] = field(default_factory=dict)
-    choices: Mapping[str, Collection[str]] = field(default_factory=dict)
-    since: Mapping[str, int] = field(default_factory=dict)
-    opened: tuple[Column, ...] = ()
-
-    @cached_property
-    def columns(self) -> tuple[Column, ...]:
-        """In the order of their names, as a row of the document has them."""
-        names = {name: name for name in self.fields} | dict(self.renamed)
-        return (*self._of_fields(names), *self.opened)
-
-    def _of_fields(self, names: Mapping[str, str]) -> tuple[Column, ...]:
-        return columns_of(
-            self.model, names, kinds=self.kinds, ranges=self.ranges, choices=self.choices, since=self.since
-        )
-
-    @cached_property
-    def places(self) -> dict[str, int]:
-        return {column.name: place for place, column in enumerate(self.columns)}
-
-    def values(self, row: tuple[Any, ...]) -> dict[str, Any]:
-        """A row by the names of its columns."""
-        return dict(zip(self.places, row, strict=True))
-
-    def key_of(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(row[self.places[name]] for name in self.key)
 
 
 OWNER: Final = "the person is whoever signs in: a document names no account"
@@ -185,9 +147,10 @@ DAYS: Final = Table(
     Day,
     lambda user: Day.objects.of(user),
     key=("date",),
-    fields=("date", "complete", "meant_repeats", "little_is_all"),
+    fields=("date", "complete", "meant_repeats", "little_is_all", "no_twitches"),
     left_out={"user": OWNER},
     kinds={"meant_repeats": Kind.COUNTS},
+    since={"no_twitches": 2},
 )
 SAVED_MEALS: Final = Table(
     "saved_meals",
@@ -265,10 +228,32 @@ HEALTH_ANSWERS: Final = Table(
         Column("statement", "statement", Kind.TEXT, choices=frozenset(HealthStatement)),
     ),
 )
+TWITCHES: Final = Table(
+    "twitches",
+    Twitch,
+    lambda user: Twitch.objects.of(user).present(),
+    key=("key",),
+    fields=("key", "date", "local_time", "kind", "created_at"),
+    left_out={"user": OWNER, "deleted_at": TRASH, "sealed": "opened, as the other columns"},
+    opened=(
+        Column("circumstances", "circumstances", Kind.LIST, choices=frozenset(Circumstance)),
+        Column("minutes", "minutes", Kind.WHOLE, may_be_unknown=True, range=Range(least=1, most=LONGEST_MINUTES)),
+        Column("places", "places", Kind.LIST, choices=frozenset(PLACES)),
+        Column(
+            "strength",
+            "strength",
+            Kind.WHOLE,
+            may_be_unknown=True,
+            range=Range(least=LEAST_STRENGTH, most=MOST_STRENGTH),
+        ),
+        Column("symptoms", "symptoms", Kind.LIST, choices=frozenset(Symptom)),
+    ),
+)
 TABLES: Final = (
     *(DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, HEALTH_ANSWERS, INGREDIENTS, LABELS),
-    *(OWN_FOODS, PORTIONS, PROFILE, RECIPES, SAVED_MEAL_ITEMS, SAVED_MEALS),
+    *(OWN_FOODS, PORTIONS, PROFILE, RECIPES, SAVED_MEAL_ITEMS, SAVED_MEALS, TWITCHES),
 )
+SEALED: Final = (HEALTH_ANSWERS, TWITCHES)  # in the document only where the person wants them there
 BY_NAME: Final = {table.name: table for table in TABLES}
 
 # The foods of the shared tables that rows point at. They are nobody's: a document only says how to find them again.

@@ -6,6 +6,7 @@ when it was made nor whose it is.
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -16,8 +17,21 @@ from django.db.models import QuerySet
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.columns import Column, Kind
 from tracker.export.references import OWN, References, bare, with_number
-from tracker.export.tables import DAYS, ENTRIES, FOODS, FORMAT, HEALTH_ANSWERS, OWN_FOODS, TABLES, VERSION, Table
-from tracker.models import Entry, HealthAnswer
+from tracker.export.table import Table
+from tracker.export.tables import (
+    DAYS,
+    ENTRIES,
+    FOODS,
+    FORMAT,
+    HEALTH_ANSWERS,
+    OWN_FOODS,
+    SEALED,
+    TABLES,
+    TWITCHES,
+    VERSION,
+)
+from tracker.models import Entry, HealthAnswer, Twitch
+from tracker.models.twitch_details import TwitchDetails
 
 PIECE: Final = 65_536  # characters of the document that are given out at once
 MONTH: Final = timedelta(days=31)
@@ -68,6 +82,9 @@ class Writer:
         if table is HEALTH_ANSWERS:
             yield from self._health()
             return
+        if table is TWITCHES:
+            yield from self._twitches()
+            return
         query = table.of(self.user) if query is None else query
         names = [column.name for column in table.columns]
         numbers = [column.name for column in table.columns if column.kind is Kind.NUMBER]
@@ -102,6 +119,17 @@ class Writer:
         if answers.statement is not HealthStatement.UNANSWERED:
             yield {"single": sorted(answers.single), "statement": answers.statement.value}
 
+    def _twitches(self) -> Iterator[Row]:
+        for twitch in Twitch.objects.of(self.user).present().with_details():
+            details = twitch.details or TwitchDetails()
+            yield {name: list(said) if type(said) is tuple else said for name, said in asdict(details).items()} | {
+                "key": key(twitch.key),
+                "date": day(twitch.date),
+                "local_time": clock(twitch.local_time) if twitch.local_time else None,
+                "kind": twitch.kind,
+                "created_at": moment(twitch.created_at),
+            }
+
     def _plain(self, column: Column) -> Callable[[Any], Any] | None:
         return self.references.of if column.kind is Kind.FOOD else PLAIN.get(column.kind)
 
@@ -118,10 +146,10 @@ def _without_numbers(table: Table, row: Row) -> Row:
 
 
 def document(user: User, *, with_health: bool) -> Iterator[str]:
-    """The document in pieces; the health answers are in it only where the person wants them there."""
+    """The document in pieces; health answers and twitches are in it only where the person wants them there."""
     writer = Writer(user)
     rows: dict[str, Iterable[Row]] = {FOODS: writer.references.shared}
-    rows |= {table.name: writer.in_order(table) for table in TABLES if with_health or table is not HEALTH_ANSWERS}
+    rows |= {table.name: writer.in_order(table) for table in TABLES if with_health or table not in SEALED}
     return in_pieces(text_of(rows))
 
 

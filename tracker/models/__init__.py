@@ -14,6 +14,7 @@ from tracker.models.saved_meals import SavedMeal, SavedMealItem
 from tracker.models.serving import Serving
 from tracker.models.session import Session
 from tracker.models.trial import TrialAccount
+from tracker.models.twitch import Twitch
 
 __all__ = [
     "AccountEvent",
@@ -34,4 +35,5 @@ __all__ = [
     "Session",
     "State",
     "TrialAccount",
+    "Twitch",
 ]

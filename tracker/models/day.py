@@ -42,6 +42,13 @@ class DayQuerySet(OwnedQuerySet["Day"]):
             row.meant_repeats |= {key: max(times, row.meant_repeats.get(key, 0)) for key, times in repeats.items()}
             row.save(update_fields=["meant_repeats"])
 
+    def no_twitch_dates(self) -> set[date]:
+        """The days of which it was said that no twitch was noticed; one that was logged all the same goes before it."""
+        return set(self.filter(no_twitches=True).values_list("date", flat=True))
+
+    def say_no_twitches(self, *, user: User, day: date, none: bool) -> None:
+        self.update_or_create(user=user, date=day, defaults={"no_twitches": none})
+
     def say_that_was_all(self, *, user: User, day: date) -> None:
         self.update_or_create(user=user, date=day, defaults={"little_is_all": True})
 
@@ -60,6 +67,7 @@ class Day(models.Model):
         blank=True,
     )
     little_is_all = models.BooleanField(_("little, and that was all"), default=False, db_default=False)
+    no_twitches = models.BooleanField(_("no twitch was noticed"), default=False, db_default=False)
 
     objects = DayQuerySet.as_manager()
 

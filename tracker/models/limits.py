@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 MOST_A_DAY: Final = 300
 MOST_OF_A_FORM: Final = 300
 MOST_OF_A_SAVED_MEAL: Final = 100
+MOST_TWITCHES_A_DAY: Final = 100
 
 
 class LimitError(ValueError):
@@ -32,6 +33,11 @@ class LimitError(ValueError):
     def of_a_saved_meal(cls, sent: int) -> Self:
         words = _("This meal has %(count)s entries, and a saved meal holds %(most)s. Save a smaller one.")
         return cls(words % {"count": number_format(sent), "most": number_format(MOST_OF_A_SAVED_MEAL)})
+
+    @classmethod
+    def of_twitches(cls) -> Self:
+        words = _("That day has %(most)s twitches already, which is as many as a day holds.")
+        return cls(words % {"most": number_format(MOST_TWITCHES_A_DAY)})
 
     @classmethod
     def of_a_diary(cls, most: int) -> Self:

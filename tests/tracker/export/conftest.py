@@ -25,7 +25,9 @@ from tracker.models import (
     SavedMeal,
     SavedMealItem,
     State,
+    Twitch,
 )
+from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
 LATEST = date(2026, 11, 30)
 DAY = date(2026, 11, 20)
@@ -99,7 +101,11 @@ def fill(spinach: Food, egg: Food) -> Fill:
         Day.objects.create(
             user=user, date=DAY, complete=True, meant_repeats={"lunch|own|soup|Süppchen|bowl|1": 2, "a|b|c|d|e|1": 3}
         )
-        Day.objects.create(user=user, date=TODAY, little_is_all=True)
+        Day.objects.create(user=user, date=TODAY, little_is_all=True, no_twitches=True)
+        details = TwitchDetails(places=("thumb_right", "calf_left"), strength=0, minutes=5, symptoms=("pain",))
+        Twitch.objects.log(user=user, key=uuid(60), day=DAY, at=time(2, 30), details=details)
+        Twitch.objects.log(user=user, key=uuid(61), day=DAY, at=None, kind=TwitchKind.CRAMP)
+        Twitch.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
         SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
         SavedMealItem.objects.of(user).update(key=uuid(51))
         Favourite.objects.keep(user=user, food=spinach)

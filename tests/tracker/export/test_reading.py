@@ -15,7 +15,8 @@ from tracker.export.columns import Column, Kind
 from tracker.export.documents import Problem
 from tracker.export.reading import WrongRow, read, row_of
 from tracker.export.scanning import UnreadableDocument
-from tracker.export.tables import ENTRIES, INGREDIENTS, Table
+from tracker.export.table import Table
+from tracker.export.tables import ENTRIES, INGREDIENTS
 
 TEXT = FIXTURE.read_text(encoding="utf-8")
 BEGINNING = '{"_format":"electrolog","_version":1'
@@ -110,7 +111,7 @@ UNREADABLE: list[tuple[str | bytes, str]] = [
     ("[]", "does not begin like one"),
     ("Date,Food\n1,2\n", "does not begin like one"),
     ('{"_format":"other","_version":1}', "does not begin like one"),
-    ('{"_format":"electrolog","_version":2}', "A newer Electrolog"),
+    ('{"_format":"electrolog","_version":3}', "A newer Electrolog"),
     ('{"_format":"electrolog","_version":"1"}', "its version is missing"),
     ('{"_format":"electrolog","_version":true}', "its version is missing"),
     (BEGINNING + ',"users":[]}', "“users” is no part"),

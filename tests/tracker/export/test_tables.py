@@ -7,7 +7,8 @@ from django.apps import apps
 from django.contrib.auth.models import User
 from django.db import models
 
-from tracker.export.tables import LEFT_OUT, TABLES, Table
+from tracker.export.table import Table
+from tracker.export.tables import LEFT_OUT, TABLES
 
 
 def belonging(owner: type[models.Model], seen: set[type[models.Model]]) -> Iterator[type[models.Model]]:

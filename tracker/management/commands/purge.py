@@ -16,6 +16,7 @@ from tracker.models import (
     SavedMeal,
     Session,
     TrialAccount,
+    Twitch,
 )
 from tracker.models.ownership import UNDO_PERIOD
 
@@ -23,6 +24,7 @@ PURGED: Final = (
     (TrialAccount, "trial accounts"),
     (AccountEvent, "account events"),
     (Entry, "entries"),
+    (Twitch, "twitches"),
     (DiaryImport, "imports"),
     (SavedMeal, "saved meals"),
     (Favourite, "favourites"),
