@@ -21,7 +21,7 @@ TRACKER: Final = (
     {"backup", "person", "refusals"},
     {"account", "fluids", "servings", "verdicts"},
     {"home", "diary"},
-    {"my_foods", "suggestions"},
+    {"my_foods", "suggestions", "twitches"},
     {"food", "dashboard"},
     {"report"},
     {"export"},

@@ -13,6 +13,7 @@ from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = (
     *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person", "report", "suggestions"),
+    "twitches",
 )
 
 register_converter(DayConverter, "day")

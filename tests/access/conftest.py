@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 
 from foods.models import Food
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.models import Day, DiaryImport, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal
+from tracker.models import Day, DiaryImport, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal, Twitch
+from tracker.models.twitch_details import TwitchDetails
 
 KEY = UUID("66666666-6666-4666-8666-666666666666")
 
@@ -41,6 +42,7 @@ def own_values(
     """The same, with an entry, a saved meal and a food of Anna's."""
     food = make_food("Stew", source="own", owner=user)
     SavedMeal.objects.save_meal(user=user, key=KEY, name="Supper", servings=[log(food, key=KEY)])
+    Twitch.objects.log(user=user, key=KEY, day=TODAY, at=None)
     file_to_look_at(user, "Stew")
     return values | {"food_id": food.pk, "pk": food.pk}
 
@@ -67,4 +69,5 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     Dislike.objects.keep(user=stranger, food=secret_food)
     FoodPreferences.objects.create(user=stranger, diet="vegan", allergies=["soy"])
     Day.objects.mark(user=stranger, day=TODAY, complete=True)
+    Twitch.objects.log(user=stranger, key=KEY, day=TODAY, at=None, details=TwitchDetails(places=("arm_left",)))
     file_to_look_at(stranger, "Secret stew")

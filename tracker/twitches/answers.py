@@ -1,0 +1,38 @@
+"""What a change to a day's twitches answers: their line on the open page and a message, or a page without scripts."""
+
+from datetime import date
+from urllib.parse import urlsplit
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+
+from tracker.person.diarist import DiaryRequest
+from tracker.twitches.of_day import twitches_of
+
+
+def changed(request: DiaryRequest, day: date, toast: str, *, undo: str = "", add_where: str = "") -> HttpResponse:
+    """`undo` is the address that takes the change back, `add_where` that of the form of what was just noted."""
+    if not request.htmx:
+        messages.success(request, toast, extra_tags=undo)
+        return redirect("tracker:twitches", day)
+    shown = _day_in_sight(request, day)
+    context = {"said": twitches_of(request.diarist, shown), "toast": toast, "undo": undo, "add_where": add_where}
+    return render(request, "tracker/twitches/_changed.html", context)
+
+
+def refused(request: DiaryRequest, day: date, problem: str) -> HttpResponse:
+    """Why nothing was done."""
+    if not request.htmx:
+        messages.error(request, problem)
+        return redirect("tracker:twitches", day)
+    return changed(request, day, problem)
+
+
+def _day_in_sight(request: DiaryRequest, day: date) -> date:
+    """The day whose page is open: one that was opened before midnight is yesterday's, and what is noted now is not."""
+    path = urlsplit(request.htmx.current_url_abs_path or "").path
+    try:
+        return date.fromisoformat(path.rstrip("/").rsplit("/", 1)[-1])
+    except ValueError:
+        return day
