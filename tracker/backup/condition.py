@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tracker.backup import known, sqlite
 from tracker.backup.unsafe import UnsafeError
-from tracker.models import HealthAnswer
+from tracker.models import HealthAnswer, Twitch
 from tracker.models.health_vault import has_key
 
 LONGEST: Final = 0.5  # seconds of a quick check
@@ -39,8 +39,10 @@ def check_whole_database() -> str:
 
 
 def check_keys() -> None:
-    """Raises UnsafeError where health answers are stored and the key does not open them, or is no key."""
-    count = HealthAnswer.objects.unreadable().count() if _has_answers() else 0
+    """Raises UnsafeError where something stored is encrypted and the key does not open it, or is no key."""
+    answers = HealthAnswer.objects.unreadable().values_list("user", flat=True) if _has(HealthAnswer) else ()
+    twitches = Twitch.objects.newest().unreadable() if _has(Twitch) else ()
+    count = len({*answers, *(user for user, _key in twitches)})
     if count:
         raise UnsafeError(
             _(
@@ -57,12 +59,18 @@ def check_keys() -> None:
 
 
 def forget_unreadable_answers() -> int:
-    """Deletes the health answers that no key opens, so that those people are asked again; how many."""
-    return HealthAnswer.objects.unreadable().delete()[0] if _has_answers() else 0
+    """Deletes the health answers that no key opens, so that those people are asked again; how many.
+
+    Twitches that no key opens keep their day, time and kind, and lose what was said of them.
+    """
+    if _has(Twitch):
+        Twitch.objects.forget_unreadable()
+    return HealthAnswer.objects.unreadable().delete()[0] if _has(HealthAnswer) else 0
 
 
-def _has_answers() -> bool:
-    return HealthAnswer._meta.db_table in connection.introspection.table_names()
+def _has(model: type[HealthAnswer | Twitch]) -> bool:
+    """Whether its table is there: before a database is migrated it may not be."""
+    return model._meta.db_table in connection.introspection.table_names()
 
 
 def _file() -> Path:

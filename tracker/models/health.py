@@ -4,33 +4,26 @@ import json
 from collections.abc import Collection
 from typing import Final, Self
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
-from tracker.models.health_vault import has_key, open_sealed, seal
+from tracker.models.health_vault import open_sealed, seal_to_store
 from tracker.models.ownership import OwnedQuerySet
 
 # All answers together are shorter: what is sealed is filled up, so that its length is silent.
 SEALED_LENGTH: Final = 1024
 
 
-class HealthKeyError(Exception):
-    """The key of the health answers is not there."""
-
-
 class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
     def keep(self, *, user: User, statement: HealthStatement, single: Collection[str] = ()) -> None:
         """`single` are keys of the single questions; they belong to SOME and go with any other answer.
 
-        Raises HealthKeyError where a new key would have to be made though there are answers that need the old one.
+        Raises HealthKeyError as `seal_to_store`.
         """
-        if not has_key() and self.model.objects.exists():
-            raise HealthKeyError(f"{settings.HEALTH_KEY_FILE} is gone, and stored health answers need it.")
         answers = {"statement": statement.value, "single": sorted(single) if statement is HealthStatement.SOME else []}
-        self.update_or_create(user=user, defaults={"sealed": seal(json.dumps(answers).ljust(SEALED_LENGTH))})
+        self.update_or_create(user=user, defaults={"sealed": seal_to_store(json.dumps(answers).ljust(SEALED_LENGTH))})
 
     def answers_of(self, user: User) -> HealthAnswers:
         """What this person answered; UNANSWERED where they did not, or where it can no longer be read."""

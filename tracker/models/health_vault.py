@@ -1,11 +1,27 @@
 """Encryption of health answers, and of files that may hold them, with a key kept in var/, apart from the database."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from cryptography.fernet import Fernet, InvalidToken
+from django.apps import apps
 from django.conf import settings
 
 from tracker.secret_files import read_secret, secret
+
+# Who stores what is sealed: no new key is made while any of them has a row.
+STORED_IN: Final = ("tracker.HealthAnswer", "tracker.Twitch")
+
+
+class HealthKeyError(Exception):
+    """The key of what is stored encrypted is not there."""
+
+
+def seal_to_store(words: str) -> bytes:
+    """As `seal`; raises HealthKeyError where a new key would have to be made though something stored needs the old."""
+    if not has_key() and any(apps.get_model(model)._default_manager.exists() for model in STORED_IN):
+        raise HealthKeyError(f"{settings.HEALTH_KEY_FILE} is gone, and stored health answers need it.")
+    return seal(words)
 
 
 def seal(words: str) -> bytes:

@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Final, Self
 from uuid import UUID, uuid4
 
-from django.conf import settings
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, Q
@@ -14,14 +13,14 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.day import Day
-from tracker.models.health import HealthAnswer, HealthKeyError
-from tracker.models.health_vault import has_key, open_all, open_sealed, seal
+from tracker.models.health_vault import open_all, open_sealed, seal_to_store
 from tracker.models.limits import MOST_TWITCHES_A_DAY, LimitError
 from tracker.models.ownership import DeletableQuerySet
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
 Date = date  # inside Twitch, `date` is the field
 NOTHING_SAID: Final = TwitchDetails()
+LOOKED_AT: Final = 200
 
 
 class TwitchQuerySet(DeletableQuerySet["Twitch"]):
@@ -40,7 +39,7 @@ class TwitchQuerySet(DeletableQuerySet["Twitch"]):
         """The rows with their details opened, the key being read once."""
         rows = list(self)
         for row, words in zip(rows, open_all([row.sealed for row in rows]), strict=True):
-            row.details = TwitchDetails.of_words(words) if words is not None else None
+            row.details = _opened(row.sealed, words)
         return rows
 
     def log(
@@ -71,18 +70,35 @@ class TwitchQuerySet(DeletableQuerySet["Twitch"]):
         if self.on(day).present().count() >= MOST_TWITCHES_A_DAY:
             raise LimitError.of_twitches()
 
-    def unreadable(self) -> Self:
-        """Those that the key does not open, everybody's."""
+    def unreadable(self) -> list[tuple[int, UUID]]:
+        """Whose they are and their keys, of those that the vault's key does not open."""
         rows = list(self.values_list("user", "key", "sealed"))
         words = open_all([sealed for _user, _key, sealed in rows])
-        return self.filter(pk__in=[row[:2] for row, opened in zip(rows, words, strict=True) if opened is None])
+        return [
+            (user, key)
+            for (user, key, sealed), opened in zip(rows, words, strict=True)
+            if _opened(sealed, opened) is None
+        ]
+
+    def newest(self) -> Self:
+        """A few, which tell of a lost key in no time."""
+        return self.order_by("-created_at")[:LOOKED_AT]
+
+    def forget_unreadable(self) -> int:
+        """They keep their day, time and kind; nothing is said of them any more. Returns how many."""
+        return sum(self.filter(user=user, key=key).update(sealed=b"") for user, key in self.unreadable())
 
 
 def sealed_details(details: TwitchDetails) -> bytes:
-    """Raises HealthKeyError where a new key would have to be made though something stored needs the old one."""
-    if not has_key() and (Twitch.objects.exists() or HealthAnswer.objects.exists()):
-        raise HealthKeyError(f"{settings.HEALTH_KEY_FILE} is gone, and what is stored encrypted needs it.")
-    return seal(details.words())
+    """Raises HealthKeyError as `seal_to_store`."""
+    return seal_to_store(details.words())
+
+
+def _opened(sealed: bytes | memoryview, words: str | None) -> TwitchDetails | None:
+    """None where it can no longer be read; what was forgotten has no words at all, and nothing was said of it."""
+    if not bytes(sealed):
+        return NOTHING_SAID
+    return TwitchDetails.of_words(words) if words is not None else None
 
 
 class Twitch(models.Model):
@@ -114,8 +130,7 @@ class Twitch(models.Model):
     @cached_property
     def details(self) -> TwitchDetails | None:
         """What was said of it; None where that can no longer be read."""
-        words = open_sealed(self.sealed)
-        return TwitchDetails.of_words(words) if words is not None else None
+        return _opened(self.sealed, open_sealed(self.sealed))
 
     def change(self, *, day: Date, at: time | None, kind: str, details: TwitchDetails) -> None:
         """Raises HealthKeyError as `sealed_details`."""

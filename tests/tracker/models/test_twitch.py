@@ -10,8 +10,9 @@ from django.db import connection
 from django.test import override_settings
 
 from tests.conftest import NOW, TODAY
-from tracker.models import Day, Twitch
-from tracker.models.health import HealthKeyError
+from tracker.assessment.health.cautions import HealthStatement
+from tracker.models import Day, HealthAnswer, Twitch
+from tracker.models.health_vault import HealthKeyError
 from tracker.models.twitch import in_the_order_of_the_day, noticed_by_day
 from tracker.models.twitch_details import PLACES, SEALED_LENGTH, Circumstance, Symptom, TwitchDetails
 
@@ -54,10 +55,21 @@ def test_no_key_is_made_where_something_stored_needs_the_old_one(user: User, tmp
     with override_settings(HEALTH_KEY_FILE=tmp_path / "gone"):
         with pytest.raises(HealthKeyError):
             log(user, 2)
+        with pytest.raises(HealthKeyError):
+            HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
         assert Twitch.objects.of(user).get().details is None
         assert Twitch.objects.of(user).with_details()[0].details is None
-        assert Twitch.objects.unreadable().count() == 1
+        assert Twitch.objects.newest().unreadable() == [(user.pk, UUID(int=1))]
     assert not (tmp_path / "gone").exists()
+    assert Twitch.objects.unreadable() == []
+
+
+def test_one_that_no_key_opens_keeps_its_day_and_time_and_loses_what_was_said(user: User, tmp_path: Path) -> None:
+    log(user, 1, at=time(8, 0), details=CALF)
+    with override_settings(HEALTH_KEY_FILE=tmp_path / "another"):
+        assert Twitch.objects.forget_unreadable() == 1
+        twitch = Twitch.objects.of(user).get()
+        assert (twitch.local_time, twitch.details) == (time(8, 0), TwitchDetails())
 
 
 def test_the_same_key_again_changes_nothing_and_brings_back_what_was_deleted(user: User) -> None:
