@@ -6,7 +6,10 @@ const content = document.getElementById("sheet-content");
 document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
   if (target !== content) return;
   if (content.childElementCount) {
-    if (!sheet.open) sheet.showModal();
+    if (!sheet.open) {
+      sheet.showModal();
+      content.scrollTop = 0;
+    }
   } else sheet.close();
 });
 
