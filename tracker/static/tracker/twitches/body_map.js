@@ -5,36 +5,36 @@ const pressed = (button) => button.getAttribute("aria-pressed") === "true";
 const show = (places) => {
   const boxes = [...places.querySelectorAll('[name="places"]')];
   const checked = new Map(boxes.map((box) => [box.value, box.checked]));
-  for (const button of places.querySelectorAll("[data-place]")) button.setAttribute("aria-pressed", String(checked.get(button.dataset.place)));
+  for (const button of places.querySelectorAll("[data-body-place]")) button.setAttribute("aria-pressed", String(checked.get(button.dataset.bodyPlace)));
   places.querySelector("[data-chosen]").textContent = boxes.filter((box) => box.checked).map((box) => box.ariaLabel).join(", ");
 };
 
 const press = (button) => {
-  const places = button.closest("[data-places]");
-  const box = places.querySelector(`[name="places"][value="${button.dataset.place}"]`);
+  const places = button.closest("[data-body-places]");
+  const box = places.querySelector(`[name="places"][value="${button.dataset.bodyPlace}"]`);
   box.checked = !pressed(button);
   show(places);
 };
 
 const begin = (root) => {
-  for (const places of root.querySelectorAll("[data-places]")) {
+  for (const places of root.querySelectorAll("[data-body-places]")) {
     for (const part of places.querySelectorAll("[data-map], [data-usual]")) part.hidden = false;
     show(places);
   }
 };
 
 document.addEventListener("click", ({ target }) => {
-  const button = target.closest?.("[data-place]");
+  const button = target.closest?.("[data-body-place]");
   if (button) press(button);
 });
 document.addEventListener("keydown", (event) => {
-  const part = event.target.closest?.("svg [data-place]");
+  const part = event.target.closest?.("svg [data-body-place]");
   if (!part || (event.key !== "Enter" && event.key !== " ")) return;
   event.preventDefault();
   press(part);
 });
 document.addEventListener("change", ({ target }) => {
-  if (target.name === "places") show(target.closest("[data-places]"));
+  if (target.name === "places") show(target.closest("[data-body-places]"));
 });
 document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => begin(target));
 begin(document);
