@@ -23,6 +23,7 @@ TRACKER: Final = (
     {"home", "diary"},
     {"my_foods", "suggestions", "twitches"},
     {"food", "dashboard"},
+    {"timeline"},
     {"report"},
     {"export"},
     {"imports"},
