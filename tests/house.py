@@ -23,7 +23,7 @@ TRACKER: Final = (
     {"home", "diary"},
     {"my_foods", "suggestions", "twitches"},
     {"food", "dashboard"},
-    {"timeline"},
+    {"questions", "timeline"},
     {"report"},
     {"export"},
     {"imports"},

@@ -54,6 +54,8 @@ PURE_FOLDERS = ("foods/importers", "foods/names", "foods/quantities", "tracker/a
 NOT_PURE = ("foods/importers/derived.py", "foods/importers/load.py")  # where records become rows
 
 DIARY_MODELS = {
+    "AskedQuestion",
+    "CaffeineTrial",
     "Day",
     "DiaryImport",
     "Dislike",

@@ -20,6 +20,7 @@ from tracker.export.references import AGAIN, OWN, reference
 from tracker.export.scanning import Scanner, UnreadableDocument
 from tracker.export.table import Table
 from tracker.export.tables import BY_NAME, FOOD_COLUMNS, FOOD_FIELDS, FOODS, FORMAT, OWN_FOODS, VERSION
+from tracker.models.caffeine_trial import START_AHEAD
 from tracker.models.day import EARLIEST_DAY
 
 MOST_PROBLEMS: Final = 200  # that are explained; the others are counted
@@ -150,6 +151,8 @@ class _Reader:
     def _check(self, table: Table, row: Row) -> None:
         if "date" in table.places and not EARLIEST_DAY <= row[table.places["date"]] <= self.latest:
             raise WrongRow("date", _("It lies too far back or ahead."))
+        if "starts" in table.places and not EARLIEST_DAY <= row[table.places["starts"]] <= self.latest + START_AHEAD:
+            raise WrongRow("starts", _("It lies too far back or ahead."))
         if table is OWN_FOODS:
             key = row[table.places["key"]]
             if not key or AGAIN in key or len(key) > MOST_OWN_KEY:

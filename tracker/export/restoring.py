@@ -14,10 +14,12 @@ from django.db import transaction
 from foods.models import Food
 from foods.own import kept as own_foods
 from tracker.export import keeping
+from tracker.export.asked import remove_asked, write_asked
 from tracker.export.days import Decision, write_days
 from tracker.export.documents import Document
 from tracker.export.noticed import remove_twitches, write_twitches
 from tracker.export.placing import Places, batches, place_own_foods
+from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.references import bare
 from tracker.export.tables import DAYS, ENTRIES, FOODS, OWN_FOODS, SAVED_MEALS, TWITCHES
 from tracker.export.undo import Undo
@@ -25,7 +27,7 @@ from tracker.export.writing import Writer
 from tracker.models import Day, Entry
 
 NOTHING_DECIDED: Final[Mapping[date, Decision]] = {}
-MARKS_OF_USE: Final = (ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS, TWITCHES)
+MARKS_OF_USE: Final = (ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS, TWITCHES, QUESTIONS, CAFFEINE_TRIALS)
 
 
 def is_empty(user: User) -> bool:
@@ -46,8 +48,8 @@ def restore(
 
     `days` says what becomes of a day that is in both (days.days_in_both), `default` of those it does not name. What is
     there under the same key or name besides (own foods, saved meals, profile, preferences, health answers) stays,
-    unless `replace_others`; None replaces in an account that is empty. A twitch of the same key always stays. A food
-    that no table here has is left empty, and a mark on it is left out. Raises LimitError, with a
+    unless `replace_others`; None replaces in an account that is empty. A twitch, question or trial of the same key
+    always stays. A food that no table here has is left empty, and a mark on it is left out. Raises LimitError, with a
     sentence, where there is no room; then nothing is written.
     """
     User.objects.select_for_update().get(pk=user.pk)  # two imports at once would both find the same days free
@@ -59,6 +61,7 @@ def restore(
     keeping.write_marks(document, places, user=user, undo=undo)
     keeping.write_single_rows(document, user=user, writer=writer, replace=replace, undo=undo)
     write_twitches(document, user, undo)
+    write_asked(document, user, undo)
     if undo.replaced:
         undo.note_replaced(FOODS, writer.references.shared)
     return undo
@@ -82,6 +85,7 @@ def _remove_added(added: Mapping[str, Collection[str]], user: User) -> None:
         Day.objects.of(user).filter(date__in=batch).delete()
     keeping.remove_added(added, user)
     remove_twitches(added.get(TWITCHES.name, ()), user)
+    remove_asked(added, user)
     keys = set(added.get(OWN_FOODS.name, ()))
     numbers = Food.objects.of(user).values_list("pk", "source_id")
     own_foods.remove_these([pk for pk, number in numbers if bare(number) in keys])

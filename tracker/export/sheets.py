@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.display.spreadsheets import BYTE_ORDER_MARK, csv_line
+from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.references import reference
 from tracker.export.table import Table
 from tracker.export.tables import (
@@ -51,6 +52,8 @@ TWITCH: Final = (
     *("date", "local_time", "kind", "places", "strength", "minutes", "circumstances", "symptoms"),
     *("created_at", "key"),
 )
+QUESTION: Final = ("asked_on", "factor", "outcome", "lag", "withdrawn_at", "created_at", "key")
+CAFFEINE_TRIAL: Final = ("starts", "pairs", "outcome", "seed", "stopped_at", "created_at", "key")
 
 
 class Shown:
@@ -210,6 +213,18 @@ SHEETS: Final = (
         is_health=True,
     ),
     Sheet("twitches.csv", _("The twitches that you noticed."), TWITCH, _of_table(TWITCHES, TWITCH), is_health=True),
+    Sheet(
+        "questions.csv",
+        _("What you asked of your diary, and since when."),
+        QUESTION,
+        _of_table(QUESTIONS, QUESTION),
+    ),
+    Sheet(
+        "caffeine_trials.csv",
+        _("Your fortnights with and without caffeine; their order follows from the seed."),
+        CAFFEINE_TRIAL,
+        _of_table(CAFFEINE_TRIALS, CAFFEINE_TRIAL),
+    ),
     Sheet("account.csv", _("The account itself."), ("field", "value"), _account),
     Sheet(
         "account_events.csv",

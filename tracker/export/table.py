@@ -4,12 +4,15 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth.models import User
 from django.db import models
 
 from tracker.export.columns import Column, Kind, Range, columns_of
+
+OWNER: Final = "the person is whoever signs in: a document names no account"
+TRASH: Final = "what was deleted is not exported; it goes for good after a day"
 
 
 @dataclass(frozen=True)

@@ -17,7 +17,8 @@ from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.assessment.suggesting.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen
 from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.export.columns import Column, Kind, Range, columns_of
-from tracker.export.table import Table
+from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
+from tracker.export.table import OWNER, TRASH, Table
 from tracker.models import (
     Day,
     Dislike,
@@ -56,8 +57,6 @@ SERVED: Final = AMOUNTS | {
 WEIGHT: Final = Range(above=0, most=MUCH)
 
 
-OWNER: Final = "the person is whoever signs in: a document names no account"
-TRASH: Final = "what was deleted is not exported; it goes for good after a day"
 OF_SHARED_TABLES: Final = "only foods of the shared tables have one"
 NUMBER: Final = "a number of this database"
 
@@ -250,8 +249,8 @@ TWITCHES: Final = Table(
     ),
 )
 TABLES: Final = (
-    *(DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, HEALTH_ANSWERS, INGREDIENTS, LABELS),
-    *(OWN_FOODS, PORTIONS, PROFILE, RECIPES, SAVED_MEAL_ITEMS, SAVED_MEALS, TWITCHES),
+    *(CAFFEINE_TRIALS, DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, HEALTH_ANSWERS, INGREDIENTS, LABELS),
+    *(OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, SAVED_MEAL_ITEMS, SAVED_MEALS, TWITCHES),
 )
 SEALED: Final = (HEALTH_ANSWERS, TWITCHES)  # in the document only where the person wants them there
 BY_NAME: Final = {table.name: table for table in TABLES}

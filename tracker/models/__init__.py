@@ -1,6 +1,8 @@
 """A person's diary as rows, with their rules: meals, days, limits, undo. Every query starts with `.of(user)`."""
 
 from tracker.models.account_event import AccountEvent
+from tracker.models.asked_question import AskedQuestion
+from tracker.models.caffeine_trial import CaffeineTrial
 from tracker.models.day import Day
 from tracker.models.diary_import import DiaryImport
 from tracker.models.entry import Entry
@@ -18,7 +20,9 @@ from tracker.models.twitch import Twitch
 
 __all__ = [
     "AccountEvent",
+    "AskedQuestion",
     "Budget",
+    "CaffeineTrial",
     "Day",
     "DiaryImport",
     "Dislike",

@@ -10,6 +10,7 @@ MOST_A_DAY: Final = 300
 MOST_OF_A_FORM: Final = 300
 MOST_OF_A_SAVED_MEAL: Final = 100
 MOST_TWITCHES_A_DAY: Final = 100
+MOST_QUESTIONS: Final = 12
 
 
 class LimitError(ValueError):
@@ -38,6 +39,11 @@ class LimitError(ValueError):
     def of_twitches(cls) -> Self:
         words = _("That day has %(most)s twitches already, which is as many as a day holds.")
         return cls(words % {"most": number_format(MOST_TWITCHES_A_DAY)})
+
+    @classmethod
+    def of_questions(cls) -> Self:
+        words = _("You have asked %(most)s questions already. Of so many, chance alone would seem to answer one.")
+        return cls(words % {"most": number_format(MOST_QUESTIONS)})
 
     @classmethod
     def of_a_diary(cls, most: int) -> Self:

@@ -15,6 +15,8 @@ from tracker.export.documents import Document
 from tracker.export.reading import read
 from tracker.export.writing import document
 from tracker.models import (
+    AskedQuestion,
+    CaffeineTrial,
     Day,
     Dislike,
     Entry,
@@ -30,6 +32,7 @@ from tracker.models import (
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
 LATEST = date(2026, 11, 30)
+ASKED = datetime(2026, 11, 20, 8, 15, tzinfo=UTC)
 DAY = date(2026, 11, 20)
 
 
@@ -106,6 +109,9 @@ def fill(spinach: Food, egg: Food) -> Fill:
         Twitch.objects.log(user=user, key=uuid(60), day=DAY, at=time(2, 30), details=details)
         Twitch.objects.log(user=user, key=uuid(61), day=DAY, at=None, kind=TwitchKind.CRAMP)
         Twitch.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
+        AskedQuestion.objects.bulk_create(asked(user))
+        drawn = {"pairs": 3, "outcome": "cramps", "seed": 2**48 - 1, "created_at": ASKED}
+        CaffeineTrial.objects.create(user=user, key=uuid(72), starts=date(2026, 11, 23), **drawn)
         SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
         SavedMealItem.objects.of(user).update(key=uuid(51))
         Favourite.objects.keep(user=user, food=spinach)
@@ -113,6 +119,14 @@ def fill(spinach: Food, egg: Food) -> Fill:
         Dislike.objects.keep(user=user, food=egg)
 
     return fill_account
+
+
+def asked(user: User) -> list[AskedQuestion]:
+    said = {"user": user, "asked_on": DAY, "outcome": "twitches", "created_at": ASKED}
+    return [
+        AskedQuestion(key=uuid(70), factor="magnesium", lag="three_days_before", **said),
+        AskedQuestion(key=uuid(71), factor="caffeine", lag="same_day", withdrawn_at=ASKED, **said),
+    ]
 
 
 def own_foods(user: User, spinach: Food) -> tuple[Food, Food]:

@@ -20,7 +20,7 @@ from tracker.export.tables import ENTRIES, INGREDIENTS
 
 TEXT = FIXTURE.read_text(encoding="utf-8")
 BEGINNING = '{"_format":"electrolog","_version":1'
-FIRST_ENTRY = 12  # its line in the fixture
+FIRST_ENTRY = TEXT.splitlines().index('"entries":[') + 2  # its line in the fixture
 
 
 def changed(**values: Any) -> list[Problem]:

@@ -8,6 +8,8 @@ from django.utils import timezone
 from foods.own import kept as own_foods
 from tracker.models import (
     AccountEvent,
+    AskedQuestion,
+    CaffeineTrial,
     DiaryImport,
     Dislike,
     Entry,
@@ -25,6 +27,8 @@ PURGED: Final = (
     (AccountEvent, "account events"),
     (Entry, "entries"),
     (Twitch, "twitches"),
+    (AskedQuestion, "questions"),
+    (CaffeineTrial, "caffeine trials"),
     (DiaryImport, "imports"),
     (SavedMeal, "saved meals"),
     (Favourite, "favourites"),
