@@ -3,9 +3,12 @@
 The method names the reasons and no windows, so these are chosen: what was noticed in the last two weeks counts; places
 are told apart by side too; twitches last as long as no week lies between two days with one. Pain and severity are in
 the text that is always visible, and are no trigger.
+
+A person may put a warning away. It is not said again on that day, nor later as long as nothing more is noticed: whoever
+reads the same words every day worries more and learns nothing.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
@@ -43,6 +46,10 @@ class Reason(StrEnum):
     MEDICINE_CHANGED = "medicine_changed"
 
 
+# What can be put away: each sign for itself, so that another one is said at once.
+PUT_AWAY_BY: Final = (*Sign, *(reason for reason in Reason if reason is not Reason.SIGN))
+
+
 @dataclass(frozen=True, slots=True)
 class Noticed:
     """One twitch, or signs ticked without one (`is_twitch` False). `places` name site and side, where said."""
@@ -60,6 +67,11 @@ class Warnings:
     urgent: tuple[Sign, ...]
     signs: tuple[Sign, ...]
     reasons: tuple[Reason, ...]
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What of it can be put away."""
+        return (*self.urgent, *self.signs, *(reason for reason in self.reasons if reason is not Reason.SIGN))
 
 
 def warnings(noticed: Collection[Noticed], medicine_changes: Iterable[date], today: date) -> Warnings:
@@ -87,6 +99,25 @@ def warnings(noticed: Collection[Noticed], medicine_changes: Iterable[date], tod
         signs=tuple(sign for sign in Sign if sign in ticked - urgent),
         reasons=tuple(reason for reason, is_one in holds.items() if is_one),
     )
+
+
+def to_say(
+    noticed: Collection[Noticed], medicine_changes: Iterable[date], put_away: Mapping[str, date], today: date
+) -> Warnings:
+    """What of `warnings` is to be said now. `put_away`: when each of PUT_AWAY_BY was put away last."""
+    found = warnings(noticed, medicine_changes, today)
+    past = [each for each in noticed if each.day <= today]
+
+    def is_open(key: Sign | Reason) -> bool:
+        away = put_away.get(key)
+        if away is None:
+            return True
+        speak_for_it = (each.day for each in past if (key in each.signs if isinstance(key, Sign) else each.is_twitch))
+        return away < today and max(speak_for_it) > away
+
+    urgent, signs = (tuple(filter(is_open, each)) for each in (found.urgent, found.signs))
+    others = (reason for reason in found.reasons if reason is not Reason.SIGN and is_open(reason))
+    return Warnings(urgent, signs, (*((Reason.SIGN,) if urgent or signs else ()), *others))
 
 
 def _last_spell(days: Collection[date]) -> timedelta:

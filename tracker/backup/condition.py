@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from tracker.backup import known, sqlite
 from tracker.backup.unsafe import UnsafeError
-from tracker.models import HealthAnswer, Twitch
+from tracker.models import HealthAnswer, Twitch, WarningDay
 from tracker.models.health_vault import has_key
 
 LONGEST: Final = 0.5  # seconds of a quick check
@@ -42,7 +42,8 @@ def check_keys() -> None:
     """Raises UnsafeError where something stored is encrypted and the key does not open it, or is no key."""
     answers = HealthAnswer.objects.unreadable().values_list("user", flat=True) if _has(HealthAnswer) else ()
     twitches = Twitch.objects.newest().unreadable() if _has(Twitch) else ()
-    count = len({*answers, *(user for user, _key in twitches)})
+    signs = WarningDay.objects.unreadable() if _has(WarningDay) else ()
+    count = len({*answers, *(user for user, _key in twitches), *(user for user, _day in signs)})
     if count:
         raise UnsafeError(
             _(
@@ -61,14 +62,17 @@ def check_keys() -> None:
 def forget_unreadable_answers() -> int:
     """Deletes the health answers that no key opens, so that those people are asked again; how many.
 
-    Twitches that no key opens keep their day, time and kind, and lose what was said of them.
+    Twitches that no key opens keep their day, time and kind, and lose what was said of them; signs
+    that were ticked beside them go.
     """
     if _has(Twitch):
         Twitch.objects.forget_unreadable()
+    if _has(WarningDay):
+        WarningDay.objects.forget_unreadable()
     return HealthAnswer.objects.unreadable().delete()[0] if _has(HealthAnswer) else 0
 
 
-def _has(model: type[HealthAnswer | Twitch]) -> bool:
+def _has(model: type[HealthAnswer | Twitch | WarningDay]) -> bool:
     """Whether its table is there: before a database is migrated it may not be."""
     return model._meta.db_table in connection.introspection.table_names()
 

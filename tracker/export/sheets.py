@@ -36,6 +36,7 @@ from tracker.export.tables import (
     SAVED_MEALS,
     TWITCHES,
 )
+from tracker.export.warning_tables import REMINDERS, WARNING_DAYS
 from tracker.export.writing import Row, Writer, encode, moment
 from tracker.models import AccountEvent
 
@@ -224,6 +225,19 @@ SHEETS: Final = (
         _("Your fortnights with and without caffeine; their order follows from the seed."),
         CAFFEINE_TRIAL,
         _of_table(CAFFEINE_TRIALS, CAFFEINE_TRIAL),
+    ),
+    Sheet(
+        "warning_days.csv",
+        _("Signs of illness that you ticked, and warnings that you put away."),
+        ("date", "signs", "put_away"),
+        _of_table(WARNING_DAYS, ("date", "signs", "put_away")),
+        is_health=True,
+    ),
+    Sheet(
+        "reminders.csv",
+        _("What you want to be reminded of, and when."),
+        ("kind", "local_time"),
+        _of_table(REMINDERS, ("kind", "local_time")),
     ),
     Sheet("account.csv", _("The account itself."), ("field", "value"), _account),
     Sheet(

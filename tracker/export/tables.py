@@ -19,6 +19,7 @@ from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.export.columns import Column, Kind, Range, columns_of
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.table import OWNER, TRASH, Table
+from tracker.export.warning_tables import REMINDERS, WARNING_DAYS
 from tracker.models import (
     Day,
     Dislike,
@@ -250,9 +251,10 @@ TWITCHES: Final = Table(
 )
 TABLES: Final = (
     *(CAFFEINE_TRIALS, DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, HEALTH_ANSWERS, INGREDIENTS, LABELS),
-    *(OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, SAVED_MEAL_ITEMS, SAVED_MEALS, TWITCHES),
+    *(OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, REMINDERS, SAVED_MEAL_ITEMS, SAVED_MEALS, TWITCHES),
+    WARNING_DAYS,
 )
-SEALED: Final = (HEALTH_ANSWERS, TWITCHES)  # in the document only where the person wants them there
+SEALED: Final = (HEALTH_ANSWERS, TWITCHES, WARNING_DAYS)  # in the document only where the person wants them there
 BY_NAME: Final = {table.name: table for table in TABLES}
 
 # The foods of the shared tables that rows point at. They are nobody's: a document only says how to find them again.
@@ -271,6 +273,7 @@ LEFT_OUT: Final[Mapping[str, str]] = {
     "admin.LogEntry": "what staff changed in the food tables",
     "tracker.AccountEvent": "what happened to an account is no diary: the ZIP has a sheet of it",
     "tracker.DiaryImport": "what waits, and what undoes the last ones: what files brought is in the diary",
+    "tracker.ReminderFeed": "opens the calendar of reminders",
     "tracker.Session": "keys of browsers: a page of the account lists them",
     "tracker.TrialAccount": "says only when a trial account goes",
     "foods.SourceFood": "the article's lists, which are nobody's",

@@ -30,7 +30,8 @@ from tracker.export.tables import (
     TWITCHES,
     VERSION,
 )
-from tracker.models import Entry, HealthAnswer, Twitch
+from tracker.export.warning_tables import WARNING_DAYS
+from tracker.models import Entry, HealthAnswer, Twitch, WarningDay
 from tracker.models.twitch_details import TwitchDetails
 
 PIECE: Final = 65_536  # characters of the document that are given out at once
@@ -85,6 +86,9 @@ class Writer:
         if table is TWITCHES:
             yield from self._twitches()
             return
+        if table is WARNING_DAYS:
+            yield from self._warning_days()
+            return
         query = table.of(self.user) if query is None else query
         names = [column.name for column in table.columns]
         numbers = [column.name for column in table.columns if column.kind is Kind.NUMBER]
@@ -129,6 +133,10 @@ class Writer:
                 "kind": twitch.kind,
                 "created_at": moment(twitch.created_at),
             }
+
+    def _warning_days(self) -> Iterator[Row]:
+        for date_of, said in WarningDay.objects.of(self.user).said_by_date().items():
+            yield {"date": day(date_of), "put_away": list(said.put_away), "signs": list(said.signs)}
 
     def _plain(self, column: Column) -> Callable[[Any], Any] | None:
         return self.references.of if column.kind is Kind.FOOD else PLAIN.get(column.kind)

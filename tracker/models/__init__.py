@@ -12,11 +12,13 @@ from tracker.models.meal import Meal, State
 from tracker.models.preferences import FoodPreferences
 from tracker.models.profile import Profile
 from tracker.models.rate_limit import Budget, RateLimit
+from tracker.models.reminder import Reminder, ReminderFeed, ReminderKind
 from tracker.models.saved_meals import SavedMeal, SavedMealItem
 from tracker.models.serving import Serving
 from tracker.models.session import Session
 from tracker.models.trial import TrialAccount
 from tracker.models.twitch import Twitch
+from tracker.models.warning_day import WarningDay
 
 __all__ = [
     "AccountEvent",
@@ -33,6 +35,9 @@ __all__ = [
     "Meal",
     "Profile",
     "RateLimit",
+    "Reminder",
+    "ReminderFeed",
+    "ReminderKind",
     "SavedMeal",
     "SavedMealItem",
     "Serving",
@@ -40,4 +45,5 @@ __all__ = [
     "State",
     "TrialAccount",
     "Twitch",
+    "WarningDay",
 ]

@@ -10,7 +10,7 @@ from django.conf import settings
 from tracker.secret_files import read_secret, secret
 
 # Who stores what is sealed: no new key is made while any of them has a row.
-STORED_IN: Final = ("tracker.HealthAnswer", "tracker.Twitch")
+STORED_IN: Final = ("tracker.HealthAnswer", "tracker.Twitch", "tracker.WarningDay")
 
 
 class HealthKeyError(Exception):

@@ -11,6 +11,7 @@ MOST_OF_A_FORM: Final = 300
 MOST_OF_A_SAVED_MEAL: Final = 100
 MOST_TWITCHES_A_DAY: Final = 100
 MOST_QUESTIONS: Final = 12
+MOST_REMINDERS: Final = 6
 
 
 class LimitError(ValueError):
@@ -44,6 +45,11 @@ class LimitError(ValueError):
     def of_questions(cls) -> Self:
         words = _("You have asked %(most)s questions already. Of so many, chance alone would seem to answer one.")
         return cls(words % {"most": number_format(MOST_QUESTIONS)})
+
+    @classmethod
+    def of_reminders(cls) -> Self:
+        words = _("There are %(most)s reminders already. Delete one to add another.")
+        return cls(words % {"most": number_format(MOST_REMINDERS)})
 
     @classmethod
     def of_a_diary(cls, most: int) -> Self:

@@ -24,10 +24,13 @@ from tracker.models import (
     FoodPreferences,
     HealthAnswer,
     Profile,
+    Reminder,
+    ReminderKind,
     SavedMeal,
     SavedMealItem,
     State,
     Twitch,
+    WarningDay,
 )
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
@@ -112,6 +115,9 @@ def fill(spinach: Food, egg: Food) -> Fill:
         AskedQuestion.objects.bulk_create(asked(user))
         drawn = {"pairs": 3, "outcome": "cramps", "seed": 2**48 - 1, "created_at": ASKED}
         CaffeineTrial.objects.create(user=user, key=uuid(72), starts=date(2026, 11, 23), **drawn)
+        WarningDay.objects.tick(["palpitations", "stiffness"], user=user, day=DAY)
+        WarningDay.objects.put_away(["several_places"], user=user, day=DAY)
+        Reminder.objects.keep(user=user, kind=ReminderKind.FOOD, at=time(20, 30))
         SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
         SavedMealItem.objects.of(user).update(key=uuid(51))
         Favourite.objects.keep(user=user, food=spinach)

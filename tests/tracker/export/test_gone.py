@@ -21,7 +21,7 @@ from foods.models import Food
 from foods.search.find import reindex
 from tests.tracker.export.conftest import Fill, text_of
 from tests.tracker.export.test_tables import belonging
-from tracker.models import DiaryImport, RateLimit, Session, TrialAccount
+from tracker.models import DiaryImport, RateLimit, ReminderFeed, Session, TrialAccount
 
 DELETE, AGAIN = "/account/delete/", reverse("account_reauthenticate")
 PASSWORD = "correct horse 7"
@@ -43,6 +43,7 @@ def zenobia(db: None, fill: Fill) -> User:
     user = User.objects.create_user("zenobia-quill", email="zenobia@example.org", password=PASSWORD, pk=77_123_456)
     fill(user)
     Food.objects.of(user).filter(name="Soup").update(name="Quillsoup")
+    ReminderFeed.objects.renew(user=user)
     DiaryImport.objects.create(user=user, file_name="quill.csv", sent_at=timezone.now())
     reindex(Food.objects.of(user).values_list("pk", flat=True))
     mail = EmailAddress.objects.create(user=user, email="zenobia@example.org", primary=True)

@@ -1,4 +1,4 @@
-"""Twitches in a document: only by the tick for health answers, sealed again where they come in, and taken back."""
+"""Twitches and warning signs in a document: only by the tick for health answers, sealed again, and taken back."""
 
 import json
 from datetime import time
@@ -8,15 +8,18 @@ from django.contrib.auth.models import User
 
 from tests.tracker.export.conftest import DAY, Fill, read_text, text_of, uuid
 from tracker.export.restoring import is_empty, restore, take_back
-from tracker.models import Day, Twitch
+from tracker.models import Day, Reminder, Twitch, WarningDay
 from tracker.models.limits import MOST_TWITCHES_A_DAY, LimitError
 from tracker.models.twitch_details import TwitchDetails
+from tracker.models.warning_day import SaidOfDay
 
 
 def test_twitches_are_in_it_only_where_they_are_wanted(user: User, fill: Fill) -> None:
     fill(user)
     assert "calf_left" in text_of(user, with_health=True)
+    assert "palpitations" in text_of(user, with_health=True)
     assert '"twitches":[' not in text_of(user, with_health=False)
+    assert '"warning_days":[' not in text_of(user, with_health=False)
 
 
 def test_they_are_sealed_again_and_taken_back(user: User, stranger: User, fill: Fill) -> None:
@@ -27,8 +30,13 @@ def test_they_are_sealed_again_and_taken_back(user: User, stranger: User, fill: 
         places=("thumb_right", "calf_left"), strength=0, minutes=5, symptoms=("pain",)
     )
     assert there[uuid(61)].kind == "cramp"
+    assert WarningDay.objects.of(stranger).said_by_date() == {
+        DAY: SaidOfDay(("palpitations", "stiffness"), ("several_places",))
+    }
+    assert Reminder.objects.of(stranger).get().local_time == time(20, 30)
     take_back(undo, stranger)
     assert is_empty(stranger)
+    assert not Reminder.objects.of(stranger).exists()
     assert not Twitch.objects.of(stranger).exists()
 
 
@@ -48,6 +56,14 @@ def test_a_day_with_too_many_is_refused_whole(user: User, stranger: User, fill: 
     with pytest.raises(LimitError, match="20 Nov 2026 would have more than 100 twitches"):
         restore(read_text(text_of(user)), stranger)
     assert not Day.objects.of(stranger).exists()
+
+
+def test_signs_of_a_day_that_has_some_stay(user: User, stranger: User, fill: Fill) -> None:
+    fill(user)
+    WarningDay.objects.tick(["seizure"], user=stranger, day=DAY)
+    undo = restore(read_text(text_of(user)), stranger)
+    take_back(undo, stranger)
+    assert WarningDay.objects.of(stranger).said_by_date() == {DAY: SaidOfDay(("seizure",))}
 
 
 def test_a_document_of_the_version_before_says_of_no_day_that_there_was_none(user: User, stranger: User) -> None:

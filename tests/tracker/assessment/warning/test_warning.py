@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from tracker.assessment.warning import SEE_A_DOCTOR, URGENT, Noticed, Reason, Sign, Warnings, warnings
+from tracker.assessment.warning import SEE_A_DOCTOR, URGENT, Noticed, Reason, Sign, Warnings, to_say, warnings
 
 TODAY = date(2026, 3, 31)
 
@@ -66,3 +66,33 @@ def test_a_medicine_changed_within_two_weeks_before() -> None:
 def test_what_is_noticed_later_does_not_count() -> None:
     later = Noticed(TODAY + timedelta(days=1), frozenset({"a", "b"}), frozenset({Sign.SEIZURE}))
     assert warnings([later], [], TODAY) == Warnings((), (), ())
+
+
+def said(*noticed: Noticed, away: dict[str, int], changes: tuple[date, ...] = ()) -> Warnings:
+    return to_say(noticed, changes, {key: before(days) for key, days in away.items()}, TODAY)
+
+
+def test_what_was_put_away_is_not_said_again_that_day() -> None:
+    two_places = twitch(0, "calf_left", "foot_left")
+    assert said(two_places, away={}).reasons == (Reason.SEVERAL_PLACES,)
+    assert said(two_places, away={Reason.SEVERAL_PLACES: 0}) == Warnings((), (), ())
+
+
+def test_it_is_said_again_on_a_later_day_only_once_more_was_noticed() -> None:
+    two_places, away = twitch(2, "calf_left", "foot_left"), {Reason.SEVERAL_PLACES: 1}
+    assert said(two_places, away=away) == Warnings((), (), ())
+    assert said(two_places, twitch(1), away=away) == Warnings((), (), ())
+    assert said(two_places, twitch(0), away=away).reasons == (Reason.SEVERAL_PLACES,)
+
+
+def test_another_reason_or_another_sign_is_said_at_once() -> None:
+    weak = twitch(0, "calf_left", "foot_left", signs=frozenset({Sign.WEAKNESS, Sign.STIFFNESS}))
+    left = said(weak, away={Reason.SEVERAL_PLACES: 0, Sign.STIFFNESS: 0})
+    assert left == Warnings((), (Sign.WEAKNESS,), (Reason.SIGN,))
+    assert left.keys == (Sign.WEAKNESS,)
+
+
+def test_what_is_urgent_can_be_put_away_and_is_urgent_again_when_it_comes_again() -> None:
+    yesterday, now = (Noticed(before(days), signs=frozenset({Sign.SEIZURE}), is_twitch=False) for days in (1, 0))
+    assert said(yesterday, away={Sign.SEIZURE: 1}) == Warnings((), (), ())
+    assert said(yesterday, now, away={Sign.SEIZURE: 1}).urgent == (Sign.SEIZURE,)
