@@ -52,7 +52,8 @@ def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
 
 def _as_meant(request: DiaryRequest, day: date, food: Food, choices: list[PortionChoice]) -> HttpResponse:
     """The form as it opens for what was `said`, or logged so where a search result was taken and nothing is asked."""
-    part = TypedLine.read(request.GET.get("said", "")).part
+    typed = TypedLine.read(request.GET.get("said", ""))
+    part = typed.part
     said = serving_meant(part, food, choices, last_uses(request.user, [food.pk]).get(food.pk))
     doubt = doubt_about_number(part, said)
     asks = bool(doubt) or (said.is_guess and food.is_supplement)
@@ -61,6 +62,7 @@ def _as_meant(request: DiaryRequest, day: date, food: Food, choices: list[Portio
         "quantity": request.GET.get("quantity", "" if asks else format_quantity(said.quantity)),
         "portion": request.GET.get("portion", said.chosen.value),
         "meal": chosen_meal(request),
+        "local_time": typed.time,
     }
     offered = choices if said.chosen in choices else [*choices, said.chosen]
     if request.method == "POST" and not leaves_a_question(part, said):
@@ -78,7 +80,7 @@ def _log(request: DiaryRequest, day: date, food: Food, form: EntryForm) -> HttpR
     values = serving_of(food, quantity=data["quantity"], portion_text=chosen.text, portion_g=chosen.weight_g)
     if not form.confirms([values], request.diarist):
         return _add_form(request, day, food, form, status=400)
-    serving = NewEntry(0, data["meal"], values)
+    serving = NewEntry(0, data["meal"], values | {"local_time": data["local_time"]})
     try:
         (entry,) = Entry.objects.log_all([serving], user=request.user, day=day, form_key=data["key"], state=state)
     except LimitError as error:
@@ -103,7 +105,7 @@ def _add_form(
 
 @require_http_methods(["GET", "POST"])
 def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
-    """The form for one entry: number, portion, meal and day."""
+    """The form for one entry: number, portion, meal, time and day."""
     entry = get_object_or_404(Entry.objects.of(request.user).present(), key=key)
     food = entry.food
     same = same_portion(entry)
@@ -113,6 +115,7 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
         "quantity": request.GET.get("quantity", format_quantity(entry.quantity)),
         "portion": request.GET.get("portion", same.value),
         "meal": entry.meal,
+        "local_time": entry.local_time,
         "day": entry.date,
         "key": entry.key,
     }
@@ -144,6 +147,8 @@ def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpRes
     data, shown = form.cleaned_data, entry.date
     if form.rescales(entry):
         entry.rescale(**form.new_portion)
+    if "local_time" in request.POST:  # a page opened before there was such a field takes no time away
+        entry.local_time = data["local_time"]
     entry.move(day=data["day"], meal=data["meal"], state=request.diarist.state_on(data["day"]))
     entry.save()
     return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name})

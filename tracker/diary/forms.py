@@ -15,14 +15,17 @@ from foods.quantities import QuantityError
 from tracker.models import Entry, Meal, Serving
 from tracker.models.serving import SERVING_FIELDS
 from tracker.person.diarist import Diarist
-from tracker.servings.fields import DayField, MealField
+from tracker.servings.fields import DayField, MealField, TimeOfDayField
 from tracker.servings.live import LiveAmounts, live_amounts
 from tracker.servings.portions import MeasureError, PortionChoice, measured
 from tracker.servings.upper_levels import ConfirmingForm
 
 
 class EntryForm(ConfirmingForm):
-    """Portion × number in a meal. `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice)."""
+    """Portion × number in a meal, and when, if one likes.
+
+    `cleaned_data` gains `quantity` (a float) and `chosen` (the PortionChoice).
+    """
 
     key = forms.UUIDField(
         widget=forms.HiddenInput,
@@ -34,6 +37,7 @@ class EntryForm(ConfirmingForm):
         error_messages={"required": _("Choose a portion."), "invalid_choice": _("Choose a portion from the list.")},
     )
     meal = MealField()
+    local_time = TimeOfDayField()
 
     def __init__(self, *args: Any, choices: Sequence[PortionChoice], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -82,6 +86,13 @@ class EditEntryForm(EntryForm):
         changed = copy(entry)
         changed.rescale(**self.new_portion)
         return self.confirms([{field: getattr(changed, field) for field in SERVING_FIELDS}], diarist)
+
+
+class MealTimeForm(forms.Form):
+    """When all of a meal was eaten; left empty, nobody says."""
+
+    meal = MealField(widget=forms.HiddenInput)
+    local_time = TimeOfDayField(label=_("Time for all of it"))
 
 
 class CopyForm(ConfirmingForm):

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from foods.models import Food
 from tracker.diary.again import WeekBefore, saved_again
 from tracker.diary.answers import changed, chosen_meal, in_sheet, logged_words, refused
-from tracker.diary.forms import CopyForm, SaveMealForm
+from tracker.diary.forms import CopyForm, MealTimeForm, SaveMealForm
 from tracker.diary.questions import keep_as_meant, open_repeats
 from tracker.display.dates import day_name
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
@@ -29,17 +29,29 @@ from tracker.servings.upper_levels import unconfirmed
 
 @require_GET
 def more(request: DiaryRequest, day: date) -> HttpResponse:
-    """What else can be done with one meal of a day: what it was on other days, saved meals, and keeping it."""
-    meal = chosen_meal(request)
+    return more_of(request, day, chosen_meal(request))
+
+
+def more_of(request: DiaryRequest, day: date, meal: Meal, form: MealTimeForm | None = None) -> HttpResponse:
+    """What else can be done with one meal of a day: what it was on other days, saved meals, its time, and keeping it.
+
+    `form` is one of its time that was refused.
+    """
+    times = list(
+        Entry.objects.of(request.user).on(day).filter(meal=meal).present().values_list("local_time", flat=True)
+    )
+    said = times[0] if len(set(times)) == 1 else None
     same = WeekBefore.read(request.diarist, day).same_as(meal, today=request.diarist.today)
     saved = saved_again(day, SavedMeal.objects.of(request.user).present())
     context = {
         "day": day,
         "meal": meal,
         "line": {"meal": meal, "again": [*same, *saved]},
-        "has_entries": Entry.objects.of(request.user).on(day).filter(meal=meal).present().exists(),
+        "has_entries": bool(times),
+        "form": form or MealTimeForm(initial={"meal": meal, "local_time": said}),
     }
-    return fragment_or_page(request, "tracker/diary/_more.html", context, title=str(meal.label))
+    status = 400 if form else 200
+    return fragment_or_page(request, "tracker/diary/_more.html", context, title=str(meal.label), status=status)
 
 
 @require_http_methods(["GET", "POST"])

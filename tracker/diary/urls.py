@@ -11,6 +11,7 @@ from tracker.diary import (
     planned_views,
     question_views,
     supplement_views,
+    time_views,
 )
 
 urlpatterns = [
@@ -32,6 +33,8 @@ urlpatterns = [
     path("diary/<day:day>/complete/", day_views.complete, name="complete"),
     path("diary/<day:day>/more/", meal_views.more, name="more"),
     path("diary/<day:day>/copy/", meal_views.copy, name="copy"),
+    path("diary/<day:day>/meal-time/", time_views.meal_time, name="meal_time"),
+    path("diary/<day:day>/meal-time/before/", time_views.times_before, name="times_before"),
     path("diary/<day:day>/save-meal/", meal_views.save, name="save_meal"),
     path("diary/<day:day>/log-meal/<uuid:key>/", meal_views.log, name="log_meal"),
     path("diary/entry/<uuid:key>/", entry_views.edit, name="entry"),

@@ -1,7 +1,7 @@
 """The person behind a request: profile, today's date where they are, and their reference intakes."""
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
@@ -44,6 +44,15 @@ class Diarist:
     @cached_property
     def today(self) -> date:
         return local_day(self.now, self.zone, self.profile.day_starts_hour)
+
+    def moment(self, day: date, at: time) -> datetime:
+        """When it was that a clock here showed this time on a day of the diary, in UTC.
+
+        Before the hour at which a day starts it was on the date after. Of a time that came twice, as summer time ended,
+        it is the first; one that the clock left out is read as if it had not been put forward yet (PEP 495).
+        """
+        later = timedelta(days=int(at.hour < self.profile.day_starts_hour))
+        return datetime.combine(day + later, at, tzinfo=self.zone).astimezone(UTC)
 
     @property
     def tomorrow(self) -> date:

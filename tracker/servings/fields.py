@@ -12,6 +12,7 @@ from tracker.models import Meal
 from tracker.models.day import AHEAD, EARLIEST_DAY
 
 MOST_DIGITS: Final = 18
+NO_TIME: Final = _("That is not a time. Write it like 08:30, or leave it empty.")
 
 
 def day_problem(day: date, *, today: date) -> str | None:
@@ -42,7 +43,7 @@ def time_problem(text: str) -> str:
     try:
         eaten_at(text)
     except ValueError:
-        return gettext("That is not a time. Write it like 08:30, or leave it empty.")
+        return str(NO_TIME)
     return ""
 
 
@@ -63,6 +64,23 @@ class MealField(forms.ChoiceField):
     def __init__(self, **kwargs: Any) -> None:
         errors = {"invalid_choice": _("Choose breakfast, lunch, dinner or snacks."), "required": _("Choose a meal.")}
         super().__init__(label=_("Meal"), choices=Meal.choices, error_messages=errors, **kwargs)
+
+
+class TimeOfDayField(forms.TimeField):
+    """A time of the person's clock to the minute; None where nobody said one."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            required=False,
+            input_formats=["%H:%M", "%H:%M:%S"],
+            widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+            error_messages={"invalid": NO_TIME},
+            **{"label": _("Time"), **kwargs},
+        )
+
+    def to_python(self, value: Any) -> time | None:
+        at = super().to_python(value)
+        return at.replace(second=0, microsecond=0) if at else None
 
 
 class DayField(forms.DateField):

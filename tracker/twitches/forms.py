@@ -1,6 +1,6 @@
 """The form of one twitch: everything in it may be left out, and every refusal says what to do."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +22,7 @@ from tracker.models.twitch_details import (
     TwitchKind,
 )
 from tracker.person.diarist import Diarist
-from tracker.servings.fields import DayField
+from tracker.servings.fields import DayField, TimeOfDayField
 
 OUT_OF_DATE = _("Open this form again.")
 STRENGTH_WORDS = (_("0: barely"), _("1: weak"), _("2: moderate"), _("3: strong"), _("4: very strong"))
@@ -56,13 +56,7 @@ class TwitchForm(forms.Form):
     symptoms = forms.MultipleChoiceField(
         label=_("Together with"), widget=forms.CheckboxSelectMultiple, required=False, choices=Symptom.choices
     )
-    local_time = forms.TimeField(
-        label=_("Time"),
-        required=False,
-        input_formats=["%H:%M", "%H:%M:%S"],
-        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
-        error_messages={"invalid": _("That is not a time. Write it like 08:30, or leave it empty.")},
-    )
+    local_time = TimeOfDayField()
     minutes = forms.IntegerField(
         label=_("Minutes"),
         required=False,
@@ -107,21 +101,12 @@ class TwitchForm(forms.Form):
             raise forms.ValidationError(gettext("That day has not come yet. Choose today or an earlier one."))
         return day
 
-    def clean_local_time(self) -> time | None:
-        at: time | None = self.cleaned_data["local_time"]
-        return at.replace(second=0, microsecond=0) if at else None
-
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
         day, at = data.get("day"), data.get("local_time")
-        if day and at and self._moment(day, at) > self.diarist.now:
+        if day and at and self.diarist.moment(day, at) > self.diarist.now:
             self.add_error("local_time", gettext("That time has not come yet. Choose an earlier one."))
         return data
-
-    def _moment(self, day: date, at: time) -> datetime:
-        """When it was that a clock here showed this time: before the hour at which a day starts, on the date after."""
-        later = timedelta(days=int(at.hour < self.diarist.profile.day_starts_hour))
-        return datetime.combine(day + later, at, tzinfo=self.diarist.zone)
 
     @property
     def details(self) -> TwitchDetails:
