@@ -21,7 +21,7 @@ TRACKER: Final = (
     {"backup", "person", "refusals"},
     {"account", "fluids", "servings", "verdicts"},
     {"home", "diary"},
-    {"my_foods", "suggestions", "twitches"},
+    {"blood", "medicines", "my_foods", "suggestions", "twitches"},
     {"food", "dashboard"},
     {"questions", "timeline"},
     {"report"},
@@ -36,7 +36,7 @@ FOODS: Final = (
     {"own", "importers"},
 )
 ASSESSMENT: Final = (
-    {"association", "intake", "portions", "reference", "warning"},
+    {"association", "blood", "intake", "portions", "reference", "warning"},
     {"health", "verdicts"},
     {"suggesting"},
 )

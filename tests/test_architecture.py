@@ -56,6 +56,7 @@ NOT_PURE = ("foods/importers/derived.py", "foods/importers/load.py")  # where re
 DIARY_MODELS = {
     "AskedQuestion",
     "CaffeineTrial",
+    "BloodResult",
     "Day",
     "DiaryImport",
     "Dislike",
@@ -63,6 +64,9 @@ DIARY_MODELS = {
     "Favourite",
     "FoodPreferences",
     "HealthAnswer",
+    "Medicine",
+    "MedicineAnswer",
+    "MedicineChange",
     "Profile",
     "SavedMeal",
     "SavedMealItem",

@@ -10,13 +10,15 @@ from typing import Final
 from django.conf import settings
 from django.db import OperationalError, connection
 from django.db.migrations.recorder import MigrationRecorder
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from tracker.backup import known, sqlite
 from tracker.backup.unsafe import UnsafeError
-from tracker.models import HealthAnswer, Twitch, WarningDay
+from tracker.models import BloodResult, HealthAnswer, Medicine, MedicineChange, Twitch, WarningDay
 from tracker.models.health_vault import has_key
 
+SEALED: Final = (Twitch, Medicine, MedicineChange, BloodResult)
 LONGEST: Final = 0.5  # seconds of a quick check
 HEADER: Final = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat2.html#the_database_header
 
@@ -41,9 +43,9 @@ def check_whole_database() -> str:
 def check_keys() -> None:
     """Raises UnsafeError where something stored is encrypted and the key does not open it, or is no key."""
     answers = HealthAnswer.objects.unreadable().values_list("user", flat=True) if _has(HealthAnswer) else ()
-    twitches = Twitch.objects.newest().unreadable() if _has(Twitch) else ()
+    rows = [row for model in SEALED if _has(model) for row in model.objects.all().newest().unreadable()]
     signs = WarningDay.objects.unreadable() if _has(WarningDay) else ()
-    count = len({*answers, *(user for user, _key in twitches), *(user for user, _day in signs)})
+    count = len({*answers, *(user for user, _key in rows), *(user for user, _day in signs)})
     if count:
         raise UnsafeError(
             _(
@@ -62,17 +64,18 @@ def check_keys() -> None:
 def forget_unreadable_answers() -> int:
     """Deletes the health answers that no key opens, so that those people are asked again; how many.
 
-    Twitches that no key opens keep their day, time and kind, and lose what was said of them; signs
-    that were ticked beside them go.
+    Twitches, medicines and blood results that no key opens keep their days, and lose what was said of them; signs that
+    were ticked beside twitches go.
     """
-    if _has(Twitch):
-        Twitch.objects.forget_unreadable()
+    for model in SEALED:
+        if _has(model):
+            model.objects.all().forget_unreadable()
     if _has(WarningDay):
         WarningDay.objects.forget_unreadable()
     return HealthAnswer.objects.unreadable().delete()[0] if _has(HealthAnswer) else 0
 
 
-def _has(model: type[HealthAnswer | Twitch | WarningDay]) -> bool:
+def _has(model: type[Model]) -> bool:
     """Whether its table is there: before a database is migrated it may not be."""
     return model._meta.db_table in connection.introspection.table_names()
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from foods.own.recipe_rows import MOST_INGREDIENTS
 from tracker.export.documents import Row
 from tracker.export.references import OWN, reference
+from tracker.export.sealed_tables import MEDICINE_ANSWERS, MEDICINE_CHANGES, MEDICINES
 from tracker.export.table import Table
 from tracker.export.tables import (
     INGREDIENTS,
@@ -19,9 +20,10 @@ from tracker.export.tables import (
     SAVED_MEAL_ITEMS,
     SAVED_MEALS,
 )
-from tracker.models.limits import MOST_OF_A_SAVED_MEAL
+from tracker.models.limits import MOST_CHANGES, MOST_OF_A_SAVED_MEAL
 
 MOST_PORTIONS: Final = 300  # of one food
+MOST_ANSWERS: Final = 100_000  # about one medicine
 LeaveOut = Callable[[int, str, str], None]
 
 
@@ -53,6 +55,9 @@ def joined(
     keep(RECIPES, "food", own, 1)
     keep(INGREDIENTS, "recipe", cell(RECIPES, "food"), MOST_INGREDIENTS)
     keep(SAVED_MEAL_ITEMS, "saved_meal_key", cell(SAVED_MEALS, "key"), MOST_OF_A_SAVED_MEAL)
+    medicines = cell(MEDICINES, "key")
+    keep(MEDICINE_CHANGES, "medicine_key", medicines, MOST_CHANGES)
+    keep(MEDICINE_ANSWERS, "medicine_key", medicines, MOST_ANSWERS)
     kept[INGREDIENTS.name] = without_circles(kept[INGREDIENTS.name])
     return kept
 

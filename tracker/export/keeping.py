@@ -11,12 +11,12 @@ from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.documents import Document, Row
 from tracker.export.placing import Places, batches
 from tracker.export.references import References
+from tracker.export.sealed_tables import HEALTH_ANSWERS
 from tracker.export.table import Table
 from tracker.export.tables import (
     DISLIKES,
     FAVOURITES,
     FOOD_PREFERENCES,
-    HEALTH_ANSWERS,
     PROFILE,
     SAVED_MEAL_ITEMS,
     SAVED_MEALS,

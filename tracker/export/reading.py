@@ -12,12 +12,14 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from foods.models import FoodSource
+from tracker.assessment.blood.analytes import UNITS
 from tracker.export.checks import WrongValue, checked
 from tracker.export.columns import Column
 from tracker.export.documents import Document, Problem, Row, TableFood
 from tracker.export.joining import joined
 from tracker.export.references import AGAIN, OWN, reference
 from tracker.export.scanning import Scanner, UnreadableDocument
+from tracker.export.sealed_tables import BLOOD_RESULTS
 from tracker.export.table import Table
 from tracker.export.tables import BY_NAME, FOOD_COLUMNS, FOOD_FIELDS, FOODS, FORMAT, OWN_FOODS, VERSION
 from tracker.models.caffeine_trial import START_AHEAD
@@ -149,7 +151,8 @@ class _Reader:
         return take
 
     def _check(self, table: Table, row: Row) -> None:
-        if "date" in table.places and not EARLIEST_DAY <= row[table.places["date"]] <= self.latest:
+        day = row[table.places["date"]] if "date" in table.places else None
+        if day is not None and not EARLIEST_DAY <= day <= self.latest:
             raise WrongRow("date", _("It lies too far back or ahead."))
         if "starts" in table.places and not EARLIEST_DAY <= row[table.places["starts"]] <= self.latest + START_AHEAD:
             raise WrongRow("starts", _("It lies too far back or ahead."))
@@ -157,6 +160,8 @@ class _Reader:
             key = row[table.places["key"]]
             if not key or AGAIN in key or len(key) > MOST_OWN_KEY:
                 raise WrongRow("key", _("It is no key of an own food."))
+        if table is BLOOD_RESULTS and row[table.places["unit"]] not in UNITS[row[table.places["analyte"]]]:
+            raise WrongRow("unit", _("It is no unit of what was measured."))
 
     def _leave_out(self, line: int, field: str, reason: str) -> None:
         self.left_out += 1

@@ -17,12 +17,13 @@ from tracker.export import keeping
 from tracker.export.asked import remove_asked, write_asked
 from tracker.export.days import Decision, write_days
 from tracker.export.documents import Document
-from tracker.export.noticed import remove_twitches, write_twitches
 from tracker.export.placing import Places, batches, place_own_foods
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.references import bare
 from tracker.export.reminded import remove_reminders, write_reminders
-from tracker.export.tables import DAYS, ENTRIES, FOODS, OWN_FOODS, SAVED_MEALS, TWITCHES
+from tracker.export.sealed_tables import BLOOD_RESULTS, MEDICINES, TWITCHES
+from tracker.export.sealing import remove_sealed, write_sealed
+from tracker.export.tables import DAYS, ENTRIES, FOODS, OWN_FOODS, SAVED_MEALS
 from tracker.export.undo import Undo
 from tracker.export.warned import remove_warning_days, write_warning_days
 from tracker.export.warning_tables import REMINDERS, WARNING_DAYS
@@ -30,7 +31,10 @@ from tracker.export.writing import Writer
 from tracker.models import Day, Entry
 
 NOTHING_DECIDED: Final[Mapping[date, Decision]] = {}
-MARKS_OF_USE: Final = (ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS, TWITCHES, QUESTIONS, CAFFEINE_TRIALS, WARNING_DAYS)
+MARKS_OF_USE: Final = (
+    *(ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS, TWITCHES, QUESTIONS, CAFFEINE_TRIALS, WARNING_DAYS),
+    *(MEDICINES, BLOOD_RESULTS),
+)
 
 
 def is_empty(user: User) -> bool:
@@ -51,9 +55,10 @@ def restore(
 
     `days` says what becomes of a day that is in both (days.days_in_both), `default` of those it does not name. What is
     there under the same key or name besides (own foods, saved meals, profile, preferences, health answers) stays,
-    unless `replace_others`; None replaces in an account that is empty. A twitch, question or trial of the same key, and
-    warning signs of the same day, always stay. A food that no table here has is left empty, and a mark on it is left
-    out. Raises LimitError, with a sentence, where there is no room; then nothing is written.
+    unless `replace_others`; None replaces in an account that is empty. What is sealed (twitches, medicines, blood
+    results), questions and trials of the same key, and warning signs of the same day, always stay. A food that no
+    table here has is left empty, and a mark on it is left out. Raises LimitError, with a sentence, where there is no
+    room; then nothing is written.
     """
     User.objects.select_for_update().get(pk=user.pk)  # two imports at once would both find the same days free
     replace = is_empty(user) if replace_others is None else replace_others
@@ -63,7 +68,7 @@ def restore(
     keeping.write_saved_meals(document, places, user=user, writer=writer, replace=replace, undo=undo)
     keeping.write_marks(document, places, user=user, undo=undo)
     keeping.write_single_rows(document, user=user, writer=writer, replace=replace, undo=undo)
-    write_twitches(document, user, undo)
+    write_sealed(document, places, user=user, undo=undo)
     write_asked(document, user, undo)
     write_warning_days(document, user, undo)
     write_reminders(document, user, undo)
@@ -89,7 +94,7 @@ def _remove_added(added: Mapping[str, Collection[str]], user: User) -> None:
     for batch in batches(added.get(DAYS.name, ())):
         Day.objects.of(user).filter(date__in=batch).delete()
     keeping.remove_added(added, user)
-    remove_twitches(added.get(TWITCHES.name, ()), user)
+    remove_sealed(added, user)
     remove_asked(added, user)
     remove_warning_days(added.get(WARNING_DAYS.name, ()), user)
     remove_reminders(added.get(REMINDERS.name, ()), user)

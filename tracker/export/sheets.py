@@ -18,6 +18,14 @@ from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.display.spreadsheets import BYTE_ORDER_MARK, csv_line
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.references import reference
+from tracker.export.sealed_tables import (
+    BLOOD_RESULTS,
+    HEALTH_ANSWERS,
+    MEDICINE_ANSWERS,
+    MEDICINE_CHANGES,
+    MEDICINES,
+    TWITCHES,
+)
 from tracker.export.table import Table
 from tracker.export.tables import (
     DAYS,
@@ -25,7 +33,6 @@ from tracker.export.tables import (
     ENTRIES,
     FAVOURITES,
     FOOD_PREFERENCES,
-    HEALTH_ANSWERS,
     INGREDIENTS,
     LABELS,
     OWN_FOODS,
@@ -34,7 +41,6 @@ from tracker.export.tables import (
     RECIPES,
     SAVED_MEAL_ITEMS,
     SAVED_MEALS,
-    TWITCHES,
 )
 from tracker.export.warning_tables import REMINDERS, WARNING_DAYS
 from tracker.export.writing import Row, Writer, encode, moment
@@ -55,6 +61,10 @@ TWITCH: Final = (
 )
 QUESTION: Final = ("asked_on", "factor", "outcome", "lag", "withdrawn_at", "created_at", "key")
 CAFFEINE_TRIAL: Final = ("starts", "pairs", "outcome", "seed", "stopped_at", "created_at", "key")
+MEDICINE: Final = ("name", "name_in_table", "weekdays", "times", "food", "created_at", "key")
+MEDICINE_CHANGE: Final = ("date", "kind", "dose", "medicine_key", "created_at", "key")
+MEDICINE_ANSWER: Final = ("date", "medicine_key", "dose", "taken")
+BLOOD_RESULT: Final = ("date", "analyte", "value", "unit", "low", "high", "created_at", "key")
 
 
 class Shown:
@@ -238,6 +248,34 @@ SHEETS: Final = (
         _("What you want to be reminded of, and when."),
         ("kind", "local_time"),
         _of_table(REMINDERS, ("kind", "local_time")),
+    ),
+    Sheet(
+        "medicines.csv",
+        _("The medicines and supplements of your schedule."),
+        MEDICINE,
+        _of_table(MEDICINES, MEDICINE),
+        is_health=True,
+    ),
+    Sheet(
+        "medicine_changes.csv",
+        _("When each of them was started, changed or stopped, and the dose from then on."),
+        MEDICINE_CHANGE,
+        _of_table(MEDICINE_CHANGES, MEDICINE_CHANGE),
+        is_health=True,
+    ),
+    Sheet(
+        "medicine_answers.csv",
+        _("Which doses you said were taken, and which were not; those of supplements that were are entries."),
+        MEDICINE_ANSWER,
+        _of_table(MEDICINE_ANSWERS, MEDICINE_ANSWER),
+        is_health=True,
+    ),
+    Sheet(
+        "blood_results.csv",
+        _("Your blood results with the laboratory’s own range."),
+        BLOOD_RESULT,
+        _of_table(BLOOD_RESULTS, BLOOD_RESULT),
+        is_health=True,
     ),
     Sheet("account.csv", _("The account itself."), ("field", "value"), _account),
     Sheet(

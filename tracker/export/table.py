@@ -22,7 +22,8 @@ class Table:
     `fields` are the columns that are called as the model's field, `renamed` those that are not (column: field),
     `opened` those that no field holds as they are, and `left_out` the other fields with the reason. `key` names a row
     among the person's, in the document and in the database; () where there is only one. `of` gives a person's rows,
-    without those that were deleted.
+    without those that were deleted. `details` is the class of what a row holds sealed, `unread` what stands for it
+    where no key opens it any more; None leaves such a row out.
     """
 
     name: str
@@ -37,6 +38,8 @@ class Table:
     choices: Mapping[str, Collection[str]] = field(default_factory=dict)
     since: Mapping[str, int] = field(default_factory=dict)
     opened: tuple[Column, ...] = ()
+    details: type[Any] | None = None
+    unread: Any = None
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

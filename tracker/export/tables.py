@@ -12,37 +12,26 @@ from django.db import models
 
 from foods.models import Food, Ingredient, Label, Portion, Recipe
 from foods.nutrients import AMOUNT_FIELDS
-from tracker.assessment.health.cautions import HealthStatement
-from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.assessment.suggesting.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen
 from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
-from tracker.export.columns import Column, Kind, Range, columns_of
+from tracker.export.columns import Kind, Range, columns_of
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
+from tracker.export.sealed_tables import SEALED
 from tracker.export.table import OWNER, TRASH, Table
-from tracker.export.warning_tables import REMINDERS, WARNING_DAYS
+from tracker.export.warning_tables import REMINDERS
 from tracker.models import (
     Day,
     Dislike,
     Entry,
     Favourite,
     FoodPreferences,
-    HealthAnswer,
     Profile,
     SavedMeal,
     SavedMealItem,
-    Twitch,
 )
 from tracker.models.profile import EARLIEST_BIRTH_YEAR
 from tracker.models.serving import MOST_GRAMS
 from tracker.models.serving import MOST_PORTIONS as MOST_QUANTITY
-from tracker.models.twitch_details import (
-    LEAST_STRENGTH,
-    LONGEST_MINUTES,
-    MOST_STRENGTH,
-    PLACES,
-    Circumstance,
-    Symptom,
-)
 
 FORMAT: Final = "electrolog"
 VERSION: Final = 2
@@ -216,45 +205,10 @@ FOOD_PREFERENCES: Final = Table(
     choices={"allergies": frozenset(Allergen)},
     ranges={"portion_budget": Range(least=FEWEST_PORTIONS, most=MOST_PORTIONS)},
 )
-HEALTH_ANSWERS: Final = Table(
-    "health_answers",
-    HealthAnswer,
-    lambda user: HealthAnswer.objects.of(user),
-    key=(),
-    fields=(),
-    left_out={"user": OWNER, "sealed": "opened, as `statement` and `single`"},
-    opened=(
-        Column("single", "single", Kind.LIST, choices=frozenset(BY_QUESTION)),
-        Column("statement", "statement", Kind.TEXT, choices=frozenset(HealthStatement)),
-    ),
-)
-TWITCHES: Final = Table(
-    "twitches",
-    Twitch,
-    lambda user: Twitch.objects.of(user).present(),
-    key=("key",),
-    fields=("key", "date", "local_time", "kind", "created_at"),
-    left_out={"user": OWNER, "deleted_at": TRASH, "sealed": "opened, as the other columns"},
-    opened=(
-        Column("circumstances", "circumstances", Kind.LIST, choices=frozenset(Circumstance)),
-        Column("minutes", "minutes", Kind.WHOLE, may_be_unknown=True, range=Range(least=1, most=LONGEST_MINUTES)),
-        Column("places", "places", Kind.LIST, choices=frozenset(PLACES)),
-        Column(
-            "strength",
-            "strength",
-            Kind.WHOLE,
-            may_be_unknown=True,
-            range=Range(least=LEAST_STRENGTH, most=MOST_STRENGTH),
-        ),
-        Column("symptoms", "symptoms", Kind.LIST, choices=frozenset(Symptom)),
-    ),
-)
 TABLES: Final = (
-    *(CAFFEINE_TRIALS, DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, HEALTH_ANSWERS, INGREDIENTS, LABELS),
-    *(OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, REMINDERS, SAVED_MEAL_ITEMS, SAVED_MEALS, TWITCHES),
-    WARNING_DAYS,
+    *(CAFFEINE_TRIALS, DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, INGREDIENTS, LABELS),
+    *(OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, REMINDERS, SAVED_MEAL_ITEMS, SAVED_MEALS, *SEALED),
 )
-SEALED: Final = (HEALTH_ANSWERS, TWITCHES, WARNING_DAYS)  # in the document only where the person wants them there
 BY_NAME: Final = {table.name: table for table in TABLES}
 
 # The foods of the shared tables that rows point at. They are nobody's: a document only says how to find them again.

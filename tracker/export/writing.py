@@ -17,22 +17,19 @@ from django.db.models import QuerySet
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.columns import Column, Kind
 from tracker.export.references import OWN, References, bare, with_number
+from tracker.export.sealed_tables import HEALTH_ANSWERS, SEALED
 from tracker.export.table import Table
 from tracker.export.tables import (
     DAYS,
     ENTRIES,
     FOODS,
     FORMAT,
-    HEALTH_ANSWERS,
     OWN_FOODS,
-    SEALED,
     TABLES,
-    TWITCHES,
     VERSION,
 )
 from tracker.export.warning_tables import WARNING_DAYS
-from tracker.models import Entry, HealthAnswer, Twitch, WarningDay
-from tracker.models.twitch_details import TwitchDetails
+from tracker.models import Entry, HealthAnswer, WarningDay
 
 PIECE: Final = 65_536  # characters of the document that are given out at once
 MONTH: Final = timedelta(days=31)
@@ -83,8 +80,8 @@ class Writer:
         if table is HEALTH_ANSWERS:
             yield from self._health()
             return
-        if table is TWITCHES:
-            yield from self._twitches()
+        if table.details is not None:
+            yield from self._opened(table)
             return
         if table is WARNING_DAYS:
             yield from self._warning_days()
@@ -123,16 +120,19 @@ class Writer:
         if answers.statement is not HealthStatement.UNANSWERED:
             yield {"single": sorted(answers.single), "statement": answers.statement.value}
 
-    def _twitches(self) -> Iterator[Row]:
-        for twitch in Twitch.objects.of(self.user).present().with_details():
-            details = twitch.details or TwitchDetails()
-            yield {name: list(said) if type(said) is tuple else said for name, said in asdict(details).items()} | {
-                "key": key(twitch.key),
-                "date": day(twitch.date),
-                "local_time": clock(twitch.local_time) if twitch.local_time else None,
-                "kind": twitch.kind,
-                "created_at": moment(twitch.created_at),
-            }
+    def _opened(self, table: Table) -> Iterator[Row]:
+        in_clear = [column for column in table.columns if column not in table.opened]
+        for row in table.of(self.user).with_details():  # type: ignore[attr-defined]
+            details = row.details or table.unread
+            if details is not None:
+                said = asdict(details)
+                yield {name: list(part) if type(part) is tuple else part for name, part in said.items()} | {
+                    column.name: self._cell(column, getattr(row, column.attribute)) for column in in_clear
+                }
+
+    def _cell(self, column: Column, value: Any) -> Any:
+        step = self._plain(column)
+        return step(value) if step and value is not None else value
 
     def _warning_days(self) -> Iterator[Row]:
         for date_of, said in WarningDay.objects.of(self.user).said_by_date().items():
@@ -154,7 +154,7 @@ def _without_numbers(table: Table, row: Row) -> Row:
 
 
 def document(user: User, *, with_health: bool) -> Iterator[str]:
-    """The document in pieces; health answers and twitches are in it only where the person wants them there."""
+    """The document in pieces; what is sealed is in it only where the person wants them there."""
     writer = Writer(user)
     rows: dict[str, Iterable[Row]] = {FOODS: writer.references.shared}
     rows |= {table.name: writer.in_order(table) for table in TABLES if with_health or table not in SEALED}

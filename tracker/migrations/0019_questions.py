@@ -10,7 +10,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0014_twitches"),
+        ("tracker", "0017_blood_results"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -2,6 +2,7 @@
 
 from tracker.models.account_event import AccountEvent
 from tracker.models.asked_question import AskedQuestion
+from tracker.models.blood_result import BloodResult
 from tracker.models.caffeine_trial import CaffeineTrial
 from tracker.models.day import Day
 from tracker.models.diary_import import DiaryImport
@@ -9,6 +10,7 @@ from tracker.models.entry import Entry
 from tracker.models.health import HealthAnswer
 from tracker.models.marked_foods import Dislike, Favourite
 from tracker.models.meal import Meal, State
+from tracker.models.medicine import Medicine, MedicineAnswer, MedicineChange
 from tracker.models.preferences import FoodPreferences
 from tracker.models.profile import Profile
 from tracker.models.rate_limit import Budget, RateLimit
@@ -23,6 +25,7 @@ from tracker.models.warning_day import WarningDay
 __all__ = [
     "AccountEvent",
     "AskedQuestion",
+    "BloodResult",
     "Budget",
     "CaffeineTrial",
     "Day",
@@ -33,6 +36,9 @@ __all__ = [
     "FoodPreferences",
     "HealthAnswer",
     "Meal",
+    "Medicine",
+    "MedicineAnswer",
+    "MedicineChange",
     "Profile",
     "RateLimit",
     "Reminder",

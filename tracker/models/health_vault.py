@@ -10,7 +10,10 @@ from django.conf import settings
 from tracker.secret_files import read_secret, secret
 
 # Who stores what is sealed: no new key is made while any of them has a row.
-STORED_IN: Final = ("tracker.HealthAnswer", "tracker.Twitch", "tracker.WarningDay")
+STORED_IN: Final = (
+    *("tracker.HealthAnswer", "tracker.Twitch", "tracker.WarningDay"),
+    *("tracker.Medicine", "tracker.MedicineChange", "tracker.BloodResult"),
+)
 
 
 class HealthKeyError(Exception):

@@ -12,6 +12,9 @@ MOST_OF_A_SAVED_MEAL: Final = 100
 MOST_TWITCHES_A_DAY: Final = 100
 MOST_QUESTIONS: Final = 12
 MOST_REMINDERS: Final = 6
+MOST_MEDICINES: Final = 100
+MOST_CHANGES: Final = 200  # of one medicine
+MOST_BLOOD_RESULTS: Final = 1000
 
 
 class LimitError(ValueError):
@@ -50,6 +53,21 @@ class LimitError(ValueError):
     def of_reminders(cls) -> Self:
         words = _("There are %(most)s reminders already. Delete one to add another.")
         return cls(words % {"most": number_format(MOST_REMINDERS)})
+
+    @classmethod
+    def of_medicines(cls) -> Self:
+        words = _("There are %(most)s in your schedule already, which is as many as it holds. Delete one first.")
+        return cls(words % {"most": number_format(MOST_MEDICINES)})
+
+    @classmethod
+    def of_changes(cls) -> Self:
+        words = _("%(most)s changes are kept of it already, which is as many as there is room for.")
+        return cls(words % {"most": number_format(MOST_CHANGES)})
+
+    @classmethod
+    def of_blood_results(cls) -> Self:
+        words = _("%(most)s results are kept already, which is as many as there is room for. Delete one first.")
+        return cls(words % {"most": number_format(MOST_BLOOD_RESULTS)})
 
     @classmethod
     def of_a_diary(cls, most: int) -> Self:

@@ -9,21 +9,19 @@ from uuid import UUID, uuid4
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.db.models import Count, Q
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from tracker.models.day import Day
-from tracker.models.health_vault import open_all, open_sealed, seal_to_store
+from tracker.models.health_vault import open_sealed, seal_to_store
 from tracker.models.limits import MOST_TWITCHES_A_DAY, LimitError
-from tracker.models.ownership import DeletableQuerySet
+from tracker.models.sealed_rows import SealedQuerySet, SealedRow
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
 Date = date  # inside Twitch, `date` is the field
 NOTHING_SAID: Final = TwitchDetails()
-LOOKED_AT: Final = 200
 
 
-class TwitchQuerySet(DeletableQuerySet["Twitch"]):
+class TwitchQuerySet(SealedQuerySet["Twitch"]):
     def on(self, day: date) -> Self:
         return self.filter(date=day)
 
@@ -34,13 +32,6 @@ class TwitchQuerySet(DeletableQuerySet["Twitch"]):
         """How many were noticed on each day that has any."""
         days = self.present().order_by("date").values_list("date").annotate(count=Count("key"))
         return dict(days)
-
-    def with_details(self) -> list["Twitch"]:
-        """The rows with their details opened, the key being read once."""
-        rows = list(self)
-        for row, words in zip(rows, open_all([row.sealed for row in rows]), strict=True):
-            row.details = _opened(row.sealed, words)
-        return rows
 
     def log(
         self,
@@ -70,38 +61,13 @@ class TwitchQuerySet(DeletableQuerySet["Twitch"]):
         if self.on(day).present().count() >= MOST_TWITCHES_A_DAY:
             raise LimitError.of_twitches()
 
-    def unreadable(self) -> list[tuple[int, UUID]]:
-        """Whose they are and their keys, of those that the vault's key does not open."""
-        rows = list(self.values_list("user", "key", "sealed"))
-        words = open_all([sealed for _user, _key, sealed in rows])
-        return [
-            (user, key)
-            for (user, key, sealed), opened in zip(rows, words, strict=True)
-            if _opened(sealed, opened) is None
-        ]
-
-    def newest(self) -> Self:
-        """A few, which tell of a lost key in no time."""
-        return self.order_by("-created_at")[:LOOKED_AT]
-
-    def forget_unreadable(self) -> int:
-        """They keep their day, time and kind; nothing is said of them any more. Returns how many."""
-        return sum(self.filter(user=user, key=key).update(sealed=b"") for user, key in self.unreadable())
-
 
 def sealed_details(details: TwitchDetails) -> bytes:
     """Raises HealthKeyError as `seal_to_store`."""
     return seal_to_store(details.words())
 
 
-def _opened(sealed: bytes | memoryview, words: str | None) -> TwitchDetails | None:
-    """None where it can no longer be read; what was forgotten has no words at all, and nothing was said of it."""
-    if not bytes(sealed):
-        return NOTHING_SAID
-    return TwitchDetails.of_words(words) if words is not None else None
-
-
-class Twitch(models.Model):
+class Twitch(SealedRow):
     """One twitch or cramp that was noticed. Day, time and kind stand in clear; where, how and with what are sealed."""
 
     pk = models.CompositePrimaryKey("user", "key")
@@ -110,9 +76,6 @@ class Twitch(models.Model):
     date = models.DateField(_("date"))
     local_time = models.TimeField(_("time"), null=True, blank=True)
     kind = models.CharField(_("kind"), max_length=6, choices=TwitchKind, default=TwitchKind.TWITCH)
-    sealed = models.BinaryField(_("encrypted details"))
-    created_at = models.DateTimeField(_("logged"), default=timezone.now, editable=False)
-    deleted_at = models.DateTimeField(_("deleted"), null=True, blank=True)
 
     objects = TwitchQuerySet.as_manager()
 
@@ -130,7 +93,13 @@ class Twitch(models.Model):
     @cached_property
     def details(self) -> TwitchDetails | None:
         """What was said of it; None where that can no longer be read."""
-        return _opened(self.sealed, open_sealed(self.sealed))
+        return self.opened(open_sealed(self.sealed))
+
+    def opened(self, words: str | None) -> TwitchDetails | None:
+        """What was forgotten has no words at all: nothing was said of it."""
+        if not bytes(self.sealed):
+            return NOTHING_SAID
+        return TwitchDetails.of_words(words) if words is not None else None
 
     def change(self, *, day: Date, at: time | None, kind: str, details: TwitchDetails) -> None:
         """Raises HealthKeyError as `sealed_details`."""

@@ -10,12 +10,14 @@ from django.contrib.auth.models import User
 
 from foods.models import Food, Ingredient, Label, Portion, Recipe
 from tests.conftest import TODAY
+from tracker.assessment.blood.analytes import Analyte, Unit
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.documents import Document
 from tracker.export.reading import read
 from tracker.export.writing import document
 from tracker.models import (
     AskedQuestion,
+    BloodResult,
     CaffeineTrial,
     Day,
     Dislike,
@@ -23,6 +25,9 @@ from tracker.models import (
     Favourite,
     FoodPreferences,
     HealthAnswer,
+    Medicine,
+    MedicineAnswer,
+    MedicineChange,
     Profile,
     Reminder,
     ReminderKind,
@@ -32,6 +37,9 @@ from tracker.models import (
     Twitch,
     WarningDay,
 )
+from tracker.models.blood_details import BloodDetails
+from tracker.models.medicine import ChangeKind
+from tracker.models.medicine_details import DoseDetails, MedicineDetails
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
 LATEST = date(2026, 11, 30)
@@ -118,6 +126,18 @@ def fill(spinach: Food, egg: Food) -> Fill:
         WarningDay.objects.tick(["palpitations", "stiffness"], user=user, day=DAY)
         WarningDay.objects.put_away(["several_places"], user=user, day=DAY)
         Reminder.objects.keep(user=user, kind=ReminderKind.FOOD, at=time(20, 30))
+        tablets = MedicineDetails("Magnesium", weekdays=("monday", "friday"), times=("08:00", "20:00"))
+        add = Medicine.objects.add
+        add(MedicineDetails("Räm “5”"), DoseDetails("5 mg"), user=user, key=uuid(75), since=None, food=None)
+        medicine = add(tablets, DoseDetails(), user=user, key=uuid(76), since=DAY, food=tablet)
+        changes = MedicineChange.objects
+        changes.note(medicine, DoseDetails("half"), key=uuid(77), day=TODAY, kind=ChangeKind.CHANGE)
+        MedicineAnswer.objects.say(True, user=user, day=DAY, doses=[(uuid(75), 0)])
+        MedicineAnswer.objects.say(False, user=user, day=DAY, doses=[(uuid(76), 0), (uuid(76), 1)])
+        found = BloodDetails(Analyte.MAGNESIUM, 0.1 + 0.2, Unit.MMOL_L, 0.7, None)
+        BloodResult.objects.add(found, user=user, key=uuid(80), day=DAY)
+        for sealed in (Medicine, MedicineChange, BloodResult):
+            sealed.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
         SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
         SavedMealItem.objects.of(user).update(key=uuid(51))
         Favourite.objects.keep(user=user, food=spinach)
