@@ -21,7 +21,7 @@ TRACKER: Final = (
     {"backup", "person", "refusals"},
     {"account", "fluids", "servings", "verdicts"},
     {"home", "diary"},
-    {"blood", "medicines", "my_foods", "suggestions", "twitches"},
+    {"blood", "factors", "medicines", "my_foods", "suggestions", "twitches"},
     {"food", "dashboard"},
     {"questions", "timeline"},
     {"report"},

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from tracker.backup import known, sqlite
 from tracker.backup.unsafe import UnsafeError
-from tracker.models import BloodResult, HealthAnswer, Medicine, MedicineChange, Twitch, WarningDay
+from tracker.models import BloodResult, DayNote, HealthAnswer, Medicine, MedicineChange, Twitch, WarningDay
 from tracker.models.health_vault import has_key
 
 SEALED: Final = (Twitch, Medicine, MedicineChange, BloodResult)
@@ -45,7 +45,9 @@ def check_keys() -> None:
     answers = HealthAnswer.objects.unreadable().values_list("user", flat=True) if _has(HealthAnswer) else ()
     rows = [row for model in SEALED if _has(model) for row in model.objects.all().newest().unreadable()]
     signs = WarningDay.objects.unreadable() if _has(WarningDay) else ()
-    count = len({*answers, *(user for user, _key in rows), *(user for user, _day in signs)})
+    notes = DayNote.objects.newest().unreadable() if _has(DayNote) else ()
+    of_days = [*(user for user, _day in signs), *(note.user_id for note in notes)]
+    count = len({*answers, *(user for user, _key in rows), *of_days})
     if count:
         raise UnsafeError(
             _(
@@ -65,11 +67,13 @@ def forget_unreadable_answers() -> int:
     """Deletes the health answers that no key opens, so that those people are asked again; how many.
 
     Twitches, medicines and blood results that no key opens keep their days, and lose what was said of them; signs that
-    were ticked beside twitches go.
+    were ticked beside twitches and notes of days go.
     """
     for model in SEALED:
         if _has(model):
             model.objects.all().forget_unreadable()
+    if _has(DayNote):
+        DayNote.objects.forget_unreadable()
     if _has(WarningDay):
         WarningDay.objects.forget_unreadable()
     return HealthAnswer.objects.unreadable().delete()[0] if _has(HealthAnswer) else 0

@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.documents import Document, Row
+from tracker.export.factor_tables import FACTOR_PREFERENCES
 from tracker.export.placing import Places, batches
 from tracker.export.references import References
 from tracker.export.sealed_tables import HEALTH_ANSWERS
@@ -23,10 +24,19 @@ from tracker.export.tables import (
 )
 from tracker.export.undo import Undo
 from tracker.export.writing import Writer
-from tracker.models import Dislike, Favourite, FoodPreferences, HealthAnswer, Profile, SavedMeal, SavedMealItem
+from tracker.models import (
+    Dislike,
+    FactorPreferences,
+    Favourite,
+    FoodPreferences,
+    HealthAnswer,
+    Profile,
+    SavedMeal,
+    SavedMealItem,
+)
 
 MARKS: Final = ((FAVOURITES, Favourite), (DISLIKES, Dislike))
-OF_ONE_ROW: Final = ((PROFILE, Profile), (FOOD_PREFERENCES, FoodPreferences))
+OF_ONE_ROW: Final = ((PROFILE, Profile), (FOOD_PREFERENCES, FoodPreferences), (FACTOR_PREFERENCES, FactorPreferences))
 ONLY_ROW: Final = ""  # the key of a table of one row
 
 
@@ -125,7 +135,7 @@ def remove_added(added: Mapping[str, Collection[str]], user: User) -> None:
     for table, model in MARKS:
         for batch in batches(added.get(table.name, ())):
             model.objects.of(user).filter(food__in=[ids[name] for name in batch if name in ids]).delete()
-    for single in (PROFILE, FOOD_PREFERENCES, HEALTH_ANSWERS):
+    for single in (PROFILE, FOOD_PREFERENCES, FACTOR_PREFERENCES, HEALTH_ANSWERS):
         if ONLY_ROW in added.get(single.name, ()):
             single.of(user).delete()
 

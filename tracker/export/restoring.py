@@ -14,9 +14,11 @@ from django.db import transaction
 from foods.models import Food
 from foods.own import kept as own_foods
 from tracker.export import keeping
+from tracker.export.answered import remove_answers, write_answers
 from tracker.export.asked import remove_asked, write_asked
 from tracker.export.days import Decision, write_days
 from tracker.export.documents import Document
+from tracker.export.factor_tables import DAY_FACTORS, DAY_NOTES
 from tracker.export.placing import Places, batches, place_own_foods
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.references import bare
@@ -33,7 +35,7 @@ from tracker.models import Day, Entry
 NOTHING_DECIDED: Final[Mapping[date, Decision]] = {}
 MARKS_OF_USE: Final = (
     *(ENTRIES, DAYS, OWN_FOODS, SAVED_MEALS, TWITCHES, QUESTIONS, CAFFEINE_TRIALS, WARNING_DAYS),
-    *(MEDICINES, BLOOD_RESULTS),
+    *(MEDICINES, BLOOD_RESULTS, DAY_FACTORS, DAY_NOTES),
 )
 
 
@@ -56,9 +58,9 @@ def restore(
     `days` says what becomes of a day that is in both (days.days_in_both), `default` of those it does not name. What is
     there under the same key or name besides (own foods, saved meals, profile, preferences, health answers) stays,
     unless `replace_others`; None replaces in an account that is empty. What is sealed (twitches, medicines, blood
-    results), questions and trials of the same key, and warning signs of the same day, always stay. A food that no
-    table here has is left empty, and a mark on it is left out. Raises LimitError, with a sentence, where there is no
-    room; then nothing is written.
+    results), questions and trials of the same key, and warning signs and answers besides food of the same day, always
+    stay. A food that no table here has is left empty, and a mark on it is left out. Raises LimitError, with a sentence,
+    where there is no room; then nothing is written.
     """
     User.objects.select_for_update().get(pk=user.pk)  # two imports at once would both find the same days free
     replace = is_empty(user) if replace_others is None else replace_others
@@ -72,6 +74,7 @@ def restore(
     write_asked(document, user, undo)
     write_warning_days(document, user, undo)
     write_reminders(document, user, undo)
+    write_answers(document, user, undo)
     if undo.replaced:
         undo.note_replaced(FOODS, writer.references.shared)
     return undo
@@ -98,6 +101,7 @@ def _remove_added(added: Mapping[str, Collection[str]], user: User) -> None:
     remove_asked(added, user)
     remove_warning_days(added.get(WARNING_DAYS.name, ()), user)
     remove_reminders(added.get(REMINDERS.name, ()), user)
+    remove_answers(added, user)
     keys = set(added.get(OWN_FOODS.name, ()))
     numbers = Food.objects.of(user).values_list("pk", "source_id")
     own_foods.remove_these([pk for pk, number in numbers if bare(number) in keys])

@@ -9,6 +9,7 @@ from tracker.assessment.blood.analytes import Analyte, Unit
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.export.columns import Column, Kind, Range
+from tracker.export.factor_tables import DAY_NOTES
 from tracker.export.table import OWNER, TRASH, Table
 from tracker.export.warning_tables import WARNING_DAYS
 from tracker.models import BloodResult, HealthAnswer, Medicine, MedicineAnswer, MedicineChange, Twitch
@@ -125,5 +126,6 @@ BLOOD_RESULTS: Final = Table(
     ),
 )
 SEALED: Final = (
-    *(BLOOD_RESULTS, HEALTH_ANSWERS, MEDICINES, MEDICINE_ANSWERS, MEDICINE_CHANGES, TWITCHES, WARNING_DAYS),
+    *(BLOOD_RESULTS, DAY_NOTES, HEALTH_ANSWERS, MEDICINES, MEDICINE_ANSWERS, MEDICINE_CHANGES, TWITCHES),
+    WARNING_DAYS,
 )

@@ -16,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.display.spreadsheets import BYTE_ORDER_MARK, csv_line
+from tracker.export.factor_tables import DAY_FACTORS, DAY_NOTES, FACTOR_PREFERENCES
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.references import reference
 from tracker.export.sealed_tables import (
@@ -45,6 +46,7 @@ from tracker.export.tables import (
 from tracker.export.warning_tables import REMINDERS, WARNING_DAYS
 from tracker.export.writing import Row, Writer, encode, moment
 from tracker.models import AccountEvent
+from tracker.models.factor import ANSWERS
 
 Cells = Iterable[Any]
 AS_JSON: Final = frozenset({bool, dict, list})
@@ -277,6 +279,20 @@ SHEETS: Final = (
         _of_table(BLOOD_RESULTS, BLOOD_RESULT),
         is_health=True,
     ),
+    Sheet(
+        "day_factors.csv",
+        _("What you answered of days besides food; an empty cell was not answered."),
+        ("date", *ANSWERS),
+        _of_table(DAY_FACTORS, ("date", *ANSWERS)),
+    ),
+    Sheet(
+        "day_notes.csv",
+        _("Your notes of days."),
+        ("date", "words"),
+        _of_table(DAY_NOTES, ("date", "words")),
+        is_health=True,
+    ),
+    Sheet("my_day.csv", _("What you want of the sheet “My day”."), ("field", "value"), _fields(FACTOR_PREFERENCES)),
     Sheet("account.csv", _("The account itself."), ("field", "value"), _account),
     Sheet(
         "account_events.csv",

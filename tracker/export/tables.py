@@ -15,6 +15,7 @@ from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.suggesting.preferences import FEWEST_PORTIONS, MOST_PORTIONS, Allergen
 from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.export.columns import Kind, Range, columns_of
+from tracker.export.factor_tables import DAY_FACTORS, FACTOR_PREFERENCES
 from tracker.export.question_tables import CAFFEINE_TRIALS, QUESTIONS
 from tracker.export.sealed_tables import SEALED
 from tracker.export.table import OWNER, TRASH, Table
@@ -206,8 +207,9 @@ FOOD_PREFERENCES: Final = Table(
     ranges={"portion_budget": Range(least=FEWEST_PORTIONS, most=MOST_PORTIONS)},
 )
 TABLES: Final = (
-    *(CAFFEINE_TRIALS, DAYS, DISLIKES, ENTRIES, FAVOURITES, FOOD_PREFERENCES, INGREDIENTS, LABELS),
-    *(OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, REMINDERS, SAVED_MEAL_ITEMS, SAVED_MEALS, *SEALED),
+    *(CAFFEINE_TRIALS, DAY_FACTORS, DAYS, DISLIKES, ENTRIES, FACTOR_PREFERENCES, FAVOURITES, FOOD_PREFERENCES),
+    *(INGREDIENTS, LABELS, OWN_FOODS, PORTIONS, PROFILE, QUESTIONS, RECIPES, REMINDERS, SAVED_MEAL_ITEMS),
+    *(SAVED_MEALS, *SEALED),
 )
 BY_NAME: Final = {table.name: table for table in TABLES}
 

@@ -16,6 +16,7 @@ from django.db.models import QuerySet
 
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.export.columns import Column, Kind
+from tracker.export.factor_tables import DAY_NOTES
 from tracker.export.references import OWN, References, bare, with_number
 from tracker.export.sealed_tables import HEALTH_ANSWERS, SEALED
 from tracker.export.table import Table
@@ -29,7 +30,7 @@ from tracker.export.tables import (
     VERSION,
 )
 from tracker.export.warning_tables import WARNING_DAYS
-from tracker.models import Entry, HealthAnswer, WarningDay
+from tracker.models import DayNote, Entry, HealthAnswer, WarningDay
 
 PIECE: Final = 65_536  # characters of the document that are given out at once
 MONTH: Final = timedelta(days=31)
@@ -74,17 +75,19 @@ class Writer:
     def __init__(self, user: User) -> None:
         self.user = user
         self.references = References(user)
+        self.openers: dict[str, Callable[[], Iterator[Row]]] = {
+            HEALTH_ANSWERS.name: self._health,
+            WARNING_DAYS.name: self._warning_days,
+            DAY_NOTES.name: self._notes,
+        }
 
     def rows(self, table: Table, query: "QuerySet[Any] | None" = None) -> Iterator[Row]:
         """The rows of a table, or of a part of it, in no order of their own."""
-        if table is HEALTH_ANSWERS:
-            yield from self._health()
-            return
         if table.details is not None:
             yield from self._opened(table)
             return
-        if table is WARNING_DAYS:
-            yield from self._warning_days()
+        if table.name in self.openers:
+            yield from self.openers[table.name]()
             return
         query = table.of(self.user) if query is None else query
         names = [column.name for column in table.columns]
@@ -137,6 +140,11 @@ class Writer:
     def _warning_days(self) -> Iterator[Row]:
         for date_of, said in WarningDay.objects.of(self.user).said_by_date().items():
             yield {"date": day(date_of), "put_away": list(said.put_away), "signs": list(said.signs)}
+
+    def _notes(self) -> Iterator[Row]:
+        for note in DayNote.objects.of(self.user).with_words():
+            if note.words is not None:
+                yield {"date": day(note.date), "words": note.words}
 
     def _plain(self, column: Column) -> Callable[[Any], Any] | None:
         return self.references.of if column.kind is Kind.FOOD else PLAIN.get(column.kind)

@@ -11,7 +11,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("foods", "0008_imported_entries"),
-        ("tracker", "0014_twitches"),
+        ("tracker", "0015_daily_factors"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -7,6 +7,7 @@ from tracker.models.caffeine_trial import CaffeineTrial
 from tracker.models.day import Day
 from tracker.models.diary_import import DiaryImport
 from tracker.models.entry import Entry
+from tracker.models.factor import DayFactors, DayNote, FactorPreferences
 from tracker.models.health import HealthAnswer
 from tracker.models.marked_foods import Dislike, Favourite
 from tracker.models.meal import Meal, State
@@ -29,9 +30,12 @@ __all__ = [
     "Budget",
     "CaffeineTrial",
     "Day",
+    "DayFactors",
+    "DayNote",
     "DiaryImport",
     "Dislike",
     "Entry",
+    "FactorPreferences",
     "Favourite",
     "FoodPreferences",
     "HealthAnswer",

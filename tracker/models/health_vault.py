@@ -11,7 +11,7 @@ from tracker.secret_files import read_secret, secret
 
 # Who stores what is sealed: no new key is made while any of them has a row.
 STORED_IN: Final = (
-    *("tracker.HealthAnswer", "tracker.Twitch", "tracker.WarningDay"),
+    *("tracker.HealthAnswer", "tracker.Twitch", "tracker.WarningDay", "tracker.DayNote"),
     *("tracker.Medicine", "tracker.MedicineChange", "tracker.BloodResult"),
 )
 

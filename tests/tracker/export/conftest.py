@@ -20,8 +20,11 @@ from tracker.models import (
     BloodResult,
     CaffeineTrial,
     Day,
+    DayFactors,
+    DayNote,
     Dislike,
     Entry,
+    FactorPreferences,
     Favourite,
     FoodPreferences,
     HealthAnswer,
@@ -138,6 +141,10 @@ def fill(spinach: Food, egg: Food) -> Fill:
         BloodResult.objects.add(found, user=user, key=uuid(80), day=DAY)
         for sealed in (Medicine, MedicineChange, BloodResult):
             sealed.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
+        DayFactors.objects.answer(user=user, day=DAY, answers={"stress": 0, "heat": False, "sleep_hours": 7.25})
+        DayFactors.objects.answer(user=user, day=TODAY, answers={"last_caffeine": time(16, 5), "other_caffeine_mg": 95})
+        DayNote.objects.keep(user=user, day=DAY, words="=slept badly 🌧")
+        FactorPreferences.objects.create(user=user, order=["sleep", "stress"], hidden=["sun"], glass_ml=300)
         SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
         SavedMealItem.objects.of(user).update(key=uuid(51))
         Favourite.objects.keep(user=user, food=spinach)
