@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from foods.nutrients import Nutrient
+from tracker.dashboard.hours_of_day import HoursOfDay
 from tracker.dashboard.spans import Span
 
 CHARTS: Final = {  # in the order in which they stand
@@ -77,13 +78,13 @@ def rolling_text(days: int) -> str:
     return _("mean of the last %(days)s days") % {"days": window} if window else ""
 
 
-def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "") -> ChartCard:
+def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "", notes: Sequence[str] = ()) -> ChartCard:
     query = f"?{urlencode({'nutrient': nutrient.key})}&{span.query}"
     title = str(CHARTS[key])
     return ChartCard(
         key=key,
         title=title,
-        about=str(ABOUT[key] if key in ABOUT else DAILY[period_of(span.days)]),
+        about=" ".join([str(ABOUT[key] if key in ABOUT else DAILY[period_of(span.days)]), *notes]),
         label=title if key == "hours" else f"{_(nutrient.name)}: {title}",
         figure=reverse("tracker:chart", args=[key]) + query,
         table=reverse("tracker:chart_table", args=[key]) + query,
@@ -94,12 +95,18 @@ def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "") -
 
 
 def chart_cards(
-    nutrient: Nutrient, span: Span, *, any_complete: bool, today: date, logged_today: bool
+    nutrient: Nutrient, span: Span, *, any_complete: bool, today: date, hours: HoursOfDay | None
 ) -> Sequence[ChartCard]:
-    """All charts of one nutrient, in their order; that of today only in a span that ends today."""
+    """All charts of one nutrient, in their order; that of today only in a span that ends today.
+
+    `hours` is None where nothing is logged today.
+    """
     none_complete = _("This needs complete days, and there is none in this span yet.")
     missing = {} if any_complete else dict.fromkeys(NEED_COMPLETE_DAYS, none_complete)
-    if not logged_today:
+    if hours is None:
         missing["hours"] = _("Nothing is logged today yet.")
+    elif not hours.times:
+        missing["hours"] = " ".join([*hours.notes, _("A meal’s menu sets the time for all of it.")])
+    notes = {"hours": hours.notes} if hours else {}
     keys = [key for key in CHARTS if key != "hours" or span.last == today]
-    return [chart_card(key, nutrient, span, missing=missing.get(key, "")) for key in keys]
+    return [chart_card(key, nutrient, span, missing=missing.get(key, ""), notes=notes.get(key, ())) for key in keys]

@@ -14,6 +14,7 @@ from tracker.assessment.verdicts.authorities import side_by_side
 from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.dashboard.chart_list import FOLDED, ChartCard, chart_cards
+from tracker.dashboard.hours_of_day import hours_of_today
 from tracker.dashboard.spans import CHOICES, Span
 from tracker.person.diarist import Diarist
 from tracker.person.reading import Reading
@@ -82,7 +83,9 @@ class DashboardSummary:
 
 
 def summarise(diarist: Diarist, span: Span, nutrient: Nutrient) -> DashboardSummary:
-    """The span's verdicts and counts, and the addresses of its charts (3 queries, 4 where something is unknown)."""
+    """The span's verdicts and counts, and the addresses of its charts (3 queries; 1 more where something is
+    unknown, and 1 where something is logged today).
+    """
     looked_at = logged_days(diarist, first_day_needed(span.first, span.last), span.last)
     days = [day for day in looked_at if day.date >= span.first]
     verdicts = verdicts_on(diarist, days)
@@ -116,7 +119,7 @@ def _card(
         span,
         any_complete=any(day.complete for day in days),
         today=diarist.today,
-        logged_today=bool(days) and days[-1].date == diarist.today,
+        hours=hours_of_today(diarist) if days and days[-1].date == diarist.today else None,
     )
     return NutrientCard(
         nutrient=nutrient,

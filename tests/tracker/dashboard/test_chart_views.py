@@ -5,7 +5,7 @@ import html
 import io
 import json
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import Any
 
 import pytest
@@ -26,7 +26,7 @@ HTMX = {"HX-Request": "true"}
 def three_weeks(user: User, log: Callable[..., Entry], make_food: MakeFood) -> None:
     """21 days up to today: oats 200 mg and milk 50 mg of magnesium a day; the last day is not complete.
 
-    Every Sunday there is chia without any value but its energy.
+    Every Sunday there is chia without any value but its energy. Only the oats have a time.
     """
     values = {"calcium_mg": 10, "potassium_mg": 100, "vitamin_d_ug": 1, "energy_kcal": 200}
     oats = make_food("Oats", magnesium_mg=200, **values)
@@ -40,6 +40,7 @@ def three_weeks(user: User, log: Callable[..., Entry], make_food: MakeFood) -> N
             log(chia, day=day, portion_g=25, meal="snack")
         if back:
             Day.objects.mark(user=user, day=day, complete=True)
+    Entry.objects.of(user).filter(meal="breakfast").update(local_time=time(8))
 
 
 def figure(client: Client, chart: str, **query: str) -> dict[str, Any]:
@@ -232,25 +233,6 @@ def test_a_distribution_counts_complete_days_and_those_below_each_value(signed_i
     assert sum(bars["y"]) == 20
     text = table(signed_in, "distribution", days="28")
     assert '<th scope="row">Days below EAR 265 mg</th><td class="number">20 of 20</td>' in text
-
-
-def test_hours_follow_the_time_given_then_the_time_of_logging_then_the_meal(
-    signed_in: Client, user: User, log: Callable[..., Entry], make_food: MakeFood
-) -> None:
-    Profile.objects.of(user).update(time_zone="Europe/Berlin", day_starts_hour=4)
-    food = make_food("Oats", magnesium_mg=160, calcium_mg=100, potassium_mg=260, vitamin_d_ug=0)
-    keys = [log(food, portion_g=100).key for _ in range(3)]
-    given, logged, later = keys
-    Entry.objects.filter(key=given).update(local_time=time(7, 30))
-    Entry.objects.filter(key=logged).update(created_at=datetime(2026, 11, 22, 11, 15, tzinfo=UTC))  # 12:15 in Berlin
-    Entry.objects.filter(key=later).update(created_at=datetime(2026, 11, 25, 9, 0, tzinfo=UTC))  # breakfast: 8:00
-    drawn = figure(signed_in, "hours")
-    marks = drawn["data"][-1]
-    assert marks["x"] == [3.5, 4.0, pytest.approx(8.25)]
-    assert (
-        marks["meta"]["sentences"][0] == "07:30: Oats. So far Magnesium 50%, Calcium 10%, Potassium 10%, Vitamin D 0%"
-    )
-    assert drawn["data"][0]["y"] == [0.0, 50.0, 100.0, 150.0, 150.0]
 
 
 def test_nobody_else_is_drawn(client: Client, stranger: User, three_weeks: None, at_noon: date) -> None:

@@ -35,11 +35,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The panel in words. `numbers` are the columns, counted from 0 with the head, that hold numbers."""
+    """The panel in words. `numbers` are the columns, counted from 0 with the head, that hold numbers.
+
+    `notes` are sentences that stand below it.
+    """
 
     heads: Sequence[str]
     rows: Sequence[Row]
     numbers: frozenset[int]
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,6 @@ from tracker.dashboard.figures.look import (
     value_axis,
 )
 
-HOURS: Final = 24
 WHOLE: Final = 100.0
 
 
@@ -37,9 +36,10 @@ class HourLine:
 
 @dataclass(frozen=True, slots=True)
 class HoursChart:
-    """`hours` are hours since the day began (0 to 24), ascending, each with its sentence; `until` is now.
+    """`hours` are hours since the day began (0 to `length`), ascending, each with its sentence; `until` is now.
 
-    `ticks` are hours with their names on the clock.
+    A day has a `length` of 24 hours, or 23 or 25 where the clock is changed. `ticks` are hours with their names on the
+    clock.
     """
 
     look: Look
@@ -48,6 +48,7 @@ class HoursChart:
     lines: Sequence[HourLine]
     target: ReferenceLine
     until: float
+    length: float
     ticks: Sequence[tuple[float, str]]
 
 
@@ -64,14 +65,14 @@ def hours_figure(chart: HoursChart) -> go.Figure:
         **spoken(chart.sentences),
     )
     return go.Figure(
-        data=[*(_steps(line, chart) for line in chart.lines), *lines_across([chart.target], [0, HOURS]), marks],
+        data=[*(_steps(line, chart) for line in chart.lines), *lines_across([chart.target], [0, chart.length]), marks],
         layout=layout(
             chart.look,
             band="x",
             half=0.4,
             legend=[*chart.lines, chart.target],
             xaxis=plain_axis(
-                range=[0, HOURS],
+                range=[0, chart.length],
                 tickangle=0,
                 tickvals=[hour for hour, _ in chart.ticks],
                 ticktext=[name for _, name in chart.ticks],

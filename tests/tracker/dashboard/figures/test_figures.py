@@ -66,7 +66,9 @@ def hours(percents: tuple[float, ...] = (20.0, 120.0)) -> go.Figure:
     times = [4.0, 9.5][: len(percents)]
     ticks = [(0.0, "04:00")]
     target = ReferenceLine(100.0, "target")
-    return hours_figure(HoursChart(LOOK, times, ["breakfast", "lunch"][: len(percents)], lines, target, 12.0, ticks))
+    return hours_figure(
+        HoursChart(LOOK, times, ["breakfast", "lunch"][: len(percents)], lines, target, 12.0, 24.0, ticks)
+    )
 
 
 FIGURES = [calendar(), ranked("Oats", "Milk"), weekdays(), distribution(), hours()]
