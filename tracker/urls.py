@@ -12,8 +12,8 @@ from tracker.diary.converters import DayConverter
 from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = (
-    *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person", "report", "suggestions"),
-    "twitches",
+    *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person"),
+    *("questions", "report", "suggestions", "twitches"),
 )
 
 register_converter(DayConverter, "day")

@@ -9,7 +9,18 @@ from django.contrib.auth.models import User
 
 from foods.models import Food
 from tests.conftest import NOW, TODAY, MakeFood
-from tracker.models import Day, DiaryImport, Dislike, Entry, Favourite, FoodPreferences, Profile, SavedMeal, Twitch
+from tracker.models import (
+    AskedQuestion,
+    Day,
+    DiaryImport,
+    Dislike,
+    Entry,
+    Favourite,
+    FoodPreferences,
+    Profile,
+    SavedMeal,
+    Twitch,
+)
 from tracker.models.twitch_details import TwitchDetails
 
 KEY = UUID("66666666-6666-4666-8666-666666666666")
@@ -43,6 +54,7 @@ def own_values(
     food = make_food("Stew", source="own", owner=user)
     SavedMeal.objects.save_meal(user=user, key=KEY, name="Supper", servings=[log(food, key=KEY)])
     Twitch.objects.log(user=user, key=KEY, day=TODAY, at=None)
+    ask(user, "magnesium")
     file_to_look_at(user, "Stew")
     return values | {"food_id": food.pk, "pk": food.pk}
 
@@ -52,6 +64,12 @@ def file_to_look_at(user: User, food: str) -> None:
     kept = DiaryImport(user=user, key=KEY, file_name=f"{food}.csv", sent_at=NOW)
     kept.packed = gzip.compress(f"date,food\n2026-01-27,{food}\n".encode())
     kept.save()
+
+
+def ask(user: User, factor: str) -> None:
+    AskedQuestion.objects.create(
+        user=user, key=KEY, factor=factor, outcome="twitches", lag="three_days_before", asked_on=TODAY
+    )
 
 
 @pytest.fixture
@@ -70,4 +88,5 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     FoodPreferences.objects.create(user=stranger, diet="vegan", allergies=["soy"])
     Day.objects.mark(user=stranger, day=TODAY, complete=True)
     Twitch.objects.log(user=stranger, key=KEY, day=TODAY, at=None, details=TwitchDetails(places=("arm_left",)))
+    ask(stranger, "calcium")
     file_to_look_at(stranger, "Secret stew")

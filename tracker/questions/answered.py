@@ -7,7 +7,9 @@ from uuid import UUID
 
 from django.contrib.auth.models import User
 
-from tracker.models import AskedQuestion
+from tracker.person.diarist import diarist_of
+from tracker.questions.answer_page import answer_page
+from tracker.questions.answering import Asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,5 +25,10 @@ class AnswerWords:
 
 def answer_words(user: User) -> list[AnswerWords]:
     """The questions that are kept, in the order in which they were asked; those put aside are left out."""
-    asked = AskedQuestion.objects.of(user).present().filter(withdrawn_at=None).in_order()
-    return [AnswerWords(row.key, str(row), row.asked_on, (), ()) for row in asked]
+    diarist = diarist_of(user)
+    asked = Asked(diarist)
+    pages = (answer_page(diarist, asked, place) for place, row in enumerate(asked.rows) if row.withdrawn_at is None)
+    return [
+        AnswerWords(page.row.key, page.question, page.row.asked_on, page.finding, [*page.days, *page.power, page.asked])
+        for page in pages
+    ]

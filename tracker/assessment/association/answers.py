@@ -73,9 +73,15 @@ class _Diary:
 
 
 def answers(
-    first: date, inquiries: Sequence[Inquiry], adjustments: Mapping[str, Daily], *, asked_in_all: int, seed: int
+    first: date,
+    inquiries: Sequence[Inquiry],
+    adjustments: Mapping[str, Daily],
+    *,
+    asked_in_all: int,
+    seed: int,
+    only: int | None = None,
 ) -> tuple[Answer, ...]:
-    """What can be said to each question, in their order.
+    """What can be said to each question, in their order; with `only`, to the one at this place, in its share of time.
 
     Every series starts on `first` and has one value a calendar day. `adjustments` by the names that factors have too:
     a question's own factor is not regressed out of it. `asked_in_all`: how many this person has ever asked, also those
@@ -91,7 +97,8 @@ def answers(
         {name: as_array(series) for name, series in adjustments.items()},
         seed,
     )
-    return tuple(_answer(diary, number, max(asked_in_all, len(inquiries))) for number in range(len(inquiries)))
+    numbers = range(len(inquiries)) if only is None else [only]
+    return tuple(_answer(diary, number, max(asked_in_all, len(inquiries))) for number in numbers)
 
 
 def looks(first: date, inquiries: Sequence[Inquiry], *, tested: int = 0, seed: int = 0) -> list[Look]:
