@@ -37,6 +37,10 @@ DAILY: Final = {
     "week": gettext_lazy("A bar a week: the mean of its complete days."),
     "month": gettext_lazy("A bar a month: the mean of its complete days."),
 }
+KEYS: Final = {
+    "daily": "tracker/dashboard/_daily_key.html",
+    "calendar": "tracker/dashboard/_calendar_key.html",
+}
 NEED_COMPLETE_DAYS: Final = frozenset({"weekdays", "distribution"})
 MOST_DAYS_AS_DAYS: Final = 92  # in the daily chart; a longer span is drawn by weeks, a very long one by months
 MOST_DAYS_AS_WEEKS: Final = 731
@@ -46,7 +50,10 @@ FROM_DAYS_ROLLING: Final = 14  # below, a mean of seven days says what the verdi
 
 @dataclass(frozen=True, slots=True)
 class ChartCard:
-    """One chart: where its figure, table and CSV file are, and what stands in its place where it is empty."""
+    """One chart: where its figure, table and CSV file are, and what stands in its place where it is empty.
+
+    `back` leads to the page that it stands on; `key_part` is the template of the key below it, if it has one.
+    """
 
     key: str
     title: str
@@ -55,8 +62,10 @@ class ChartCard:
     figure: str
     table: str
     csv: str
+    back: str
     missing: str = ""
     rolling: str = ""
+    key_part: str = ""
 
 
 def period_of(days: int) -> Literal["week", "month"] | None:
@@ -89,8 +98,10 @@ def chart_card(key: str, nutrient: Nutrient, span: Span, *, missing: str = "", n
         figure=reverse("tracker:chart", args=[key]) + query,
         table=reverse("tracker:chart_table", args=[key]) + query,
         csv=reverse("tracker:chart_csv", args=[key]) + query,
+        back=f"{reverse('tracker:dashboard')}?{span.query}",
         missing=missing,
         rolling=rolling_text(span.days) if key == "daily" else "",
+        key_part=KEYS.get(key, ""),
     )
 
 

@@ -6,12 +6,11 @@ from django.http import Http404, HttpResponse
 from django.views.decorators.http import require_GET
 
 from foods.nutrients import Nutrient
+from tracker.dashboard.chart_answers import csv_answer, figure_answer, table_answer
 from tracker.dashboard.chart_list import CHARTS, chart_card
 from tracker.dashboard.spanned import spanned
 from tracker.dashboard.spans import Span
-from tracker.display.spreadsheets import BYTE_ORDER_MARK
 from tracker.person.diarist import DiaryRequest
-from tracker.person.pages import fragment_or_page
 
 if TYPE_CHECKING:
     from tracker.dashboard.charts import Panel
@@ -21,29 +20,21 @@ if TYPE_CHECKING:
 @spanned
 def figure(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart as Plotly's JSON."""
-    panel = _panel(request, span, nutrient, chart)
-    return HttpResponse(panel.drawn(), content_type="application/json")
+    return figure_answer(_panel(request, span, nutrient, chart))
 
 
 @require_GET
 @spanned
 def table(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
     """The chart's table: a fragment for the page it stands in, a page of its own where no script runs."""
-    panel = _panel(request, span, nutrient, chart)
-    context = {"table": panel.table(), "card": chart_card(chart, nutrient, span), "span": span}
-    fragment, page = "tracker/dashboard/_chart_table.html", "tracker/dashboard/chart_table.html"
-    return fragment_or_page(request, fragment, context, page=page)
+    return table_answer(request, _panel(request, span, nutrient, chart), chart_card(chart, nutrient, span), span)
 
 
 @require_GET
 @spanned
 def csv(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> HttpResponse:
-    """The chart's numbers in the nutrients' own units, with a point for decimals and one line a row."""
-    panel = _panel(request, span, nutrient, chart)
-    answer = HttpResponse(BYTE_ORDER_MARK + panel.csv(), content_type="text/csv; charset=utf-8")
-    name = f"electrolog-{nutrient.key}-{chart}-{span.first}-{span.last}.csv"
-    answer["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer
+    """The chart's numbers in the nutrients' own units."""
+    return csv_answer(_panel(request, span, nutrient, chart), f"{nutrient.key}-{chart}", span)
 
 
 def _panel(request: DiaryRequest, span: Span, nutrient: Nutrient, chart: str) -> "Panel":

@@ -2,25 +2,23 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
-from math import ceil
+from datetime import date
 from typing import Final
 
 import pandas as pd
 import plotly.graph_objects as go
 
+from tracker.dashboard.figures.days import DAY_MS, day_axis, edges_of
 from tracker.dashboard.figures.look import (
     CARD,
     CLEAR,
     HEADROOM,
     OUTLINE_PX,
-    TICKS,
     Look,
     ReferenceLine,
     axis_of_lines,
     layout,
     lines_across,
-    plain_axis,
     seamed,
     spoken,
     unit_note,
@@ -29,8 +27,6 @@ from tracker.dashboard.figures.look import (
 
 UNKNOWN_SHARE_OF_AXIS: Final = 0.1  # how long the hatch is: the same for every bar, since it is no estimate
 BAR_SHARE: Final = 0.65  # of its day or week; left to itself, Plotly makes the bars of scattered days wide
-DAY_MS: Final = 86_400_000
-WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +52,6 @@ class DailyChart:
     tick: Callable[[date], str]
     sentences: Mapping[date, str]
 
-    @property
-    def edges(self) -> tuple[str, str]:
-        """Half a day before the first day and half a day after the last."""
-        return f"{self.first - timedelta(days=1)}T12:00", f"{self.last}T12:00"
-
 
 def daily_figure(bars: pd.DataFrame, rolling: "pd.Series[float]", chart: DailyChart) -> go.Figure:
     """Complete days filled, others hollow, a hatch of fixed length where foods have no value.
@@ -82,7 +73,7 @@ def daily_figure(bars: pd.DataFrame, rolling: "pd.Series[float]", chart: DailyCh
     )
     if len(supplemented):
         figure.add_trace(_supplements(supplemented, chart))
-    figure.add_traces(lines_across(chart.lines, chart.edges))
+    figure.add_traces(lines_across(chart.lines, edges_of(chart.first, chart.last)))
     if rolling.notna().any():
         figure.add_traces(_rolling(rolling, chart))
     return figure
@@ -160,20 +151,12 @@ def _rolling(rolling: "pd.Series[float]", chart: DailyChart) -> list[go.Scatter]
 
 
 def _layout(chart: DailyChart, top: float) -> go.Layout:
-    days = (chart.last - chart.first).days
-    step = max(WEEK, days // (TICKS - 1)) if days >= 2 * WEEK else max(ceil(days / (TICKS - 1)), 1)
-    ticks = [chart.last - timedelta(days=back) for back in range(0, days + 1, step)]
     return layout(
         chart.look,
         band="x",
         half=chart.bar_days * DAY_MS / 2,
         legend=chart.lines,
-        xaxis=plain_axis(
-            type="date",
-            range=chart.edges,
-            tickvals=[day.isoformat() for day in ticks],
-            ticktext=[chart.tick(day) for day in ticks],
-        ),
+        xaxis=day_axis(chart.first, chart.last, chart.tick),
         yaxis=value_axis(top, chart.lines),
         yaxis2=axis_of_lines(top, chart.lines),
         annotations=[unit_note(chart.look.unit)],
