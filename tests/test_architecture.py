@@ -50,7 +50,10 @@ PURE_MODULES = (
     "tracker/report/label_places.py",
     "tracker/secret_files.py",
 )
-PURE_FOLDERS = ("foods/importers", "foods/names", "foods/quantities", "tracker/assessment", "tracker/dashboard/figures")
+PURE_FOLDERS = (
+    *("foods/importers", "foods/names", "foods/quantities"),
+    *("tracker/assessment", "tracker/dashboard/figures", "tracker/timeline/figures"),
+)
 NOT_PURE = ("foods/importers/derived.py", "foods/importers/load.py")  # where records become rows
 
 DIARY_MODELS = {

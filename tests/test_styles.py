@@ -11,6 +11,7 @@ from tracker.assessment.verdicts.standing import Look
 from tracker.dashboard.chart_list import CHARTS
 from tracker.diary.day import COMPLETE, PARTIAL
 from tracker.report.drawing import BoxStyle, LineStyle
+from tracker.timeline.chart_list import CHARTS as TIMELINE_CHARTS
 
 STYLES = ROOT / "tracker/static/tracker"
 TEMPLATES = ROOT / "templates"
@@ -22,6 +23,7 @@ NUTRIENTS = {nutrient.key for nutrient in TRACKED}  # class="{{ nutrient.key }}"
 MADE = {
     *NUTRIENTS,
     *CHARTS,  # class="chart {{ chart.key }}"
+    *TIMELINE_CHARTS,
     *get_args(BoxStyle),  # class="{{ box.style }}" of the report's drawings
     *get_args(LineStyle),
     COMPLETE,  # class="{{ date.status }}" of the week above the day

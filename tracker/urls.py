@@ -13,7 +13,7 @@ from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = (
     *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person"),
-    *("questions", "report", "suggestions", "twitches"),
+    *("questions", "report", "suggestions", "timeline", "twitches"),
 )
 
 register_converter(DayConverter, "day")

@@ -36,6 +36,7 @@ def values(make_food: MakeFood) -> dict[str, object]:
         "food_id": food.pk,
         "pk": food.pk,
         "chart": "foods",
+        "lane_chart": "lanes",
         # allauth's and the admin's
         "uidb36": "1",
         "id": 1,

@@ -12,6 +12,7 @@ OPEN_PAGES = ["/", "/about/", "/accounts/login/", "/accounts/signup/", "/account
 OWN_PAGES = [
     "/diary/",
     "/dashboard/",
+    "/timeline/",
     "/suggestions/",
     "/suggestions/preferences/",
     "/suggestions/health/",

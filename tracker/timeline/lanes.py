@@ -34,9 +34,9 @@ class Point:
 class Lane:
     """One thing that was logged; `points` has only the days on which it was: a day that is not there is not 0.
 
-    `key` names the colour of a nutrient, `field` a column of numbers with its unit. `end` is the value that fills the
-    lane, `guide` the value of its dashed line (a target, or None) and `mark` the figure that stands at the axis, of
-    the guide or, where there is none, of the end. `words` says a point.
+    `key` is a nutrient's, or a factor's; `field` names a column of numbers with its unit. `end` is the value that
+    fills the lane, `guide` the value of its dashed line (a target, or None) and `mark` the figure that stands at the
+    axis, of the guide or, where there is none, of the end. `words` says a point.
     """
 
     key: str
@@ -48,6 +48,11 @@ class Lane:
     guide: float | None
     mark: str
     words: Callable[[Point], str]
+
+    def value(self, day: date) -> float | None:
+        """The known amount; None where nothing was logged, or nothing of it is known."""
+        point = self.points.get(day)
+        return None if point is None or point.nothing_known else point.value
 
     def said(self, day: date) -> str:
         """ "at least 212 mg"; "" where nothing was logged."""
@@ -67,6 +72,14 @@ class Lanes:
     @property
     def all(self) -> Sequence[Lane]:
         return self.nutrients
+
+    def on(self, day: date) -> list[Lane]:
+        """The lanes in which something was logged on that day."""
+        return [lane for lane in self.all if day in lane.points]
+
+    def is_complete(self, day: date) -> bool | None:
+        """Whether nothing is missing from what was eaten; None where nothing was logged."""
+        return next((lane.points[day].complete for lane in self.nutrients if day in lane.points), None)
 
     @property
     def days(self) -> list[date]:

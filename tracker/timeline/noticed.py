@@ -44,8 +44,15 @@ class Noticed:
         spells = sorted((_spell(row) for row in ordered), key=lambda spell: spell.day)
         return cls(spells, noticed_by_day(diarist.user, first, last))
 
+    def on(self, day: date) -> Sequence[Spell]:
+        return self._by_day.get(day, ())
+
+    def count(self, day: date, *, cramps: bool) -> int | None:
+        """How many twitches, or cramps, were noticed; None where the day was not answered."""
+        return sum(spell.is_cramp is cramps for spell in self.on(day)) if day in self.counts else None
+
     @cached_property
-    def by_day(self) -> Mapping[date, Sequence[Spell]]:
+    def _by_day(self) -> Mapping[date, Sequence[Spell]]:
         days: dict[date, list[Spell]] = {}
         for spell in self.spells:
             days.setdefault(spell.day, []).append(spell)
@@ -65,6 +72,6 @@ def _spell(row: Twitch) -> Spell:
     return Spell(row.date, is_cramp, row.details.places, row.details.strength)
 
 
-def has_answered_ever(user: User) -> bool:
+def has_ever_answered(user: User) -> bool:
     """Whether this person ever noted a twitch or said that there was none (2 queries)."""
     return Twitch.objects.of(user).present().exists() or Day.objects.of(user).filter(no_twitches=True).exists()
