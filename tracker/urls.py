@@ -14,6 +14,7 @@ from tracker.servings.converters import FoodNumberConverter
 ROOMS: Final = (
     *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person"),
     *("questions", "report", "suggestions", "timeline", "twitches"),
+    *("warning",),
 )
 
 register_converter(DayConverter, "day")

@@ -46,7 +46,7 @@ def test_place_and_strength_are_five_taps_from_opening_the_app(newcomer: Page) -
     for target in (
         form.locator(".body-map").get_by_role("button", name="Left calf"),
         form.locator(".digits label").nth(3),
-        form.get_by_role("button", name="Save"),
+        form.get_by_role("button", name="Save", exact=True),
     ):
         expect(target).to_be_in_viewport(ratio=0.95)  # of a round one less than all is seen
         target.tap()
@@ -158,5 +158,27 @@ def test_without_scripts_a_twitch_is_noted_and_told(newcomer: Page, site: str) -
         page.locator(".noticed").click()
         page.locator("summary", has_text="All places as a list").click()
         page.get_by_role("checkbox", name="Left calf").check()
-        page.get_by_role("button", name="Save").click()
+        page.get_by_role("button", name="Save", exact=True).click()
         expect(page.locator(".noticed")).to_contain_text("Left calf")
+
+
+@on_a_phone
+def test_other_signs_follow_a_twitch_and_what_is_urgent_is_said_at_once_until_it_is_answered(newcomer: Page) -> None:
+    form = note(newcomer)
+    form.get_by_role("button", name="Save, then tick other signs").click()
+    sheet = newcomer.locator("#sheet")
+    expect(said(newcomer)).to_contain_text("1 today")
+    sheet.get_by_label("Chest pain or fainting").check()
+    sheet.get_by_role("button", name="Save").click()
+    expect(sheet.get_by_role("alert")).to_contain_text("Call for emergency help now")
+    assert violations(newcomer) == []
+    newcomer.keyboard.press("Escape")
+    on_the_day = newcomer.locator("#urgent-now")
+    expect(on_the_day).to_contain_text("Noted: chest pain or fainting.")
+    on_the_day.get_by_role("button").click()
+    expect(on_the_day).to_be_empty()
+    expect(newcomer.locator("#warning-now")).to_be_empty()  # it was about the same sign
+    settled(newcomer)
+    newcomer.reload()
+    settled(newcomer)
+    expect(on_the_day).to_be_empty()

@@ -32,9 +32,15 @@ def markers(user: User, first: date, last: date) -> list[Marker]:
 
 def started_or_changed_since(user: User, day: date) -> bool:
     """Whether a medicine was started, or its dose changed, on this day or later; supplements are none."""
+    return bool(days_started_or_changed(user, day))
+
+
+def days_started_or_changed(user: User, since: date) -> list[date]:
+    """The days from `since` on on which a medicine was started, or its dose changed; supplements are none (1 query)."""
     medicines = Medicine.objects.of(user).present().filter(food=None)
-    changes = MedicineChange.objects.of(user).present().filter(date__gte=day, medicine_key__in=medicines.values("key"))
-    return changes.exclude(kind=ChangeKind.STOP).exists()
+    changes = MedicineChange.objects.of(user).present().filter(medicine_key__in=medicines.values("key"))
+    dates = changes.filter(date__gte=since).exclude(kind=ChangeKind.STOP).values_list("date", flat=True).distinct()
+    return sorted(day for day in dates if day is not None)
 
 
 def words_of(change: MedicineChange, medicine: Medicine) -> str:

@@ -25,6 +25,7 @@ from tracker.twitches.body_map import FIGURES
 from tracker.twitches.forms import TwitchForm
 from tracker.twitches.of_day import twitches_of
 from tracker.twitches.usual_places import usual_places
+from tracker.warning.now import warning_now
 
 SAID_PART: Final = "twitches-said"  # what the day page asks for alone when it opens
 PAGE: Final = "tracker/twitches/page.html"
@@ -37,8 +38,11 @@ def of_day(request: DiaryRequest, day: date) -> HttpResponse:
         return render(request, PAGE, {"day": day, "title": problem}, status=404)
     said = twitches_of(request.diarist, day)
     if request.htmx.target == SAID_PART:
-        return render(request, "tracker/twitches/_said.html", {"said": said})
+        context = {"said": said, "warning": warning_now(request.user, request.diarist.today)}
+        return render(request, "tracker/twitches/_said_with_warning.html", context)
     context = {"said": said, "day": day}
+    if not request.htmx:
+        context["warning"] = warning_now(request.user, request.diarist.today)
     return fragment_or_page(request, "tracker/twitches/_list.html", context, title=day_name(day), page=PAGE)
 
 
