@@ -1,20 +1,23 @@
 """Each factor as one number a day. A day that was not answered is not in it: that is not 0."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from django.contrib.auth.models import User
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from foods.nutrients import CAFFEINE, WATER, Nutrient
+from foods.nutrients import CAFFEINE, WATER
 from tracker.assessment.health.drinking import water_has_a_figure
+from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.reference.water_and_caffeine import adequate_water, caffeine_limit_mg
 from tracker.fluids.lines import drinker_of
 from tracker.models import Day, DayFactors, Entry
+from tracker.models.factor import ANSWERS
 from tracker.models.factor_kinds import DARKEST_URINE, MOST_STRESS, PALEST_URINE, FactorKind
 from tracker.person.diarist import Diarist
 
@@ -83,70 +86,87 @@ _FIELDS: Final = {
     FactorKind.URINE: "urine_colour",
     FactorKind.SUN: "sun_minutes",
 }
+_PLACE_OF_SUM: Final = {FactorKind.FLUIDS: 0, FactorKind.CAFFEINE: 1}  # among what is summed of the entries
 
 
 def factor_by_day(user: User, kind: FactorKind, first: date, last: date) -> dict[date, float]:
-    """The number of each day from `first` to `last` that has one, oldest first; yes is 1 and no 0 (1 to 3 queries).
+    """The number of each day from `first` to `last` that has one, as `FactorSeries.of` (1 to 3 queries)."""
+    return FactorSeries(user, first, last).of(kind)
 
-    Fluids, in mL: the water of all that is logged on days called complete, and the drinks given by hand. Caffeine, in
-    mg: what is logged and what was given by hand, on days that were called complete or answered. Both count what is
-    known, so that foods without a value make them lower bounds; neither counts by hand what is logged.
+
+@dataclass(frozen=True)
+class FactorSeries:
+    """A person's factors on the days from `first` to `last`, each read when it is first asked for.
+
+    All of them together cost 3 queries.
     """
-    read = _READERS.get(kind)
-    return read(user, first, last) if read else _of_field(user, _FIELDS[kind], first, last)
 
+    user: User
+    first: date
+    last: date
 
-def _of_field(user: User, field: str, first: date, last: date) -> dict[date, float]:
-    return {day: float(value) for day, value in _answers(user, first, last, field) if value is not None}
+    def of(self, kind: FactorKind) -> dict[date, float]:
+        """The number of each day that has one, oldest first; yes is 1 and no 0.
 
+        Fluids, in mL: the water of all that is logged on days called complete, and the drinks given by hand. Caffeine,
+        in mg: what is logged and what was given by hand, on days that were called complete or answered. Both count
+        what is known, so that foods without a value make them lower bounds; neither counts by hand what is logged.
+        """
+        if kind is FactorKind.FLUIDS:
+            return self._fluids
+        if kind is FactorKind.CAFFEINE:
+            return self._caffeine
+        if kind is FactorKind.EXERCISE:
+            return self._exercise
+        return self._answered(_FIELDS[kind])
 
-def _answers(user: User, first: date, last: date, *fields: str) -> Iterable[tuple[Any, ...]]:
-    rows = DayFactors.objects.of(user).between(first, last)
-    return rows.order_by("date").values_list("date", *fields)
+    def lower_bounds(self, kind: FactorKind) -> set[date]:
+        """The days of which something that was logged has no value for this: there may be more."""
+        place = _PLACE_OF_SUM.get(kind)
+        if place is None:
+            return set()
+        return {day.date for day in self._sums if day.known_entries[place] < day.entries}
 
+    def _answered(self, field: str) -> dict[date, float]:
+        return {row["date"]: float(row[field]) for row in self._answers if row[field] is not None}
 
-def _exercise(user: User, first: date, last: date) -> dict[date, float]:
-    """Minutes × effort; without any minutes 0 of any effort."""
-    found = {}
-    for day, minutes, effort in _answers(user, first, last, "exercise_minutes", "exercise_effort"):
-        if minutes == 0:
-            found[day] = 0.0
-        elif minutes is not None and effort is not None:
-            found[day] = float(minutes * effort)
-    return found
+    @cached_property
+    def _answers(self) -> list[dict[str, Any]]:
+        rows = DayFactors.objects.of(self.user).between(self.first, self.last)
+        return list(rows.order_by("date").values("date", *ANSWERS))
 
+    @cached_property
+    def _sums(self) -> list[DaySums]:
+        return Entry.objects.of(self.user).between(self.first, self.last).day_sums([WATER, CAFFEINE])
 
-def _fluids(user: User, first: date, last: date) -> dict[date, float]:
-    """Food holds a good part of the water, so that only a day with all of it logged has a sum."""
-    logged = _logged(user, WATER, first, last)
-    by_hand = _of_field(user, "other_drinks_ml", first, last)
-    complete = Day.objects.of(user).between(first, last).complete_dates()
-    return {day: logged[day] + by_hand.get(day, 0.0) for day in sorted(complete & logged.keys())}
+    @cached_property
+    def _complete(self) -> set[date]:
+        return Day.objects.of(self.user).between(self.first, self.last).complete_dates()
 
+    def _logged(self, kind: FactorKind) -> dict[date, float]:
+        """Of each day on which an entry has a value, the sum of those that have one; water in g, which are mL."""
+        place = _PLACE_OF_SUM[kind]
+        return {day.date: day.known[place] for day in self._sums if day.known_entries[place]}
 
-def _caffeine(user: User, first: date, last: date) -> dict[date, float]:
-    """An answer by hand says what is not logged, and so that nothing else is missing."""
-    logged = _logged(user, CAFFEINE, first, last)
-    by_hand = _of_field(user, "other_caffeine_mg", first, last)
-    complete = Day.objects.of(user).between(first, last).complete_dates() & logged.keys()
-    return {day: logged.get(day, 0.0) + by_hand.get(day, 0.0) for day in sorted(complete | by_hand.keys())}
+    @property
+    def _exercise(self) -> dict[date, float]:
+        """Minutes × effort; without any minutes 0 of any effort."""
+        efforts = self._answered("exercise_effort")
+        minutes = self._answered("exercise_minutes").items()
+        return {day: spent * efforts.get(day, 0.0) for day, spent in minutes if spent == 0 or day in efforts}
 
+    @property
+    def _fluids(self) -> dict[date, float]:
+        """Food holds a good part of the water, so that only a day with all of it logged has a sum."""
+        logged, by_hand = self._logged(FactorKind.FLUIDS), self._answered("other_drinks_ml")
+        return {day: logged[day] + by_hand.get(day, 0.0) for day in sorted(self._complete & logged.keys())}
 
-def _logged(user: User, nutrient: Nutrient, first: date, last: date) -> dict[date, float]:
-    """Of each day on which an entry has a value, the sum of those that have one; water in g, which are mL."""
-    days = Entry.objects.of(user).between(first, last).day_sums([nutrient])
-    return {day.date: day.known[0] for day in days if day.known_entries[0]}
-
-
-def _by_hand(user: User, field: str, first: date, last: date) -> dict[date, float]:
-    return {day: value for day, value in _answers(user, first, last, field) if value is not None}
-
-
-_READERS: Final[Mapping[FactorKind, Callable[[User, date, date], dict[date, float]]]] = {
-    FactorKind.FLUIDS: _fluids,
-    FactorKind.CAFFEINE: _caffeine,
-    FactorKind.EXERCISE: _exercise,
-}
+    @property
+    def _caffeine(self) -> dict[date, float]:
+        """An answer by hand says what is not logged, and so that nothing else is missing."""
+        logged, by_hand = self._logged(FactorKind.CAFFEINE), self._answered("other_caffeine_mg")
+        days = sorted(self._complete & logged.keys() | by_hand.keys())
+        return {day: logged.get(day, 0.0) + by_hand.get(day, 0.0) for day in days}
 
 
 def guide_of(diarist: Diarist, kind: FactorKind) -> Guide | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import User
@@ -9,7 +10,7 @@ from django.db import IntegrityError
 
 from tests.conftest import TODAY, MakeFood
 from tracker.assessment.health.cautions import HealthStatement
-from tracker.factors.series import FACTORS, Guide, factor_by_day, guide_of
+from tracker.factors.series import FACTORS, FactorSeries, Guide, factor_by_day, guide_of
 from tracker.models import Day, DayFactors, Entry, HealthAnswer, Profile
 from tracker.models.factor_kinds import FactorKind
 from tracker.person.diarist import Diarist
@@ -94,3 +95,21 @@ def test_guides_are_efsas_and_leave_water_to_the_doctor_of_a_kidney(diarist: Dia
     asked = Diarist(diarist.user, now=diarist.now)
     assert guide_of(asked, FactorKind.FLUIDS) is None
     assert guide_of(asked, FactorKind.CAFFEINE) == Guide(None, 200)
+
+
+def test_all_factors_together_are_read_at_once(user: User, log: Log, django_assert_num_queries: Any) -> None:
+    log()
+    with django_assert_num_queries(3):
+        series = FactorSeries(user, YESTERDAY, TODAY)
+        for kind in FactorKind:
+            series.of(kind)
+            series.lower_bounds(kind)
+
+
+def test_a_day_with_a_food_of_unknown_caffeine_has_a_lower_bound(user: User, log: Log, make_food: MakeFood) -> None:
+    log(make_food("Coffee", caffeine_mg=40), portion_g=100)
+    log(make_food("Cola of the corner shop"), portion_g=100)
+    log(make_food("Tea", caffeine_mg=20), day=YESTERDAY, portion_g=100)
+    series = FactorSeries(user, YESTERDAY, TODAY)
+    assert series.lower_bounds(FactorKind.CAFFEINE) == {TODAY}
+    assert series.lower_bounds(FactorKind.STRESS) == set()
