@@ -1,10 +1,11 @@
-"""The meal and the time that a line names: "breakfast: 2 eggs", "For lunch, I had …", "08:00 coffee", "around noon"."""
+"""The meal that a line names: "breakfast: 2 eggs", "For lunch, I had …"; and the line without meal and time."""
 
 import re
-from datetime import time
+from collections.abc import Sequence
 from typing import Final
 
 from foods.quantities.measures import listed
+from foods.quantities.times import NamedTime
 
 _MEAL_OF: Final = {
     "breakfast": "breakfast", "breakfasts": "breakfast", "brekkie": "breakfast", "brekky": "breakfast",
@@ -48,24 +49,14 @@ _BY_TIME_OF_DAY: Final = (
 _MEAL_HINTS: Final = listed(
     "break brekk brunch lunch dinner supper snack eleven dessert meal tea morning evening today tonight now",
 )
-_TIME_HINTS: Final = listed(": h0 h1 h2 h3 h4 h5 am pm a.m p.m clock noon midday midnight")
-_CLOCK: Final = (
-    r"(?P<hour>[01]?[0-9]|2[0-4])(?:"
-    r"[:h](?P<minute>[0-5][0-9])(?:[ ]?(?P<half>[ap])\.?m\b\.?)?(?:[ ]?h\b)?"
-    r"|(?:[.](?P<minutes>[0-5][0-9]))?[ ]?(?P<halves>[ap])\.?m\b\.?"
-    r"|[ ]?o['’]?clock(?:[ ](?P<half_day>[ap])\.?m\b\.?)?)(?![0-9])"
-)
-_LEADS: Final = r"(?:(?:at|around|about|by|approximately|approx\.?|circa|ca\.?|~|@)[ ]*){0,2}"
-_TIME: Final = re.compile(
-    rf"(?<![\w.,:/]){_LEADS}(?:{_CLOCK}|(?:12[ ])?(?P<name>noon|midday|midnight)\b)", re.IGNORECASE
-)
 _MEAL_HOUR: Final = re.compile(
     rf"\b(?P<meal>{_MEAL})[ ](?:at|around|about|by)(?:[ ](?:around|about))?[ ][0-9]{{1,2}}"
     r"(?![\w.,/½¼¾]|[ ]?(?:g|ml|oz)\b)",
     re.IGNORECASE,
 )
+_MOST_BEFORE: Final = 40  # characters of a meal's name before a time
 _LEFT_EMPTY: Final = re.compile(r"\([ ]*\)|(?:^|(?<=\n))[ ]*[-–—:,]")
-_MEAL_BEFORE: Final = re.compile(rf"(?:^|[\n.;,])[ ]*(?P<meal>{_WHOSE}?(?:{_MEAL}|tea))[ ]*$", re.IGNORECASE)
+_MEAL_BEFORE: Final = re.compile(rf"(?:^|[\n.;,])[ ]*(?P<meal>{_WHOSE}?(?:{_MEAL}|(?P<tea>tea)))[ ]*$", re.IGNORECASE)
 # What says when one thing was eaten after another: "and later a pear", "before bed a glass of milk".
 _AND_THEN: Final = r"(?:(?<=[\w)%])|^|(?<=[,.;]))[ ]*,?[ ]*(?:\b(?:and|then|and then|plus)[ ]+)"
 _COURSE: Final = r"for (?:my )?(?:dessert|pudding|afters|starters?)"
@@ -77,7 +68,6 @@ _NEXT: Final = re.compile(
     rf"|(?:{_AND_THEN}|[ ]*,[ ]*){_COURSE}(?=[ ]+[^\W\d])(?![ ]+(?:I|we|with|and|there)\b)",
     re.IGNORECASE,
 )
-_TIME_IS_SAID: Final = re.compile(r"^(?:at|around|about|by|approximately|approx|circa|ca|~|@)", re.IGNORECASE)
 _BEGIN: Final = r"(?:^|(?<=[\n.;]))[ ]*"
 _WHICH: Final = (
     r"(?:(?:mid-?|early |late )?(?:morning|afternoon|evening|bedtime|midnight|night) |(?:first|second|third"
@@ -113,16 +103,14 @@ def named_meal(text: str) -> str | None:
     return next((meal for pattern, meal in _BY_TIME_OF_DAY if pattern.search(text)), None)
 
 
-def named_time(text: str) -> time | None:
-    """The time of day that a line names, on the local clock; None where it names none."""
-    return next((_clock(found) for found in _found_times(text)), None)
-
-
-def without_occasion(text: str) -> str:
-    """`text` of the same length with blanks for a meal's name and a time that stand apart from the foods."""
-    for found in _found_times(text):
-        before = _MEAL_BEFORE.search(text[: found.start()])
-        text = _blanked(text, before.start("meal") if before else found.start(), found.end())
+def without_occasion(text: str, times: Sequence[NamedTime]) -> str:
+    """`text` of the same length with blanks for a meal's name and its `times` that stand apart from the foods."""
+    parts = len({found.at for found in times}) > 1  # what was eaten at different times is no one dish
+    for found in times:
+        before = _MEAL_BEFORE.search(text[: found.start], max(0, found.start - _MOST_BEFORE))
+        is_meal = before and not (before["tea"] and _is_drunk(text[: before.start("meal")], text[found.end :]))
+        start = before.start("meal") if before and is_meal else found.start
+        text = text[:start] + (";" if parts else "").center(found.end - start) + text[found.end :]
     if _may_name(text):
         text = _MEAL_HOUR.sub(lambda found: found["meal"] + " " * (len(found[0]) - len(found["meal"])), text)
     text = _NEXT.sub(lambda found: ";".center(len(found[0])), text)
@@ -137,26 +125,6 @@ def _may_name(text: str) -> bool:
     return any(hint in lower for hint in _MEAL_HINTS)
 
 
-def _blanked(text: str, start: int, end: int) -> str:
-    return text[:start] + " " * (end - start) + text[end:]
-
-
-def _found_times(text: str) -> list[re.Match[str]]:
-    lower = text.casefold()
-    if not any(hint in lower for hint in _TIME_HINTS):
-        return []
-    return [found for found in _TIME.finditer(text) if _clock(found) is not None]
-
-
-def _clock(found: re.Match[str]) -> time | None:
-    if found["name"]:
-        if not _TIME_IS_SAID.match(found[0]) and not found[0].startswith("12"):
-            return None
-        return time(0) if found["name"].casefold() == "midnight" else time(12)
-    hour, minute = int(found["hour"]), int(found["minute"] or found["minutes"] or 0)
-    half = (found["half"] or found["halves"] or found["half_day"] or "").casefold()
-    if half and not 1 <= hour <= 12:
-        return None
-    if half:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return time(hour % 24, minute)
+def _is_drunk(before: str, after: str) -> bool:
+    """Whether "tea at 4" is no meal: it stands in a list, or nothing comes with it."""
+    return before.rstrip().endswith(",") or not after.strip(" .!\n")

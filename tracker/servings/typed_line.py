@@ -38,6 +38,7 @@ class TypedLine:
     parts: tuple[LinePart, ...]
     meal: str | None = None
     time: datetime.time | None = None
+    says_when: bool = False
     is_cut: bool = False
 
     @classmethod
@@ -45,7 +46,7 @@ class TypedLine:
         line = read_line(text)
         whole = _names_whole(line.text, list(_with_what_says_how(line.text, line.parts)))
         parts = tuple(_by_neighbours([_without_lead_in(part) for part in whole]))
-        return cls(line.text, parts, line.meal, line.time, is_line_cut(text))
+        return cls(line.text, parts, line.meal, line.time, line.says_when, is_line_cut(text))
 
     @property
     def composed(self) -> frozenset[str]:
@@ -81,7 +82,7 @@ class TypedLine:
         """The words that name one food: "2 eggs" searches eggs. "" where its amounts say that it is a line."""
         if len(self.parts) > 1 and any(part.quantity is not None for part in self.parts):
             return ""
-        if self.parts and (self.meal or self.time):
+        if self.parts and (self.meal or self.says_when):
             return ""
         first = self.parts[0] if len(self.parts) == 1 else None
         is_said = first is not None and first.food and (first.quantity is not None or first.unit)

@@ -10,6 +10,7 @@ from django.contrib.auth.models import User
 from django.test import Client
 from django.urls import reverse
 
+from foods.search import find as search
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, State
 
@@ -78,6 +79,19 @@ def test_a_food_that_was_searched_with_a_time_opens_with_it(signed_in: Client, m
     query = urlencode({"said": "2 eggs at 7:15 pm"})
     page = signed_in.get(f"{reverse('tracker:add', args=[TODAY, make_food().pk])}?{query}", headers=HTMX).text
     assert 'value="19:15"' in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"), [("soup at 7", ""), ("for dinner soup at 7", "19:00"), ("8:30 pm soup", "20:30")]
+)
+def test_a_line_that_says_when_asks_for_what_it_leaves_open(
+    signed_in: Client, make_food: MakeFood, typed: str, shown: str
+) -> None:
+    make_food("Soup")
+    search.reindex()
+    page = signed_in.get(reverse("tracker:search", args=[TODAY]), {"q": typed}, headers=HTMX).text
+    assert f'name="time" value="{shown}"' in page
+    assert ">Soup</option>" in page
 
 
 def test_a_meals_time_is_that_of_all_its_entries_and_of_no_other(
