@@ -82,7 +82,7 @@ def test_a_food_that_was_searched_with_a_time_opens_with_it(signed_in: Client, m
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"), [("soup at 7", ""), ("for dinner soup at 7", "19:00"), ("8:30 pm soup", "20:30")]
+    ("typed", "shown"), [("soup at 7", ""), ("soup for dinner at 7", "19:00"), ("8:30 pm soup", "20:30")]
 )
 def test_a_line_that_says_when_asks_for_what_it_leaves_open(
     signed_in: Client, make_food: MakeFood, typed: str, shown: str
