@@ -15,12 +15,26 @@ from tracker.dashboard.figures.look import SOFT
 from tracker.display.amounts import format_number
 from tracker.display.dates import day_name_with_year, short_day_name
 from tracker.models.twitch_details import PLACES
-from tracker.timeline.figures import Bar, BarLane, Dot, DotLane, DrawnLane, Stack, TickLane, stack_figure
-from tracker.timeline.lanes import Lane, Lanes
+from tracker.timeline.figures import (
+    Bar,
+    BarLane,
+    Change,
+    ChangeLane,
+    Dot,
+    DotLane,
+    DrawnLane,
+    Stack,
+    TickLane,
+    stack_figure,
+)
+from tracker.timeline.lane import Lane
+from tracker.timeline.lanes import Lanes
 from tracker.timeline.noticed import Noticed, Spell
 from tracker.timeline.words import day_sentence, place_names, strongest, strongest_words
 
 MOST_PLACES: Final = 6  # with a lane of their own
+BAR_PX: Final = 34
+YES_OR_NO_PX: Final = 10
 
 
 def lanes_panel(lanes: Lanes) -> Panel:
@@ -33,19 +47,34 @@ def _stack(lanes: Lanes) -> Stack:
         look=Look("", separators(), ""),
         first=lanes.first,
         last=lanes.last,
-        lanes=[*_noticed_lanes(lanes.noticed), *(_bar_lane(lane) for lane in lanes.all)],
+        lanes=[
+            *_change_lanes(lanes),
+            *_noticed_lanes(lanes.noticed),
+            *(_bar_lane(lane, colour_of(BY_KEY[lane.key])) for lane in lanes.nutrients),
+            *(_bar_lane(lane, SOFT) for lane in lanes.factors),
+        ],
         days=days,
         sentences=[day_sentence(lanes, day) for day in days],
         tick=short_day_name,
     )
 
 
-def _bar_lane(lane: Lane) -> BarLane:
+def _change_lanes(lanes: Lanes) -> list[DrawnLane]:
+    changes = [Change(change.date, change.what.value) for change in lanes.changes]
+    return [ChangeLane(_("Medicines: ▶ start, ▲ change, ■ stop"), changes)] if changes else []
+
+
+def _bar_lane(lane: Lane, colour: str) -> BarLane:
     bars = [Bar(day, point.value / lane.end, point.complete, point.some_unknown) for day, point in lane.points.items()]
     at = (lane.end if lane.guide is None else lane.guide) / lane.end
-    name = _("%(name)s, %(unit)s") % {"name": lane.name, "unit": lane.unit} if lane.unit else lane.name
-    colour = colour_of(BY_KEY[lane.key]) if lane.key in BY_KEY else SOFT
-    return BarLane(name, colour, bars, (at, lane.mark), dashed=lane.guide is not None)
+    return BarLane(
+        name=_("%(name)s, %(unit)s") % {"name": lane.name, "unit": lane.unit} if lane.unit else lane.name,
+        colour=colour,
+        bars=bars,
+        mark=(at, lane.mark) if lane.mark else None,
+        dashed=lane.guide is not None,
+        px=YES_OR_NO_PX if lane.is_yes_or_no else BAR_PX,
+    )
 
 
 def _noticed_lanes(noticed: Noticed) -> list[DrawnLane]:
@@ -100,6 +129,8 @@ def _columns(lanes: Lanes) -> list[tuple[str, Callable[[date], str]]]:
         ]
     if lanes.nutrients:
         columns.append((_("Complete"), lambda day: _YES_NO[lanes.is_complete(day)]()))
+    if lanes.changes:
+        columns.append((_("Medicines and supplements"), lambda day: "; ".join(lanes.changes_on(day))))
     return columns + [(lane.name, lane.said) for lane in lanes.all]
 
 
@@ -123,5 +154,6 @@ def _numbers(lanes: Lanes) -> pd.DataFrame:
         "places": [" ".join(dict.fromkeys(key for spell in noticed.on(day) for key in spell.places)) for day in days],
         "strongest": [strongest(noticed.on(day)) for day in days],
         "complete": [lanes.is_complete(day) for day in days],
+        "changes": ["; ".join(lanes.changes_on(day)) for day in days],
     }
     return pd.DataFrame(counts | {lane.field: [lane.value(day) for day in days] for lane in lanes.all}, dtype=object)

@@ -10,7 +10,8 @@ from django.views.decorators.http import require_GET
 
 from tracker.dashboard.spanned import span_of
 from tracker.dashboard.spans import Span, SpanError
-from tracker.models import Day, Entry, Twitch
+from tracker.medicines.changes import markers
+from tracker.models import Day, DayFactors, Entry, Twitch
 from tracker.person.diarist import DiaryRequest
 from tracker.timeline.chart_list import chart_card
 from tracker.timeline.month import month_asked, month_of
@@ -49,4 +50,6 @@ def _anything_else(user: User, span: Span) -> bool:
     return (
         Entry.objects.of(user).between(span.first, span.last).counted().exists()
         or Day.objects.of(user).between(span.first, span.last).filter(no_twitches=True).exists()
+        or DayFactors.objects.of(user).between(span.first, span.last).answered().exists()
+        or bool(markers(user, span.first, span.last))
     )

@@ -16,9 +16,10 @@ from tracker.timeline.noticed import Noticed, Spell
 def day_sentence(lanes: Lanes, day: date) -> str:
     """ "Fri 27 Nov: 2 noticed twitches (Left calf, strongest 3 of 4); Magnesium 212 mg; … day not complete"."""
     said = [noticed_words(lanes.noticed, day)]
-    said += [_("%(name)s %(amount)s") % {"name": lane.name, "amount": lane.said(day)} for lane in lanes.on(day)]
+    said += [f"{lane.name} {lane.said(day)}" for lane in lanes.on(day)]
     if lanes.is_complete(day) is False:
         said.append(_("day not complete"))
+    said += lanes.changes_on(day)
     return _("%(day)s: %(said)s") % {"day": day_name(day), "said": "; ".join(said)}
 
 

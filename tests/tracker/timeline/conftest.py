@@ -8,10 +8,12 @@ import pytest
 from django.contrib.auth.models import User
 
 from tests.conftest import TODAY
-from tracker.models import Twitch
+from tracker.models import DayFactors, Medicine, Twitch
+from tracker.models.medicine_details import DoseDetails, MedicineDetails
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
 
 Note = Callable[..., Twitch]
+Say = Callable[..., None]
 
 
 @pytest.fixture
@@ -31,3 +33,25 @@ def note(user: User) -> Note:
         return Twitch.objects.log(user=whose, key=uuid4(), day=day, at=at, kind=kind, details=details)
 
     return noted
+
+
+@pytest.fixture
+def say(user: User) -> Say:
+    """Answers factors of a day by their fields."""
+
+    def said(*, day: date = TODAY, whose: User = user, **answers: float | bool | None) -> None:
+        DayFactors.objects.answer(user=whose, day=day, answers=dict(answers))
+
+    return said
+
+
+@pytest.fixture
+def start_medicine(user: User) -> Callable[[date], Medicine]:
+    """Starts ramipril on a day."""
+
+    def started(day: date) -> Medicine:
+        return Medicine.objects.add(
+            MedicineDetails("Ramipril"), DoseDetails("5 mg"), user=user, key=uuid4(), since=day, food=None
+        )
+
+    return started

@@ -15,8 +15,8 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.conftest import TODAY, MakeFood
-from tests.tracker.timeline.conftest import Note
-from tracker.models import Day, Entry, Profile
+from tests.tracker.timeline.conftest import Note, Say
+from tracker.models import Day, Entry, Medicine, Profile
 from tracker.timeline.chart_list import CHARTS
 from tracker.timeline.charts import PANELS
 
@@ -110,12 +110,12 @@ def test_dots_are_told_apart_by_shape_size_and_fill_and_a_day_has_one_of_each_ki
     dots = [trace for trace in figure(signed_in, "lanes")["data"] if trace.get("mode") == "markers"]
     drawn = [(trace["marker"]["symbol"], trace["x"], trace["marker"]["size"]) for trace in dots]
     assert drawn == [
-        ("circle", ["2026-11-22"], [9.5]),  # left calf: 1 and 3, the stronger of them
-        ("diamond", ["2026-11-15"], [7.0]),
-        ("circle", ["2026-11-22"], [9.5]),  # right eyelid
-        ("diamond", ["2026-11-22"], [7.0]),
+        ("circle", ["2026-11-22", "2026-11-22"], [9.5, 9.5]),  # left calf: 1 and 3, the stronger; right eyelid
+        ("diamond", ["2026-11-15", "2026-11-22"], [7.0, 7.0]),
     ]
-    assert [trace["marker"]["color"] for trace in dots][1] == ["var(--card)"]  # its strength was not said
+    assert dots[0]["marker"]["color"] == ["var(--ink)"] * 2
+    assert dots[1]["marker"]["color"] == ["var(--card)"] * 2  # hollow: their strength was not said
+    assert dots[0]["y"][0] > dots[0]["y"][1] > dots[1]["y"][1]  # each in the lane of its place
 
 
 def test_a_gap_has_no_bar_and_half_of_the_target_is_half_of_the_lane(signed_in: Client, week: None) -> None:
@@ -134,10 +134,39 @@ def test_table_and_file_say_what_the_figure_says(signed_in: Client, week: None) 
         ["Sat 21 Nov 2026", "none", "none", "", "", "yes", "160 mg"],
         ["Fri 20 Nov 2026", "not answered", "not answered", "", "", "no", "unknown"],
     ]
-    assert [list(row.values())[:7] for row in numbers(signed_in, "lanes", days="7")] == [
-        ["2026-11-20", "", "", "", "", "False", ""],
-        ["2026-11-21", "0", "0", "", "", "True", "160.0"],
-        ["2026-11-22", "2", "1", "calf_left eyelid_right", "3", "", ""],
+    assert [list(row.values())[:8] for row in numbers(signed_in, "lanes", days="7")] == [
+        ["2026-11-20", "", "", "", "", "False", "", ""],
+        ["2026-11-21", "0", "0", "", "", "True", "", "160.0"],
+        ["2026-11-22", "2", "1", "calf_left eyelid_right", "3", "", "", ""],
+    ]
+
+
+def test_factors_and_changes_stand_in_figure_table_and_file(
+    signed_in: Client, say: Say, start_medicine: Callable[[date], Medicine]
+) -> None:
+    say(day=YESTERDAY, stress=0, heat=False)
+    say(stress=3, heat=True)
+    start_medicine(TODAY)
+
+    drawn = figure(signed_in, "lanes", days="7")
+
+    assert names(drawn) == ["Medicines: ▶ start, ▲ change, ■ stop", "Stress", "Heat or sweat"]
+    assert sentences(drawn) == [
+        "Sat 21 Nov: twitches not answered; Stress 0 of 4; Heat or sweat no",
+        "Sun 22 Nov: twitches not answered; Stress 3 of 4; Heat or sweat yes; Started: Ramipril, 5 mg",
+    ]
+    bars = [trace for trace in drawn["data"][:-1] if trace["type"] == "bar"]
+    assert [trace["y"] for trace in bars] == [[1.5, 25.5, 1.5, 10.0]]  # nought and no are a stroke at the foot
+    assert [trace["marker"]["symbol"] for trace in drawn["data"] if trace.get("mode") == "markers"] == [
+        ["triangle-right"]
+    ]
+    heads, today, yesterday = rows(signed_in, "lanes", days="7")
+    assert heads[3:] == ["Medicines and supplements", "Stress", "Heat or sweat"]
+    assert (today[3:], yesterday[3:]) == (["Started: Ramipril, 5 mg", "3 of 4", "yes"], ["", "0 of 4", "no"])
+    file = [(row["date"], row["changes"], row["stress"], row["heat"]) for row in numbers(signed_in, "lanes", days="7")]
+    assert file == [
+        ("2026-11-21", "", "0.0", "0.0"),
+        ("2026-11-22", "Started: Ramipril, 5 mg", "3.0", "1.0"),
     ]
 
 

@@ -1,7 +1,7 @@
 """The lanes as plain values: what was logged, what was answered, and what was not."""
 
 from collections.abc import Callable
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 from django.contrib.auth.models import User
@@ -9,15 +9,16 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.conftest import TODAY, MakeFood
-from tests.tracker.timeline.conftest import Note
-from tracker.models import Day, Entry, Profile
-from tracker.timeline.lanes import Lane, Lanes, lanes_of
+from tests.tracker.timeline.conftest import Note, Say
+from tracker.models import Day, Entry, Medicine, Profile
+from tracker.timeline.lane import Lane
+from tracker.timeline.lanes import Lanes, lanes_of
 from tracker.timeline.noticed import Spell
 
 NBSP = "\N{NO-BREAK SPACE}"
 FIRST = TODAY - timedelta(days=27)
 YESTERDAY = TODAY - timedelta(days=1)
-QUERIES = 7
+QUERIES = 12
 
 
 def lane(lanes: Lanes, key: str) -> Lane:
@@ -93,14 +94,65 @@ def test_nothing_of_other_people_and_nothing_deleted_or_outside_the_span(
     assert lanes_of(user, FIRST, TODAY).days == []
 
 
+def test_a_factor_has_the_days_that_were_answered_and_nought_is_an_answer(
+    user: User, profile: Profile, say: Say
+) -> None:
+    say(day=YESTERDAY, stress=0, sleep_hours=7.5, heat=False, urine_colour=None)
+    say(day=TODAY, stress=4, heat=True)
+    lanes = lanes_of(user, FIRST, TODAY)
+    assert [each.key for each in lanes.all] == ["stress", "sleep", "heat"]
+    stress, sleep, heat = lanes.all
+    assert [(day, point.value) for day, point in stress.points.items()] == [(YESTERDAY, 0), (TODAY, 4)]
+    assert (stress.said(YESTERDAY), stress.end, stress.mark) == ("0 of 4", 4, "4")
+    assert (sleep.said(YESTERDAY), sleep.said(TODAY)) == (f"7.5{NBSP}h", "")
+    assert (heat.said(YESTERDAY), heat.said(TODAY), heat.is_yes_or_no) == ("no", "yes", True)
+
+
+def test_caffeine_of_foods_without_a_value_is_a_lower_bound_beside_its_limit(
+    user: User, profile: Profile, log: Callable[..., Entry], make_food: MakeFood, say: Say
+) -> None:
+    log(make_food("Coffee", caffeine_mg=40), day=TODAY, portion_g=200)
+    log(make_food("Cola of the corner shop"), day=TODAY, portion_g=200)
+    say(other_caffeine_mg=20)
+    caffeine = lane(lanes_of(user, FIRST, TODAY), "caffeine")
+    assert (caffeine.said(TODAY), caffeine.guide, caffeine.mark) == (f"at least 100{NBSP}mg", 400, "400")
+
+
+def test_exercise_is_one_lane_where_its_effort_is_known_and_two_where_it_is_not_always(
+    user: User, profile: Profile, say: Say
+) -> None:
+    say(day=YESTERDAY, exercise_minutes=30, exercise_effort=5)
+    assert [each.key for each in lanes_of(user, FIRST, TODAY).all] == ["exercise"]
+    say(day=TODAY, exercise_minutes=20)
+    assert [each.key for each in lanes_of(user, FIRST, TODAY).all] == ["exercise_minutes", "exercise"]
+
+
+def test_the_changes_of_medicines_stand_on_their_days(
+    user: User, profile: Profile, start_medicine: Callable[[date], Medicine]
+) -> None:
+    start_medicine(YESTERDAY)
+    start_medicine(FIRST - timedelta(days=1))
+    lanes = lanes_of(user, FIRST, TODAY)
+    assert (lanes.days, lanes.changes_on(YESTERDAY)) == ([YESTERDAY], ["Started: Ramipril, 5 mg"])
+
+
 @pytest.mark.parametrize("days", [7, 366])
 def test_a_year_costs_as_many_queries_as_a_week(
-    user: User, profile: Profile, log: Callable[..., Entry], note: Note, days: int
+    user: User,
+    profile: Profile,
+    log: Callable[..., Entry],
+    note: Note,
+    say: Say,
+    start_medicine: Callable[[date], Medicine],
+    days: int,
 ) -> None:
     egg = log().food
     for back in range(0, days, 3):
-        log(egg, day=TODAY - timedelta(days=back))
-        note("calf_left", day=TODAY - timedelta(days=back))
+        day = TODAY - timedelta(days=back)
+        log(egg, day=day)
+        note("calf_left", day=day)
+        say(day=day, stress=2, other_caffeine_mg=80)
+    start_medicine(TODAY)
     with CaptureQueriesContext(connection) as asked:
         lanes_of(user, TODAY - timedelta(days=days - 1), TODAY)
     assert len(asked) == QUERIES

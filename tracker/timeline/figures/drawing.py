@@ -20,6 +20,7 @@ CRAMP: Final = "var(--focus)"
 CHANGES: Final = {"start": "triangle-right", "stop": "square", "change": "triangle-up"}
 
 Placed = tuple[int, DrawnLane]  # the height of its foot, and the lane
+Piece = tuple[Bar, float, float]  # of a bar: where it begins, and how high it is
 
 
 def feet_of(placed: Sequence[Placed], first: date, last: date) -> go.Scatter:
@@ -35,36 +36,42 @@ def guides_of(placed: Sequence[Placed], first: date, last: date) -> go.Scatter:
     return _lines([(*edges, height, height) for height in heights], color=SOFT, width=1, dash="dash")
 
 
-def drawn(foot: int, lane: DrawnLane, width: float, *, narrow: bool) -> list[go.Bar | go.Scatter]:
-    """The traces of a lane, the front one last; `width` is a column's in ms."""
-    match lane:
-        case BarLane():
-            return _bars(foot, lane, width * BAR_SHARE, narrow=narrow)
-        case DotLane():
-            middle = foot + lane.px / 2
-            by_kind = [[dot for dot in lane.dots if dot.is_cramp is cramp] for cramp in (False, True)]
-            return [_dots(dots, middle, SMALL if narrow else 1) for dots in by_kind if dots]
-        case TickLane():
-            strokes = [(str(day), str(day), foot, foot + lane.px) for day in lane.days]
-            return [_lines(strokes, color=INK, width=1.5)]
-        case ChangeLane():
-            return _changes(foot, lane)
-
-
-def _bars(foot: int, lane: BarLane, width: float, *, narrow: bool) -> list[go.Bar | go.Scatter]:
-    """Complete days filled, others hollow, or pale where an outline would fill the bar."""
-    filled = {"color": lane.colour, "line": {"width": 0}}
-    open_ = filled | {"opacity": PALE} if narrow else {"color": CLEAR, "line": {"color": lane.colour, "width": 1}}
-    hatch = {"shape": "/", "fgcolor": lane.colour, "bgcolor": CLEAR, "size": 4, "solidity": 0.35}
-    stripes = {"shape": "-", "fgcolor": CARD, "bgcolor": CLEAR, "size": 4, "solidity": 0.4}
-    known: list[tuple[Bar, float, float]] = [(bar, foot, _px(bar.share, lane)) for bar in lane.bars]
-    parts: list[tuple[list[tuple[Bar, float, float]], dict[str, Any]]] = [
-        ([each for each in known if each[0].complete], filled),
-        ([each for each in known if not each[0].complete], open_),
-        ([(bar, foot, _px(bar.striped, lane)) for bar in lane.bars if bar.striped], _patterned(stripes)),
-        ([(bar, foot + px, HATCH_PX) for bar, _foot, px in known if bar.some_unknown], _patterned(hatch)),
+def drawn(placed: Sequence[Placed], width: float, *, narrow: bool) -> list[go.Bar | go.Scatter]:
+    """All that stands in the lanes, in few traces, since each costs time; `width` is a column's in ms."""
+    bars = [(foot, lane) for foot, lane in placed if isinstance(lane, BarLane)]
+    colours = dict.fromkeys(lane.colour for _foot, lane in bars if lane.bars)
+    dots = [(foot + lane.px / 2, dot) for foot, lane in placed if isinstance(lane, DotLane) for dot in lane.dots]
+    by_kind = [[each for each in dots if each[1].is_cramp is cramp] for cramp in (False, True)]
+    ticks = [
+        (str(day), str(day), foot, foot + lane.px)
+        for foot, lane in placed
+        if isinstance(lane, TickLane)
+        for day in lane.days
     ]
-    return [_upright(bars, width, marker) for bars, marker in parts if bars]
+    return [
+        *(trace for colour in colours for trace in _bars(bars, colour, width * BAR_SHARE, narrow=narrow)),
+        *([_lines(ticks, color=INK, width=1.5)] if ticks else []),
+        *(_dots(each, SMALL if narrow else 1) for each in by_kind if each),
+        *(trace for foot, lane in placed if isinstance(lane, ChangeLane) for trace in _changes(foot, lane)),
+    ]
+
+
+def _bars(placed: Sequence[tuple[int, BarLane]], colour: str, width: float, *, narrow: bool) -> list[go.Bar]:
+    """Bars of one colour: complete days filled, others hollow, or pale where an outline would fill the bar."""
+    lanes = [(foot, lane) for foot, lane in placed if lane.colour == colour]
+    filled = {"color": colour, "line": {"width": 0}}
+    open_ = filled | {"opacity": PALE} if narrow else {"color": CLEAR, "line": {"color": colour, "width": 1}}
+    hatch = {"shape": "/", "fgcolor": colour, "bgcolor": CLEAR, "size": 4, "solidity": 0.35}
+    stripes = {"shape": "-", "fgcolor": CARD, "bgcolor": CLEAR, "size": 4, "solidity": 0.4}
+    known: list[Piece] = [(bar, foot, _px(bar.share, lane)) for foot, lane in lanes for bar in lane.bars]
+    striped: list[Piece] = [(bar, foot, _px(bar.striped, lane)) for foot, lane in lanes for bar in lane.bars]
+    parts: list[tuple[list[Piece], dict[str, Any]]] = [
+        ([piece for piece in known if piece[0].complete], filled),
+        ([piece for piece in known if not piece[0].complete], open_),
+        ([piece for piece in striped if piece[0].striped], _patterned(stripes)),
+        ([(bar, foot + px, HATCH_PX) for bar, foot, px in known if bar.some_unknown], _patterned(hatch)),
+    ]
+    return [_upright(pieces, width, marker) for pieces, marker in parts if pieces]
 
 
 def _px(share: float, lane: BarLane) -> float:
@@ -75,29 +82,28 @@ def _patterned(pattern: dict[str, Any]) -> dict[str, Any]:
     return {"color": CLEAR, "line": {"width": 0}, "pattern": pattern}
 
 
-def _upright(bars: Sequence[tuple[Bar, float, float]], width: float, marker: dict[str, Any]) -> go.Bar:
-    """Bars, each with where it begins and how high it is."""
+def _upright(pieces: Sequence[Piece], width: float, marker: dict[str, Any]) -> go.Bar:
     return go.Bar(
-        x=[str(bar.day) for bar, _base, _px in bars],
-        base=[base for _bar, base, _px in bars],
-        y=[px for _bar, _base, px in bars],
+        x=[str(bar.day) for bar, _base, _px in pieces],
+        base=[base for _bar, base, _px in pieces],
+        y=[px for _bar, _base, px in pieces],
         width=width,
         marker=marker,
         hoverinfo="skip",
     )
 
 
-def _dots(dots: Sequence[Dot], height: float, scale: float) -> go.Scatter:
-    """Of one kind, each on a seam of the card's colour, so that a cramp on a twitch shows both."""
-    colour, shape = (CRAMP, "diamond") if dots[0].is_cramp else (INK, "circle")
-    hollow = [dot.strength is None for dot in dots]
+def _dots(dots: Sequence[tuple[float, Dot]], scale: float) -> go.Scatter:
+    """Of one kind, each on its height and on a seam of the card's colour, so that a cramp on a twitch shows both."""
+    colour, shape = (CRAMP, "diamond") if dots[0][1].is_cramp else (INK, "circle")
+    hollow = [dot.strength is None for _height, dot in dots]
     return go.Scatter(
-        x=[str(dot.day) for dot in dots],
-        y=[height] * len(dots),
+        x=[str(dot.day) for _height, dot in dots],
+        y=[height for height, _dot in dots],
         mode="markers",
         marker={
             "symbol": shape,
-            "size": [round(DOT_PX[dot.strength] * scale, 2) for dot in dots],
+            "size": [round(DOT_PX[dot.strength] * scale, 2) for _height, dot in dots],
             "color": [CARD if is_hollow else colour for is_hollow in hollow],
             "line": {"color": [colour if is_hollow else CARD for is_hollow in hollow], "width": 1.5 * scale},
             "opacity": 1,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, Literal
+from typing import ClassVar
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +24,12 @@ class Bar:
 class BarLane:
     """`mark` is a figure at the axis, at its share of the height; `dashed`: a line runs across there."""
 
-    px: ClassVar[int] = 34
     name: str
     colour: str
     bars: Sequence[Bar]
     mark: tuple[float, str] | None
     dashed: bool = False
+    px: int = 34
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class TickLane:
 @dataclass(frozen=True, slots=True)
 class Change:
     day: date
-    what: Literal["start", "stop", "change"]
+    what: str  # start, change or stop
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from typing import Any, Final
 import plotly.graph_objects as go
 
 from tracker.dashboard.figures.days import DAY_MS, day_axis
-from tracker.dashboard.figures.look import CLEAR, INK, Look, layout, plain_axis, spoken
+from tracker.dashboard.figures.look import CARD, CLEAR, INK, Look, layout, plain_axis, spoken
 from tracker.timeline.figures.drawing import Placed, drawn, feet_of, guides_of
 from tracker.timeline.figures.lanes import BarLane, DrawnLane
 
@@ -56,7 +56,7 @@ def stack_figure(stack: Stack) -> go.Figure:
     return go.Figure(
         data=[
             feet_of(placed, stack.first, stack.last),
-            *(trace for foot, lane in placed for trace in drawn(foot, lane, width, narrow=narrow)),
+            *drawn(placed, width, narrow=narrow),
             guides_of(placed, stack.first, stack.last),
             _columns(stack, width),
         ],
@@ -92,5 +92,6 @@ def _columns(stack: Stack, width: int) -> go.Bar:
 
 
 def _name(text: str, at: int) -> dict[str, Any]:
+    """On the card's colour, so that the lines of changes do not run through it."""
     above = {"xref": "paper", "x": 0, "xanchor": "left", "y": at, "yanchor": "bottom", "yshift": 2}
-    return {"text": text, "showarrow": False, "borderpad": 0, "font": {"color": INK}, **above}
+    return {"text": text, "showarrow": False, "borderpad": 0, "bgcolor": CARD, "font": {"color": INK}, **above}
