@@ -12,9 +12,8 @@ from tracker.diary.converters import DayConverter
 from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = (
-    *("account", "dashboard", "diary", "export", "home", "imports", "my_foods", "person"),
-    *("questions", "report", "suggestions", "timeline", "twitches"),
-    *("warning",),
+    *("account", "blood", "dashboard", "diary", "export", "home", "imports", "medicines"),
+    *("my_foods", "person", "questions", "report", "suggestions", "timeline", "twitches", "warning"),
 )
 
 register_converter(DayConverter, "day")

@@ -9,18 +9,23 @@ from django.contrib.auth.models import User
 
 from foods.models import Food
 from tests.conftest import NOW, TODAY, MakeFood
+from tracker.assessment.blood.analytes import Analyte, Unit
 from tracker.models import (
     AskedQuestion,
+    BloodResult,
     Day,
     DiaryImport,
     Dislike,
     Entry,
     Favourite,
     FoodPreferences,
+    Medicine,
     Profile,
     SavedMeal,
     Twitch,
 )
+from tracker.models.blood_details import BloodDetails
+from tracker.models.medicine_details import DoseDetails, MedicineDetails
 from tracker.models.twitch_details import TwitchDetails
 
 KEY = UUID("66666666-6666-4666-8666-666666666666")
@@ -55,6 +60,7 @@ def own_values(
     food = make_food("Stew", source="own", owner=user)
     SavedMeal.objects.save_meal(user=user, key=KEY, name="Supper", servings=[log(food, key=KEY)])
     Twitch.objects.log(user=user, key=KEY, day=TODAY, at=None)
+    medicine_of(user, "Tablets")
     ask(user, "magnesium")
     file_to_look_at(user, "Stew")
     return values | {"food_id": food.pk, "pk": food.pk}
@@ -73,6 +79,13 @@ def ask(user: User, factor: str) -> None:
     )
 
 
+def medicine_of(user: User, name: str) -> None:
+    """A medicine with a change, and a blood result."""
+    details, dose = MedicineDetails(name), DoseDetails("5 mg")
+    Medicine.objects.add(details, dose, user=user, key=KEY, since=None, food=None)
+    BloodResult.objects.add(BloodDetails(Analyte.POTASSIUM, 4.5, Unit.MMOL_L), user=user, key=KEY, day=TODAY)
+
+
 @pytest.fixture
 def secret_food(stranger: User, make_food: MakeFood) -> Food:
     return make_food("Secret stew", source="own", owner=stranger)
@@ -89,5 +102,6 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     FoodPreferences.objects.create(user=stranger, diet="vegan", allergies=["soy"])
     Day.objects.mark(user=stranger, day=TODAY, complete=True)
     Twitch.objects.log(user=stranger, key=KEY, day=TODAY, at=None, details=TwitchDetails(places=("arm_left",)))
+    medicine_of(stranger, "Secret tablets")
     ask(stranger, "calcium")
     file_to_look_at(stranger, "Secret stew")

@@ -21,9 +21,9 @@ from tracker.diary.line_rows import LineForm
 from tracker.diary.line_views import line_answer
 from tracker.models import Entry
 from tracker.models.limits import LimitError
-from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.fields import day_problem, eaten_at, meal_problem, sent_key, time_problem
+from tracker.servings.log_doses import log_doses
 from tracker.servings.own_supplements import OwnSupplements
 
 
@@ -74,10 +74,8 @@ def _problem(request: DiaryRequest, day: date, row: RowForm | None, offer: Offer
 
 
 def _log(request: DiaryRequest, day: date, food: Food, key: UUID, count: float) -> Entry:
-    values = serving_of(food, quantity=count, portion_text=food.portion_text, portion_g=None)
-    values["local_time"] = eaten_at(request.POST.get("time", ""))
-    serving, state = NewEntry(0, request.POST["meal"], values), request.diarist.state_on(day)
-    return Entry.objects.log_all([serving], user=request.user, day=day, form_key=key, state=state)[0]
+    at, meal = eaten_at(request.POST.get("time", "")), request.POST["meal"]
+    return log_doses(food, request.diarist, day, key=key, meal=meal, count=count, at=at)
 
 
 def _shown(request: DiaryRequest, rows: SentRows, *, without: int | None = None, problem: str = "") -> LineForm:
