@@ -97,7 +97,7 @@ FOLDERS = ("templates/tracker", "tracker/static/tracker", "tests/tracker")
 LIBRARIES: dict[str, str] = TEMPLATES[0]["OPTIONS"]["libraries"]  # type: ignore[index]
 SHARED = {"site"}  # the folder of styles and scripts that every page has
 # The day page fetches what stands beside it by its address, so it brings the style of it along.
-FETCHED = {"templates/tracker/diary/day.html": {"suggestions", "twitches"}}
+FETCHED = {"templates/tracker/diary/day.html": {"factors", "suggestions", "twitches"}}
 
 
 def ours() -> list[str]:

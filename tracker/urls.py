@@ -12,7 +12,7 @@ from tracker.diary.converters import DayConverter
 from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = (
-    *("account", "blood", "dashboard", "diary", "export", "home", "imports", "medicines"),
+    *("account", "blood", "dashboard", "diary", "export", "factors", "home", "imports", "medicines"),
     *("my_foods", "person", "questions", "report", "suggestions", "timeline", "twitches", "warning"),
 )
 

@@ -14,6 +14,8 @@ from tracker.models import (
     AskedQuestion,
     BloodResult,
     Day,
+    DayFactors,
+    DayNote,
     DiaryImport,
     Dislike,
     Entry,
@@ -42,6 +44,7 @@ def values(make_food: MakeFood) -> dict[str, object]:
         "pk": food.pk,
         "chart": "foods",
         "lane_chart": "lanes",
+        "line": "stress",
         # allauth's and the admin's
         "uidb36": "1",
         "id": 1,
@@ -104,4 +107,6 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     Twitch.objects.log(user=stranger, key=KEY, day=TODAY, at=None, details=TwitchDetails(places=("arm_left",)))
     medicine_of(stranger, "Secret tablets")
     ask(stranger, "calcium")
+    DayFactors.objects.answer(user=stranger, day=TODAY, answers={"stress": 3})
+    DayNote.objects.keep(user=stranger, day=TODAY, words="Secret note")
     file_to_look_at(stranger, "Secret stew")
