@@ -13,6 +13,7 @@ from tracker.assessment.blood.analytes import Analyte, Unit
 from tracker.models import (
     AskedQuestion,
     BloodResult,
+    CaffeineTrial,
     Day,
     DayFactors,
     DayNote,
@@ -77,9 +78,11 @@ def file_to_look_at(user: User, food: str) -> None:
 
 
 def ask(user: User, factor: str) -> None:
+    """A question, and a trial that has begun."""
     AskedQuestion.objects.create(
         user=user, key=KEY, factor=factor, outcome="twitches", lag="three_days_before", asked_on=TODAY
     )
+    CaffeineTrial.objects.create(user=user, key=KEY, starts=TODAY, pairs=3, outcome="twitches", seed=1)
 
 
 def medicine_of(user: User, name: str) -> None:

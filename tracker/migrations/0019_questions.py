@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("twitches", "Noticed twitches"),
                             ("cramps", "Cramps"),
-                            ("strength", "Strength of the strongest"),
+                            ("strength", "Strength of twitches"),
                         ],
                         max_length=10,
                         verbose_name="outcome",
@@ -106,7 +106,7 @@ class Migration(migrations.Migration):
                         choices=[
                             ("twitches", "Noticed twitches"),
                             ("cramps", "Cramps"),
-                            ("strength", "Strength of the strongest"),
+                            ("strength", "Strength of twitches"),
                         ],
                         max_length=10,
                         verbose_name="outcome",

@@ -10,13 +10,22 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from foods.nutrients import CAFFEINE, SODIUM, TRACKED
+from foods.nutrients import SODIUM, TRACKED
+from tracker.models.factor_kinds import FactorKind
 from tracker.models.limits import MOST_QUESTIONS, LimitError
 from tracker.models.ownership import DeletableQuerySet
 
 # What can be asked about, by the words that stand in the rows.
 NUTRIENTS_ASKED: Final = tuple(nutrient.key for nutrient in (*TRACKED, SODIUM))
-FACTORS_ASKED: Final = (*NUTRIENTS_ASKED, CAFFEINE.key)
+OTHERS_ASKED: Final = (
+    FactorKind.CAFFEINE,
+    FactorKind.FLUIDS,
+    FactorKind.STRESS,
+    FactorKind.SLEEP,
+    FactorKind.EXERCISE,
+    FactorKind.ALCOHOL,
+)
+FACTORS_ASKED: Final = (*NUTRIENTS_ASKED, *(kind.value for kind in OTHERS_ASKED))
 
 
 class Outcome(models.TextChoices):
@@ -24,7 +33,7 @@ class Outcome(models.TextChoices):
 
     TWITCHES = "twitches", _("Noticed twitches")
     CRAMPS = "cramps", _("Cramps")
-    STRENGTH = "strength", _("Strength of the strongest")
+    STRENGTH = "strength", _("Strength of twitches")
 
 
 class LagKind(models.TextChoices):

@@ -55,12 +55,14 @@ class CaffeineTrialQuerySet(DeletableQuerySet["CaffeineTrial"]):
     def stop(self, *, key: UUID, now: datetime) -> int:
         return self.present().filter(key=key, stopped_at=None).update(stopped_at=now)
 
-    def go_on(self, *, key: UUID, today: date, now: datetime) -> int:
-        """Undo stopping, or taking back, for a day; not beside another that is open. Returns whether it was one."""
-        if self.open_on(today):
-            return 0
+    def go_on(self, *, key: UUID, today: date, now: datetime) -> bool:
+        """Undo stopping, or taking back, for a day; not beside another that is open. Returns whether it is open."""
         these = self.filter(key=key)
-        return these.filter(stopped_at__gt=now - UNDO_PERIOD).update(stopped_at=None) or these.restore(now=now)
+        if self.open_on(today) is None:
+            these.filter(stopped_at__gt=now - UNDO_PERIOD).update(stopped_at=None)
+            these.restore(now=now)
+        there = self.open_on(today)
+        return there is not None and there.key == key
 
 
 class CaffeineTrial(models.Model):

@@ -17,7 +17,7 @@ from tracker.questions.askable import FACTORS
 from tracker.questions.details import before_asked_words, detail_words
 from tracker.questions.findings import LOOKED_AT, deciding, finding, further_words, power_words
 from tracker.questions.waiting_words import waiting_words
-from tracker.questions.words import other, question_words, ratio_words, when_words
+from tracker.questions.words import much_words, other, question_words, ratio_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +31,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One analysis in the table of those beside each other."""
+    """One analysis of those beside each other; `days` is "" where they are those of the first."""
 
     name: str
-    days: int
+    days: str
     effect: str
 
 
@@ -65,8 +65,14 @@ def is_seen(answer: Answer) -> bool:
     return answer.described is not None or deciding(answer) is not None
 
 
-def answer_page(diarist: Diarist, asked: Asked, place: int) -> AnswerPage:
-    row, answer = asked.rows[place], asked.answer(place)
+def answer_pages(asked: Asked, places: Sequence[int]) -> list[AnswerPage]:
+    """The pages of the questions at these places, in their order."""
+    answers = asked.answers(places)
+    return [_page(asked, place, answer) for place, answer in zip(places, answers, strict=True)]
+
+
+def _page(asked: Asked, place: int, answer: Answer) -> AnswerPage:
+    diarist, row = asked.diarist, asked.rows[place]
     plain, adjusted = _analyses(answer)
     return AnswerPage(
         row=row,
@@ -101,12 +107,11 @@ def _asked_words(row: AskedQuestion, in_all: int) -> str:
 def _bars(row: AskedQuestion, analysis: Analysis, diarist: Diarist) -> list[Bar]:
     factor, effect = FACTORS[row.factor], analysis.effect
     most = max(effect.compared.mean_outcome, effect.other.mean_outcome) or 1.0
-    unit = diarist.profile.vitamin_d_unit
     sides = ((factor.compared, effect.compared), (other(factor.compared), effect.other))
     return [
         Bar(
-            name=str(capfirst(when_words(row, third))),
-            mean=_third_words(days, factor.amount(days.mean_factor, unit)),
+            name=str(capfirst(much_words(factor, third))),
+            mean=_third_words(days, factor.amount(days.mean_factor, diarist.profile)),
             percent=round(100 * days.mean_outcome / most, 1),
         )
         for third, days in sides
@@ -114,16 +119,20 @@ def _bars(row: AskedQuestion, analysis: Analysis, diarist: Diarist) -> list[Bar]
 
 
 def _third_words(days: ThirdOfDays, amount: str) -> str:
-    words = _("%(mean)s a day, %(amount)s on average, %(days)s days")
+    words = _("%(mean)s a day; mean %(amount)s, %(days)s days")
     return words % {"mean": format_number(days.mean_outcome, 1), "amount": amount, "days": days.days}
 
 
+def _days(analysis: Analysis) -> str:
+    return ngettext("%(count)s day", "%(count)s days", analysis.days) % {"count": analysis.days}
+
+
 def _lines(plain: Analysis, adjusted: Analysis | None) -> list[Line]:
-    lines = [Line(_("As it is"), plain.days, ratio_words(plain))]
+    lines = [Line(_("As it is"), _days(plain), ratio_words(plain))]
     if adjusted:
         taken_out = in_words([str(FACTORS[name].name) for name in adjusted.adjusted_for])
         name = _("With %(factors)s taken out") % {"factors": taken_out}
-        lines.append(Line(name, adjusted.days, ratio_words(adjusted)))
+        lines.append(Line(name, _days(adjusted) if adjusted.days != plain.days else "", ratio_words(adjusted)))
     return lines
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from django.contrib.auth.models import User
 
 from tracker.person.diarist import diarist_of
-from tracker.questions.answer_page import answer_page
+from tracker.questions.answer_page import answer_pages
 from tracker.questions.answering import Asked
 
 
@@ -25,10 +25,9 @@ class AnswerWords:
 
 def answer_words(user: User) -> list[AnswerWords]:
     """The questions that are kept, in the order in which they were asked; those put aside are left out."""
-    diarist = diarist_of(user)
-    asked = Asked(diarist)
-    pages = (answer_page(diarist, asked, place) for place, row in enumerate(asked.rows) if row.withdrawn_at is None)
+    asked = Asked(diarist_of(user))
+    kept = [place for place, row in enumerate(asked.rows) if row.withdrawn_at is None]
     return [
         AnswerWords(page.row.key, page.question, page.row.asked_on, page.finding, [*page.days, *page.power, page.asked])
-        for page in pages
+        for page in answer_pages(asked, kept)
     ]

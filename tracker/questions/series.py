@@ -1,23 +1,25 @@
 """A person's rows as the series that questions are answered from: one value a calendar day, None where missing."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from django.db.models import Count
 
-from foods.nutrients import BY_KEY, CAFFEINE, Nutrient
+from foods.nutrients import BY_KEY
 from tracker.assessment.association.question import Daily, Inquiry, Question
 from tracker.assessment.intake.totals import DayIntake
+from tracker.factors.series import FactorSeries
 from tracker.models import AskedQuestion, Day, Twitch
-from tracker.models.asked_question import LagKind, Outcome
+from tracker.models.asked_question import NUTRIENTS_ASKED, LagKind, Outcome
+from tracker.models.factor_kinds import FactorKind
 from tracker.models.twitch_details import TwitchKind
 from tracker.person.diarist import Diarist
 from tracker.questions.askable import FACTORS, LAGS
 from tracker.verdicts.logged import Logged
 
 BEFORE: Final = timedelta(days=3)  # the longest lag
-ADJUSTED_FOR: Final = (CAFFEINE.key,)
+ADJUSTED_FOR: Final = (FactorKind.CAFFEINE, FactorKind.STRESS, FactorKind.EXERCISE, FactorKind.SLEEP)
 KIND_OF: Final = {Outcome.TWITCHES: TwitchKind.TWITCH, Outcome.CRAMPS: TwitchKind.CRAMP}
 
 
@@ -35,11 +37,14 @@ def gathered(diarist: Diarist, asked: Sequence[AskedQuestion]) -> Gathered:
     first = (_first_answered(diarist, last) or last) - BEFORE
     days = [first + timedelta(days=number) for number in range((last - first).days + 1)]
     outcomes = {what: outcome_by_day(diarist, what, first, last) for what in {row.outcome for row in asked}}
-    intakes = _complete_days(diarist, [row.factor for row in asked], first, last)
-    beside = {name: tuple(_amount(intakes.get(day), name) for day in days) for name in ADJUSTED_FOR}
+    intakes = _complete_days(diarist, {row.factor for row in asked} & set(NUTRIENTS_ASKED), first, last)
+    others = {row.factor for row in asked} - set(NUTRIENTS_ASKED) | set(ADJUSTED_FOR)
+    factors = FactorSeries(diarist.user, first, last)
+    by_day = {name: factors.of(FactorKind(name)) for name in sorted(others)}
+    beside = {name: tuple(by_day[name].get(day) for day in days) for name in ADJUSTED_FOR}
     return Gathered(
         first,
-        tuple(_inquiry(row, days, outcomes[row.outcome], intakes) for row in asked),
+        tuple(_inquiry(row, days, outcomes[row.outcome], by_day.get(row.factor), intakes) for row in asked),
         {name: series for name, series in beside.items() if _varies(series)},
     )
 
@@ -86,22 +91,31 @@ def _without_untold(found: dict[date, float]) -> dict[date, float]:
     return {day: value for day, value in found.items() if value == value}
 
 
-def _complete_days(diarist: Diarist, factors: Sequence[str], first: date, last: date) -> dict[date, DayIntake]:
-    wanted = {CAFFEINE, *(BY_KEY[factor] for factor in factors if factor in BY_KEY)}
-    nutrients: list[Nutrient] = sorted(wanted, key=lambda nutrient: nutrient.key)
-    days = Logged.between(first, last, diarist, nutrients=nutrients).days
+def _complete_days(diarist: Diarist, nutrients: Collection[str], first: date, last: date) -> dict[date, DayIntake]:
+    """The intake of each day that was called complete; nothing is read where no nutrient was asked about."""
+    if not nutrients:
+        return {}
+    wanted = [BY_KEY[nutrient] for nutrient in sorted(nutrients)]
+    days = Logged.between(first, last, diarist, nutrients=wanted).days
     return {day.date: day for day in days if day.complete}
 
 
 def _inquiry(
-    row: AskedQuestion, days: Sequence[date], outcome: Mapping[date, float], intakes: Mapping[date, DayIntake]
+    row: AskedQuestion,
+    days: Sequence[date],
+    outcome: Mapping[date, float],
+    by_day: Mapping[date, float] | None,
+    intakes: Mapping[date, DayIntake],
 ) -> Inquiry:
-    complete = [intakes.get(day) for day in days]
+    answered = tuple(outcome.get(day) for day in days)
+    if by_day is not None:
+        return Inquiry(question_of(row), tuple(by_day.get(day) for day in days), answered)
+    eaten = [intakes[day].nutrients[row.factor] if day in intakes else None for day in days]
     return Inquiry(
         question_of(row),
-        tuple(_amount(day, row.factor) for day in complete),
-        tuple(outcome.get(day) for day in days),
-        tuple(day.nutrients[row.factor].coverage if day else None for day in complete),
+        tuple(intake.lower if intake else None for intake in eaten),
+        answered,
+        tuple(intake.coverage if intake else None for intake in eaten),
     )
 
 
@@ -109,7 +123,3 @@ def question_of(row: AskedQuestion) -> Question:
     return Question(
         row.factor, row.outcome, LAGS[LagKind(row.lag)], row.asked_on, compared=FACTORS[row.factor].compared
     )
-
-
-def _amount(day: DayIntake | None, nutrient: str) -> float | None:
-    return day.nutrients[nutrient].lower if day else None

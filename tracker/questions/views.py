@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from tracker.models import AskedQuestion
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
-from tracker.questions.answer_page import answer_page, is_seen
+from tracker.questions.answer_page import answer_pages, is_seen
 from tracker.questions.answering import Asked
 from tracker.questions.forms import QuestionForm
 
@@ -22,7 +22,7 @@ from tracker.questions.forms import QuestionForm
 def questions(request: DiaryRequest) -> HttpResponse:
     """All that were asked, each with the first of its answer."""
     asked = Asked(request.diarist)
-    pages = [answer_page(request.diarist, asked, place) for place in range(asked.in_all)]
+    pages = answer_pages(asked, range(asked.in_all))
     kept, aside = ([page for page in pages if page.withdrawn is state] for state in (False, True))
     context = {"kept": kept, "aside": aside}
     return render(request, "tracker/questions/questions.html", context)
@@ -68,7 +68,7 @@ def answer(request: DiaryRequest, key: UUID) -> HttpResponse:
     place = asked.place_of(key)
     if place is None:
         raise Http404
-    return render(request, "tracker/questions/answer.html", {"page": answer_page(request.diarist, asked, place)})
+    return render(request, "tracker/questions/answer.html", {"page": answer_pages(asked, [place])[0]})
 
 
 @require_POST

@@ -26,7 +26,9 @@ def waiting_words(answer: Answer, inquiry: Inquiry, *, today: date) -> list[str]
     if not complete * answered:
         everything = _("If every day is logged and answered, there are %(expected)s.")
         return [everything % {"expected": _expected(answer, inquiry, missing, 1.0, 1.0, today)}]
-    rate = _("Of your last days %(complete)s are known and %(answered)s answered. At this rate there are %(expected)s.")
+    rate = _(
+        "Of your last days %(complete)s were logged and %(answered)s answered. At this rate there are %(expected)s."
+    )
     expected = _expected(answer, inquiry, missing, complete, answered, today)
     return [rate % {"complete": format_share(complete), "answered": format_share(answered), "expected": expected}]
 

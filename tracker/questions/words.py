@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from typing import Final
 
 from django.utils.functional import Promise
-from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -63,10 +62,10 @@ def question_words(row: AskedQuestion) -> str:
 
 def when_words(row: AskedQuestion, third: Third) -> str:
     """ "after three days with less magnesium"."""
-    return str(WHEN[row.lag]) % {"much": _much(FACTORS[row.factor], third)}
+    return str(WHEN[row.lag]) % {"much": much_words(FACTORS[row.factor], third)}
 
 
-def _much(factor: Factor, third: Third) -> str:
+def much_words(factor: Factor, third: Third) -> str:
     words = _("less %(factor)s") if third is Third.LOWEST else _("more %(factor)s")
     return words % {"factor": factor.name}
 
@@ -119,9 +118,3 @@ def tended_words(row: AskedQuestion, rho: float) -> str:
     third = Third.LOWEST if rho < 0 else Third.HIGHEST
     tended = str(TENDED[row.outcome]) % {"here": when_words(row, third)}
     return tended + " " + _("This can still be chance, or something that goes with both.")
-
-
-def title_of(row: AskedQuestion) -> str:
-    """ "Noticed twitches and magnesium", for lists and links."""
-    words = _("%(outcome)s and %(factor)s")
-    return str(capfirst(words % {"outcome": Outcome(row.outcome).label, "factor": FACTORS[row.factor].name}))
