@@ -64,5 +64,5 @@ def question_about(result: BloodResult) -> UnitQuestion | None:
     if details is None or units is None:
         return None
     named = {"value": value_words(details), "analyte": ANALYTES[details.analyte]}
-    words = _("%(analyte)s of %(value)s is hardly ever found. It is kept as you wrote it.") % named
+    words = _("%(analyte)s is seldom %(value)s. It is kept as you wrote it.") % named
     return UnitQuestion(result, words, [(unit, UNIT_SIGNS[unit]) for unit in units])

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from foods.models import Food
 from tracker.assessment.health.cautions import HealthStatement
+from tracker.home.sample_medical import write_medical
 from tracker.home.sample_menu import (
     BREAKFASTS,
     DINNERS,
@@ -79,6 +80,7 @@ class InventedDiary:
         Favourite.objects.bulk_create(Favourite(user=user, food=food) for food in self.favourites)
         breakfast = [entry.of(user) for entry in self.breakfast]
         SavedMeal.objects.save_meal(user=user, key=uuid4(), name=gettext("My breakfast"), servings=breakfast)
+        write_medical(user, last=self.last, complete=self.complete)
 
 
 def invent_diary(*, last: date, days: int = DAYS, seed: int = SEED) -> InventedDiary:

@@ -1,7 +1,7 @@
 """The forms of the schedule: what, its days and times, and its changes with their day."""
 
 import re
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, Final
 from uuid import uuid4
 
@@ -11,8 +11,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food, FoodKind
-from tracker.display.dates import full_day_name
-from tracker.medicines.courses import Course
+from tracker.display.dates import full_day_name, weekday_name
+from tracker.medicines.courses import MONDAY, Course
 from tracker.models.medicine import ChangeKind
 from tracker.models.medicine_details import (
     LONGEST_DOSE,
@@ -64,6 +64,11 @@ def _time_of(word: str) -> time:
     raise forms.ValidationError(words % {"word": word})
 
 
+def _weekdays() -> list[tuple[str, str]]:
+    """ "Mon" to "Sun"."""
+    return [(day, weekday_name(MONDAY + timedelta(days=place))) for place, day in enumerate(Weekday.values)]
+
+
 class DetailsForm(forms.Form):
     """What it is called, and when it is taken. A supplement is called as the own food is."""
 
@@ -74,7 +79,7 @@ class DetailsForm(forms.Form):
         error_messages={"required": _("Write what it is called.")},
     )
     weekdays = forms.MultipleChoiceField(
-        label=_("Days"), required=False, choices=Weekday.choices, widget=forms.CheckboxSelectMultiple
+        label=_("Days"), required=False, choices=_weekdays, widget=forms.CheckboxSelectMultiple
     )
     times = TimesField()
 

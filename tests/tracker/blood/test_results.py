@@ -47,7 +47,7 @@ def test_a_result_is_kept_once_and_held_against_the_laboratorys_range_alone(sign
     assert "Magnesium 0.7\N{NO-BREAK SPACE}mmol/L" in page
     assert "below the laboratory’s range, 0.75 to 1.05" in page
     assert "1.7\N{NO-BREAK SPACE}mg/dL, 1.4\N{NO-BREAK SPACE}mEq/L" in page  # 0.7 × 2.4305 = 1.70135
-    assert "hardly ever found" not in page
+    assert "is seldom" not in page
 
 
 @pytest.mark.parametrize(
@@ -97,11 +97,11 @@ def test_an_unlikely_unit_is_asked_about_the_value_is_kept_and_one_tap_corrects_
     signed_in: Client, user: User
 ) -> None:
     page = signed_in.post(ADD, form(value="2", low="1.7", high="2.4"), follow=True).text
-    assert "Magnesium of 2\N{NO-BREAK SPACE}mmol/L is hardly ever found. It is kept as you wrote it." in page
+    assert "Magnesium is seldom 2\N{NO-BREAK SPACE}mmol/L. It is kept as you wrote it." in page
     assert "It is in mg/dL" in page
     assert results_between(user, TODAY, TODAY)[0].details == BloodDetails(Analyte.MAGNESIUM, 2.0, Unit.MMOL_L, 1.7, 2.4)
     unit = reverse("tracker:change_blood_unit", args=[KEY])
-    assert "hardly ever" not in signed_in.post(unit, {"unit": "mg_dl"}, follow=True).text
+    assert "is seldom" not in signed_in.post(unit, {"unit": "mg_dl"}, follow=True).text
     assert results_between(user, TODAY, TODAY)[0].details == BloodDetails(Analyte.MAGNESIUM, 2.0, Unit.MG_DL, 1.7, 2.4)
     signed_in.post(unit, {"unit": "ng_ml"})
     assert results_between(user, TODAY, TODAY)[0].details == BloodDetails(Analyte.MAGNESIUM, 2.0, Unit.MG_DL, 1.7, 2.4)

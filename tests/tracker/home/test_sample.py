@@ -17,7 +17,19 @@ from tracker.assessment.health.cautions import HealthStatement
 from tracker.assessment.verdicts.verdict import Label
 from tracker.home.sample import DAYS, invent_diary
 from tracker.home.sample_menu import FAVOURITES, HELPINGS
-from tracker.models import Day, Entry, Favourite, HealthAnswer, Profile, SavedMeal, SavedMealItem
+from tracker.models import (
+    BloodResult,
+    Day,
+    Entry,
+    Favourite,
+    HealthAnswer,
+    Medicine,
+    MedicineAnswer,
+    MedicineChange,
+    Profile,
+    SavedMeal,
+    SavedMealItem,
+)
 from tracker.person.diarist import Diarist
 from tracker.verdicts.logged import days_of_verdict, verdicts_on
 
@@ -103,6 +115,24 @@ def test_sample_has_favourites_and_a_saved_meal(sample: User) -> None:
     assert Favourite.objects.of(sample).count() == len(FAVOURITES)
     meal = SavedMeal.objects.of(sample).get()
     assert SavedMealItem.objects.of(sample).in_meal(meal.key).count() == 4
+
+
+def test_sample_has_a_schedule_with_its_starts_and_blood_results(sample: User) -> None:
+    tablet, medicine = Medicine.objects.of(sample).order_by("key")
+    starts = MedicineChange.objects.of(sample).order_by("date").values_list("medicine_key", "date", "kind")
+    assert list(starts) == [
+        (medicine.key, LAST - timedelta(days=30), "start"),
+        (tablet.key, LAST - timedelta(days=10), "start"),
+    ]
+    taken = Entry.objects.of(sample).filter(kind="supplement")
+    assert 5 <= taken.count() <= 9
+    assert set(taken.values_list("food", "vitamin_d_ug")) == {(tablet.food_id, 10.0)}
+    assert not MedicineAnswer.objects.of(sample).on(LAST).exists()
+    assert MedicineAnswer.objects.of(sample).filter(taken=False).count() == 1
+    found = {
+        result.details.analyte: result.details.place for result in BloodResult.objects.of(sample) if result.details
+    }
+    assert found == {"magnesium": "within", "vitamin_d": "below"}
 
 
 def test_menu_is_in_the_shipped_table_in_portions_that_it_lists(sample: User) -> None:
