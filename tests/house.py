@@ -19,7 +19,7 @@ TRACKER: Final = (
     {"display", "assessment"},
     {"models"},
     {"backup", "person", "refusals"},
-    {"account", "fluids", "servings", "verdicts"},
+    {"account", "fluids", "reminders", "servings", "verdicts"},
     {"home", "diary"},
     {"blood", "factors", "medicines", "my_foods", "suggestions"},
     {"warning"},

@@ -44,6 +44,7 @@ def values(make_food: MakeFood) -> dict[str, object]:
         "food_id": food.pk,
         "pk": food.pk,
         "chart": "foods",
+        "token": "a-token-that-was-never-made",
         "lane_chart": "lanes",
         "line": "stress",
         # allauth's and the admin's

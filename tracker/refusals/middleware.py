@@ -14,7 +14,7 @@ from django.http.response import HttpResponseBase
 from tracker.models import Budget, RateLimit
 from tracker.refusals.answers import too_often
 from tracker.refusals.known_browsers import account_hash, remember
-from tracker.refusals.rates import AFTER_RESET_LINK, RATES, SIGNS_IN, counted
+from tracker.refusals.rates import AFTER_RESET_LINK, RATES, READ_BY_CHANCE, SIGNS_IN, counted
 from tracker.refusals.unwritable import READS, teller, why_unwritable
 
 
@@ -36,7 +36,7 @@ class RateLimitMiddleware:
 
     def process_view(self, request: HttpRequest, _view: object, _args: object, _kwargs: object) -> HttpResponse | None:
         view_name = request.resolver_match.view_name if request.resolver_match else ""
-        if request.method in READS or view_name not in RATES:
+        if view_name not in RATES or (request.method in READS and view_name not in READ_BY_CHANCE):
             return None
         tried = list(counted(request, view_name))
         wait = RateLimit.objects.spend([budget for _rate, budget in tried], now=time.time())

@@ -131,6 +131,7 @@ RATES: Final[dict[str, tuple[Rate, ...]]] = {
     "tracker:imports": (Rate("file sent", 20, HOUR, own_account),),
     "tracker:import": (Rate("file read", 200, HOUR, own_account),),
     "tracker:take_back": (Rate("file taken back", 30, HOUR, own_account),),
+    "tracker:reminder_feed": (Rate("calendar", 60, 10 * MINUTE, household_of),),
     "account_signup": (Rate("sign-up", 20, HOUR, household_of),),
     "tracker:try": (Rate("trial", 5, HOUR, household_of),),
     # Each of them sent a mail, so whoever is refused has the link already.
@@ -141,6 +142,9 @@ RATES: Final[dict[str, tuple[Rate, ...]]] = {
     "account_reset_password_from_key": (Rate("new password", 20, 10 * MINUTE, household_of),),
     "account_confirm_email": (Rate("confirmation", 20, 10 * MINUTE, household_of),),
 }
+
+# Where asking alone is a try: whoever has the address needs no more.
+READ_BY_CHANCE: Final = frozenset({"tracker:reminder_feed"})
 
 # Where success means that this browser may be known to the account from now on.
 SIGNS_IN: Final = frozenset({"account_login", "account_signup", "mfa_login_webauthn", "mfa_authenticate"})

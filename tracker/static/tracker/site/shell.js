@@ -122,3 +122,6 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   for (const menu of document.querySelectorAll("details.menu[open]")) menu.open = false;
 });
+
+// Reminders, in a browser that was switched to them.
+if (localStorage.getItem("reminders")) import(document.body.dataset.reminders).then(({ ask }) => ask());
