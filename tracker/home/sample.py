@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from foods.models import Food
 from tracker.assessment.health.cautions import HealthStatement
+from tracker.home.sample_beside import InventedBeside, invent_beside
 from tracker.home.sample_medical import write_medical
 from tracker.home.sample_menu import (
     BREAKFASTS,
@@ -54,13 +55,14 @@ class InventedEntry:
 
 @dataclass(frozen=True, slots=True)
 class InventedDiary:
-    """A diary of nobody yet: entries up to the day `last`, the complete days, and what she keeps."""
+    """A diary of nobody yet: entries up to the day `last`, the complete days, what she keeps, and what is beside it."""
 
     last: date
     entries: Sequence[InventedEntry]
     complete: Sequence[date]
     favourites: Sequence[Food]
     breakfast: Sequence[InventedEntry]
+    beside: InventedBeside
 
     @transaction.atomic
     def write(self, user: User) -> None:
@@ -76,11 +78,18 @@ class InventedDiary:
         )
         HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
         Entry.objects.write([entry.of(user) for entry in self.entries])
-        Day.objects.bulk_create(Day(user=user, date=day, complete=True) for day in self.complete)
+        Day.objects.bulk_create(self._days(user))
+        self.beside.write(user)
         Favourite.objects.bulk_create(Favourite(user=user, food=food) for food in self.favourites)
         breakfast = [entry.of(user) for entry in self.breakfast]
         SavedMeal.objects.save_meal(user=user, key=uuid4(), name=gettext("My breakfast"), servings=breakfast)
         write_medical(user, last=self.last, complete=self.complete)
+
+    def _days(self, user: User) -> Iterator[Day]:
+        """What she said of whole days."""
+        complete, without_twitch = set(self.complete), self.beside.without_twitch
+        for day in sorted(complete | without_twitch):
+            yield Day(user=user, date=day, complete=day in complete, no_twitches=day in without_twitch)
 
 
 def invent_diary(*, last: date, days: int = DAYS, seed: int = SEED) -> InventedDiary:
@@ -93,7 +102,8 @@ def invent_diary(*, last: date, days: int = DAYS, seed: int = SEED) -> InventedD
     foods = _foods()
     entries: list[InventedEntry] = []
     complete: list[date] = []
-    for day in (last - timedelta(days=ago) for ago in range(days - 1, -1, -1)):
+    dates = [last - timedelta(days=ago) for ago in range(days - 1, -1, -1)]
+    for day in dates:
         kind = "today" if day == last else _kind(chance)
         eaten = dict.fromkeys(_eaten(day, kind, chance))  # the same twice at one meal would be asked about
         entries += _entries(day, eaten, foods, chance)
@@ -106,6 +116,7 @@ def invent_diary(*, last: date, days: int = DAYS, seed: int = SEED) -> InventedD
         complete=complete,
         favourites=[foods[key] for key in FAVOURITES if key in foods],
         breakfast=list(_entries(last, breakfast, foods, chance)),
+        beside=invent_beside(dates, seed=seed),
     )
 
 

@@ -15,11 +15,14 @@ from foods.importers.record import FoodRecord
 from foods.models import Food
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.assessment.verdicts.verdict import Label
+from tracker.factors.series import factor_by_day
 from tracker.home.sample import DAYS, invent_diary
 from tracker.home.sample_menu import FAVOURITES, HELPINGS
 from tracker.models import (
     BloodResult,
     Day,
+    DayFactors,
+    DayNote,
     Entry,
     Favourite,
     HealthAnswer,
@@ -29,7 +32,11 @@ from tracker.models import (
     Profile,
     SavedMeal,
     SavedMealItem,
+    Twitch,
 )
+from tracker.models.factor import ANSWERS
+from tracker.models.factor_kinds import FactorKind
+from tracker.models.twitch import noticed_by_day
 from tracker.person.diarist import Diarist
 from tracker.verdicts.logged import days_of_verdict, verdicts_on
 
@@ -93,6 +100,12 @@ def test_same_seed_writes_the_same_diary(sample: User, stranger: User) -> None:
 
     assert list(Entry.objects.of(stranger).order_by("date", "key").values_list(*fields)) == list(
         Entry.objects.of(sample).order_by("date", "key").values_list(*fields)
+    )
+    assert list(Twitch.objects.of(stranger).values_list("key", "date").order_by("key")) == list(
+        Twitch.objects.of(sample).values_list("key", "date").order_by("key")
+    )
+    assert list(DayFactors.objects.of(stranger).order_by("date").values_list("date", *ANSWERS)) == list(
+        DayFactors.objects.of(sample).order_by("date").values_list("date", *ANSWERS)
     )
 
 
@@ -176,6 +189,28 @@ def test_nothing_stands_twice_in_one_meal(sample: User) -> None:
     eaten = list(Entry.objects.of(sample).values_list("date", "meal", "food"))
 
     assert len(eaten) == len(set(eaten))
+
+
+def test_most_evenings_of_the_sample_are_answered_and_twitches_are_on_some_days(sample: User) -> None:
+    first = LAST - timedelta(days=DAYS - 1)
+    answered = DayFactors.objects.of(sample).between(first, LAST)
+    assert 40 <= answered.count() < DAYS  # some are not
+    noticed = noticed_by_day(sample, first, LAST)
+    with_any = [day for day, count in noticed.items() if count]
+    assert 10 <= len(with_any) <= 30
+    assert {day for day, count in noticed.items() if not count}
+    assert len(noticed) < DAYS
+    assert LAST not in noticed  # of today nothing is said yet
+    assert {str(twitch.details) for twitch in Twitch.objects.of(sample).with_details()} != {"None"}
+    assert DayNote.objects.of(sample).exists()
+
+
+def test_sample_has_numbers_for_each_factor(sample: User) -> None:
+    first = LAST - timedelta(days=DAYS - 1)
+    few = {kind for kind in FactorKind if len(factor_by_day(sample, kind, first, LAST)) < 20}
+    assert few == {FactorKind.UNACCUSTOMED} or not few
+    caffeine = factor_by_day(sample, FactorKind.CAFFEINE, first, LAST)
+    assert 50 < sum(caffeine.values()) / len(caffeine) < 300
 
 
 def test_sample_is_under_300_kilobytes_of_rows(sample: User) -> None:
