@@ -94,8 +94,10 @@ def _begin(diarist: Diarist, later: int = 0) -> datetime:
 def _logged_when_eaten(entries: Iterable[Entry], diarist: Diarist) -> list[Entry]:
     """Of entries without a time, those that may have been logged as they were eaten.
 
-    Not those of another day, nor what was typed in at one sitting for several meals: then somebody looked back.
+    Not those of another day, nor what was typed in at one sitting for several meals: then somebody looked back. Nor
+    what was logged before the clock was that of another time zone.
     """
+    since = diarist.profile.zone_since
     unsaid = [entry for entry in entries if entry.local_time is None]
     starts = [
         place
@@ -108,7 +110,7 @@ def _logged_when_eaten(entries: Iterable[Entry], diarist: Diarist) -> list[Entry
         for sitting in sittings
         if len({entry.meal for entry in sitting}) == 1
         for entry in sitting
-        if _is_of_its_day(entry, diarist)
+        if _is_of_its_day(entry, diarist) and not (since and entry.created_at < since)
     ]
 
 

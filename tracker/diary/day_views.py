@@ -23,6 +23,7 @@ from tracker.diary.line_form import typed_form
 from tracker.display.dates import day_name
 from tracker.models import Day, Meal, SavedMeal
 from tracker.person.diarist import DiaryRequest
+from tracker.person.zones import device_zone, zone_question
 from tracker.servings.fields import day_problem, food_number
 from tracker.servings.kinds import Kinds, folded, offered_kinds
 from tracker.servings.matching import missed_words
@@ -54,6 +55,7 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     usual = usual_context(request)
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
     context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
+    context |= {"device_zone": device_zone(request), "zone": zone_question(request)}
     return render(request, "tracker/diary/day.html", context)
 
 

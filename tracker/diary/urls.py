@@ -12,6 +12,7 @@ from tracker.diary import (
     question_views,
     supplement_views,
     time_views,
+    zone_views,
 )
 
 urlpatterns = [
@@ -40,6 +41,8 @@ urlpatterns = [
     path("diary/entry/<uuid:key>/", entry_views.edit, name="entry"),
     path("diary/entry/<uuid:key>/delete/", entry_views.delete, name="delete_entry"),
     path("diary/entry/<uuid:key>/restore/", entry_views.restore, name="restore_entry"),
+    path("diary/zone/", zone_views.tell_zone, name="tell_zone"),
+    path("diary/zone/answer/", zone_views.answer_zone, name="answer_zone"),
     path("diary/hint/", day_views.dismiss_hint, name="dismiss_hint"),
     path("meals/", meal_views.saved, name="saved_meals"),
     path("meals/<uuid:key>/delete/", meal_views.delete, name="delete_meal"),

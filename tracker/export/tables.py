@@ -185,7 +185,11 @@ PROFILE: Final = Table(
         *("mass_unit", "vitamin_d_unit", "volume_unit", "height_cm", "weight_kg", "energy_check"),
         *("beside_food", "complete_hint_seen"),
     ),
-    left_out={"user": OWNER},
+    left_out={
+        "user": OWNER,
+        "zone_since": "tells the times of logging of one day apart",
+        "zones_asked": "answers about devices that have travelled",
+    },
     kinds={"time_zone": Kind.ZONE},
     ranges={
         "birth_year": Range(least=EARLIEST_BIRTH_YEAR, most=2999),

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 from typing import Final
-from zoneinfo import ZoneInfo, available_timezones
+from zoneinfo import ZoneInfo
 
 from django.contrib import messages
 from django.contrib.auth import login
@@ -22,6 +22,7 @@ from tracker.account.views import delete_person
 from tracker.home.sample import invent_diary
 from tracker.models import Profile, TrialAccount
 from tracker.person.diarist import DiaryRequest, local_day
+from tracker.person.zones import zone_names
 
 TRIAL_PERIOD: Final = timedelta(hours=24)
 FOOD_ID: Final = re.compile(r"[0-9]{1,18}")  # as many digits as a database can hold
@@ -66,7 +67,7 @@ def leave(request: DiaryRequest) -> HttpResponse:
 
 def open_trial(*, now: datetime, time_zone: str) -> TrialAccount:
     """A trial account with an invented diary whose last day is today in `time_zone` (UTC where it is none)."""
-    zone = time_zone if time_zone in available_timezones() else "UTC"
+    zone = time_zone if time_zone in zone_names() else "UTC"
     profile = Profile(time_zone=zone)
     diary = invent_diary(last=local_day(now, ZoneInfo(zone), profile.day_starts_hour))
     with transaction.atomic():

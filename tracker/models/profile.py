@@ -1,6 +1,6 @@
 """The person behind a diary: age, sex, size, when their day starts, and the units that they read."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Final, cast
 
 from django.contrib.auth.models import User
@@ -18,6 +18,7 @@ from tracker.display.body_size import LEAST_CM, LEAST_KG, MOST_CM, MOST_KG
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_BIRTH_YEAR: Final = 1900
+MOST_ZONES: Final = 10  # of which answers are kept, the latest
 BESIDE_A_FOOD: Final = (*TRACKED, ENERGY)
 BY_DEFAULT: Final = ",".join(nutrient.key for nutrient in TRACKED)
 
@@ -46,6 +47,13 @@ class VitaminDUnit(models.TextChoices):
 class VolumeUnit(models.TextChoices):
     MILLILITRE = "ml", _("millilitres (mL)")
     FLUID_OUNCE = "fl_oz", _("fluid ounces (fl oz)")
+
+
+class ZoneAnswer(models.TextChoices):
+    """What is known of a time zone that a device may be in, though the day is in another one."""
+
+    ELSEWHERE = "elsewhere"  # the day is not there
+    LEFT = "left"  # it was there before
 
 
 class ProfileQuerySet(OwnedQuerySet["Profile"]):
@@ -85,6 +93,10 @@ class Profile(models.Model):
     height_cm = models.FloatField(_("height (cm)"), null=True, blank=True)
     weight_kg = models.FloatField(_("weight (kg)"), null=True, blank=True)
     energy_check = models.BooleanField(_("energy is checked against size"), default=True)
+    zone_since = models.DateTimeField(_("moved to this time zone"), null=True, blank=True)
+    zones_asked = models.JSONField(
+        _("time zones that were asked about"), default=dict, db_default=models.Value({}, models.JSONField()), blank=True
+    )
     complete_hint_seen = models.BooleanField(_("hint about complete days was dismissed"), default=False)
 
     objects = ProfileQuerySet.as_manager()
@@ -114,6 +126,39 @@ class Profile(models.Model):
     @property
     def says_age_and_sex(self) -> bool:
         return self.birth_year is not None and self.birth_month is not None and self.sex != ""
+
+    def move(self, zone: str, *, at: datetime) -> None:
+        """The day is in another time zone from now on; what a device left behind says is not asked about."""
+        before, self.time_zone = self.time_zone, zone
+        self.note_move(before, at=at)
+
+    def note_move(self, before: str, *, at: datetime) -> None:
+        """The day was in the time zone `before` until now."""
+        self._answer(before, ZoneAnswer.LEFT)
+        self.zones_asked.pop(self.time_zone, None)
+        self.zone_since = at
+
+    def stay(self, zone: str) -> None:
+        """The day is not in this time zone, though a device is."""
+        self._answer(zone, ZoneAnswer.ELSEWHERE)
+
+    def note_journey(self, before: str, zone: str) -> None:
+        """A device has come from one time zone to another: what was said of the first as it was there is over.
+
+        So is that the other one was left, for whoever is back.
+        """
+        for place, answer in ((before, ZoneAnswer.ELSEWHERE), (zone, ZoneAnswer.LEFT)):
+            if self.zones_asked.get(place) == answer:
+                del self.zones_asked[place]
+
+    def _answer(self, zone: str, answer: "ZoneAnswer") -> None:
+        others = [(place, said) for place, said in self.zones_asked.items() if place != zone]
+        self.zones_asked = dict([*others, (zone, answer.value)][-MOST_ZONES:])
+
+    def keep(self, *fields: str) -> None:
+        """Save these fields, whatever the others are by now; also of one that was not saved yet."""
+        values = {field: getattr(self, field) for field in fields}
+        Profile.objects.update_or_create(user=self.user, defaults=values)
 
     @property
     def amounts_beside(self) -> tuple[Nutrient, ...]:

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any, Final
-from zoneinfo import available_timezones
 
 from django import forms
 from django.utils.translation import gettext
@@ -15,6 +14,7 @@ from tracker.display.dates import long_month_name
 from tracker.display.form_fields import CHOOSE
 from tracker.models import Profile
 from tracker.models.profile import BESIDE_A_FOOD, BY_DEFAULT, EARLIEST_BIRTH_YEAR, MassUnit
+from tracker.person.zones import zone_names
 
 MONTHS: Final = [(month, date(2001, month, 1)) for month in range(1, 13)]
 
@@ -118,7 +118,7 @@ class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
         named = [(nutrient.key, f"{gettext(nutrient.name)} ({nutrient.symbol})") for nutrient in BESIDE_A_FOOD]
         self.fields["beside_food"].choices = named  # type: ignore[attr-defined]
         self.fields["birth_month"].choices = [("", CHOOSE), *((n, long_month_name(day)) for n, day in MONTHS)]  # type: ignore[attr-defined]
-        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(available_timezones())]  # type: ignore[attr-defined]
+        self.fields["time_zone"].choices = [(zone, zone.replace("_", " ")) for zone in sorted(zone_names())]  # type: ignore[attr-defined]
 
     def clean_birth_year(self) -> int | None:
         year: int | None = self.cleaned_data["birth_year"]

@@ -1,7 +1,5 @@
 """The profile, one short form shown once after sign-up and always reachable from the menu; and light or dark."""
 
-from zoneinfo import available_timezones
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest, HttpResponseRedirect
@@ -14,6 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from tracker.person.diarist import DiaryRequest
 from tracker.person.forms import ProfileForm
 from tracker.person.theme import Theme, keep
+from tracker.person.zones import zone_names
 
 
 @require_http_methods(["GET", "POST"])
@@ -22,7 +21,7 @@ def welcome(request: DiaryRequest) -> HttpResponse:
     if "skip" in request.POST:
         profile = request.diarist.profile
         zone = request.POST.get("time_zone", "")
-        profile.time_zone = zone if zone in available_timezones() else profile.time_zone
+        profile.time_zone = zone if zone in zone_names() else profile.time_zone
         profile.save()
         return redirect("tracker:today")
     return _form(request, "tracker/person/welcome.html", saved=None)
@@ -35,8 +34,11 @@ def profile(request: DiaryRequest) -> HttpResponse:
 
 def _form(request: DiaryRequest, template: str, *, saved: str | None) -> HttpResponse:
     diarist = request.diarist
+    zone = diarist.profile.time_zone
     form = ProfileForm(request.POST or None, instance=diarist.profile, today=diarist.today)
     if request.method == "POST" and form.is_valid():
+        if form.instance.time_zone != zone:
+            form.instance.note_move(zone, at=diarist.now)
         form.save()
         if saved:
             messages.success(request, saved)
