@@ -17,6 +17,7 @@ from tracker.factors.forms import NOTE, LineForm, answers_of
 from tracker.factors.items import ITEMS, Item
 from tracker.factors.said import in_words
 from tracker.factors.water import Glass, glass_of
+from tracker.fluids.last_caffeine import last_caffeine
 from tracker.models import DayFactors, DayNote, Entry, FactorPreferences
 from tracker.models.factor import Answer
 from tracker.models.factor_kinds import SheetLine
@@ -39,7 +40,7 @@ HINTS: Final[dict[SheetLine, str | Promise]] = {
 
 
 class Logged(NamedTuple):
-    """The caffeine of what is logged, in mg, and the time of the last that has one."""
+    """The caffeine of what is logged, in mg, and the time of the last; "" where not all of it has one."""
 
     caffeine_mg: float
     last: str
@@ -105,11 +106,9 @@ class Sheet:
     @cached_property
     def logged(self) -> Logged:
         entries = Entry.objects.of(self.diarist.user).on(self.day).counted().filter(caffeine_mg__gt=0)
-        rows = [(amount or 0.0, at) for amount, at in entries.values_list("caffeine_mg", "local_time")]
-        starts = self.diarist.profile.day_starts_hour
-        times = [at for _amount, at in rows if at is not None]
-        last = max(times, key=lambda at: ((at.hour - starts) % 24, at.minute), default=None)
-        return Logged(sum(amount for amount, _at in rows), clock(last) if last else "")
+        last = last_caffeine(self.diarist, self.day, self.day).get(self.day)
+        amounts = entries.values_list("caffeine_mg", flat=True)
+        return Logged(sum(amount or 0.0 for amount in amounts), clock(last) if last else "")
 
     def answers(self, line: SheetLine) -> dict[str, Any]:
         return answers_of(line, self._answered[self.day], (self.note or "") if line is SheetLine.NOTE else "")
