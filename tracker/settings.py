@@ -277,7 +277,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [
-    ("pico", NODE_MODULES / "@picocss" / "pico" / "css"),
+    ("pico", NODE_MODULES / ".styles"),  # written by npm run build
     ("plotly", NODE_MODULES / "plotly.js-basic-dist-min"),
     ("barcode-detector", NODE_MODULES / "barcode-detector" / "dist" / "iife"),
     ("zxing", NODE_MODULES / "zxing-wasm" / "dist" / "reader"),
