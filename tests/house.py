@@ -47,8 +47,8 @@ FLOORS: Final = {"foods": FOODS, "tracker": TRACKER, "tracker.assessment": ASSES
 SHELL: Final = {
     "foods": {"admin", "apps", "management", "migrations", "data"},
     "tracker": {
-        "settings", "urls", "wsgi", "apps", "server", "processes", "private_files", "bundles", "bundle_tags",
-        "static_files", "secret_files", "management", "migrations", "static",
+        "settings", "environment", "urls", "wsgi", "apps", "server", "processes", "private_files", "bundles",
+        "bundle_tags", "static_files", "secret_files", "management", "migrations", "static",
     },
     "tracker.assessment": set[str](),
 }  # fmt: skip

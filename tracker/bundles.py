@@ -5,6 +5,7 @@ templates and puts together what each names, so that a page's list stands in one
 """
 
 import re
+import threading
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
@@ -13,13 +14,13 @@ from typing import Any, Final
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder, find
 from django.core.files.storage import FileSystemStorage
+from rcssmin import cssmin
+from rjsmin import jsmin
 
 FOLDER: Final = "bundled"
 _LIST: Final = re.compile(r"""{%\s*(?:styles|scripts)((?:\s+(?:'[^']+'|"[^"]+"))+)\s*%}""")
+_WRITING: Final = threading.Lock()  # a server that reloads is asked for several at once
 _NAME: Final = re.compile(r"""['"]([^'"]+)['"]""")
-_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-_INDENT: Final = re.compile(r"\s*\n\s*")
-_COMMENT_LINE: Final = re.compile(r"^\s*//.*\n", re.MULTILINE)
 
 
 def bundle_of(names: Sequence[str]) -> str:
@@ -36,13 +37,12 @@ def lists_in(template: str) -> Iterator[tuple[str, ...]]:
 
 
 def joined(names: Iterable[str], texts: Iterable[str]) -> str:
-    """The files' texts, one after the other, without comments.
+    """The files' texts, one after the other, without comments and needless space.
 
     Each script keeps its names for itself, as in a module of its own.
     """
-    return "".join(
-        f"{{\n{_COMMENT_LINE.sub('', text)}}}\n" if name.endswith(".js") else _INDENT.sub("\n", _COMMENT.sub("", text))
-        for name, text in zip(names, texts, strict=True)
+    return "\n".join(
+        f"{{{jsmin(text)}}}" if name.endswith(".js") else cssmin(text) for name, text in zip(names, texts, strict=True)
     )
 
 
@@ -69,10 +69,11 @@ class BundleFinder(BaseFinder):
     def _written(self) -> set[str]:
         """The paths of the bundles, each as its files are now; what no template wants any more is removed."""
         wanted = {bundle_of(names): names for names in lists_of_templates()}
-        for path, names in wanted.items():
-            _write(self.folder / path, joined(names, (_text_of(name) for name in names)))
-        for old in {f"{FOLDER}/{path.name}" for path in (self.folder / FOLDER).glob("*")} - wanted.keys():
-            (self.folder / old).unlink(missing_ok=True)
+        with _WRITING:
+            for path, names in wanted.items():
+                _write(self.folder / path, joined(names, (_text_of(name) for name in names)))
+            for old in {f"{FOLDER}/{path.name}" for path in (self.folder / FOLDER).glob("*")} - wanted.keys():
+                (self.folder / old).unlink(missing_ok=True)
         return set(wanted)
 
 

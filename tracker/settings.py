@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tracker.environment import switch, whole_number
 from tracker.processes import processes_for, usable_cores
 from tracker.refusals.addresses import networks_of
 from tracker.secret_files import secret
@@ -17,24 +18,6 @@ from tracker.secret_files import secret
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = Path(os.environ.get("ELECTROLOG_VAR", BASE_DIR / "var"))
 os.umask(0o077)  # what this process writes, its owner reads
-
-
-def switch(name: str, default: bool) -> bool:
-    """An environment variable as on or off; anything else is an error with a sentence."""
-    words = {"on": True, "1": True, "yes": True, "true": True, "off": False, "0": False, "no": False, "false": False}
-    value = os.environ.get(name, "on" if default else "off").strip().lower()
-    if value not in words:
-        raise ImproperlyConfigured(f"{name} is {value!r}: set it to on or off.")
-    return words[value]
-
-
-def whole_number(name: str, default: int, *, most: int) -> int:
-    """An environment variable as a number from 1 to `most`; anything else is an error with a sentence."""
-    value = os.environ.get(name, str(default)).strip()
-    if not (value.isdecimal() and len(value) <= len(str(most)) and 0 < int(value) <= most):
-        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to {most}.")
-    return int(value)
-
 
 DEBUG = switch("DEBUG", False)
 STATIC_ROOT = VAR / "static"
@@ -277,7 +260,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 1_000
 
 STATIC_URL = "static/"
 STATICFILES_DIRS = [
-    ("pico", NODE_MODULES / "@picocss" / "pico" / "css"),
+    ("pico", NODE_MODULES / ".styles"),  # written by npm run build
     ("plotly", NODE_MODULES / "plotly.js-basic-dist-min"),
     ("barcode-detector", NODE_MODULES / "barcode-detector" / "dist" / "iife"),
     ("zxing", NODE_MODULES / "zxing-wasm" / "dist" / "reader"),

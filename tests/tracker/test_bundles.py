@@ -1,6 +1,8 @@
 """Style sheets and scripts in one file: each page's list, and what becomes of it."""
 
 import re
+import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -28,14 +30,13 @@ def test_a_page_asks_for_the_file_that_is_put_together() -> None:
 
 
 def test_style_sheets_keep_their_order_and_lose_their_comments() -> None:
-    assert joined(["a.css", "b.css"], [".a {\n  top: 0;\n}\n", "/* of\nb */\n.a { top: 1px; }\n"]) == (
-        ".a {\ntop: 0;\n}\n\n.a { top: 1px; }\n"
-    )
+    both = joined(["a.css", "b.css"], [".a {\n  top: 0;\n}\n", "/* of\nb */\n.a { top: 1px; }\n"])
+    assert both == ".a{top:0}\n.a{top:1px}"
 
 
 def test_scripts_keep_their_names_for_themselves() -> None:
     both = joined(["a.js", "b.js"], ["// What a is.\nconst box = 1;\n", 'const box = "// 2";\n'])
-    assert both == '{\nconst box = 1;\n}\n{\nconst box = "// 2";\n}\n'
+    assert both == '{const box=1;}\n{const box="// 2";}'
 
 
 def test_every_list_is_found_as_a_file_and_what_no_page_wants_is_removed(tmp_path: Path) -> None:
@@ -73,3 +74,13 @@ def test_what_a_page_links_one_after_the_other_is_one_list() -> None:
         if re.search(rf"{LINK}\s*{LINK}", page) or re.search(rf"{SCRIPT}\s*{SCRIPT}", page)
     ]
     assert one_by_one == [], "use {% styles … %} or {% scripts … %}"
+
+
+def test_several_are_asked_for_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "static")
+    replace = Path.replace
+    monkeypatch.setattr(Path, "replace", lambda path, target: (time.sleep(0.005), replace(path, target))[1])
+    paths = [*map(bundle_of, lists_of_templates())] * 4
+    with ThreadPoolExecutor(max_workers=8) as threads:
+        found = list(threads.map(BundleFinder().find, paths))
+    assert found == [str(tmp_path / "bundles" / path) for path in paths]

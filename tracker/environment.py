@@ -1,0 +1,22 @@
+"""What settings read from the environment, each with a sentence where it cannot be read."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+def switch(name: str, default: bool) -> bool:
+    """An environment variable as on or off; anything else is an error with a sentence."""
+    words = {"on": True, "1": True, "yes": True, "true": True, "off": False, "0": False, "no": False, "false": False}
+    value = os.environ.get(name, "on" if default else "off").strip().lower()
+    if value not in words:
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to on or off.")
+    return words[value]
+
+
+def whole_number(name: str, default: int, *, most: int) -> int:
+    """An environment variable as a number from 1 to `most`; anything else is an error with a sentence."""
+    value = os.environ.get(name, str(default)).strip()
+    if not (value.isdecimal() and len(value) <= len(str(most)) and 0 < int(value) <= most):
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to {most}.")
+    return int(value)
