@@ -1,6 +1,6 @@
 """The sheet of one day: a line a factor, as the person ordered them, with what was said and what yesterday said."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -33,7 +33,7 @@ NOTHING: Final[dict[SheetLine, dict[str, Answer]]] = {
 }
 HINTS: Final[dict[SheetLine, str | Promise]] = {
     SheetLine.STRESS: gettext_lazy("from 0, none, to 4, very much"),
-    SheetLine.ALCOHOL: gettext_lazy("all of it: the food tables do not tell"),
+    SheetLine.ALCOHOL: gettext_lazy("also of what you logged: the food tables do not tell it"),
     SheetLine.URINE: gettext_lazy("B vitamins and some medicines colour it too"),
     SheetLine.NOTE: gettext_lazy("kept encrypted"),
 }
@@ -70,6 +70,11 @@ class Line:
     def is_yes_or_no(self) -> bool:
         """Its answers find room beside its name."""
         return self.line in (SheetLine.HEAT, SheetLine.STOMACH)
+
+
+def _words(line: SheetLine, answers: Mapping[str, Any]) -> str:
+    is_none = line in NOTHING and answers.items() >= NOTHING[line].items()
+    return _("none") if is_none else in_words(answers)
 
 
 class Sheet:
@@ -124,7 +129,7 @@ class Sheet:
             line=line,
             form=form or LineForm(line, initial=answers),
             is_answered=any(value not in (None, "") for value in answers.values()),
-            yesterday=in_words(self.as_yesterday(line)),
+            yesterday=_words(line, self.as_yesterday(line)),
             hint=self._hint(line),
             offers_none=line in NOTHING,
             items=ITEMS.get(line, ()),

@@ -48,7 +48,7 @@ def _day_problem(request: DiaryRequest, day: date) -> str | None:
 
 
 def _sheet(request: DiaryRequest, sheet: Sheet, lines: list[Line], *, status: int = 200) -> HttpResponse:
-    title = _("My day") if sheet.is_today else day_name(sheet.day)
+    title = _("My day") if sheet.is_today else _("My day, %(day)s") % {"day": day_name(sheet.day)}
     context: dict[str, Any] = {"sheet": sheet, "day": sheet.day, "lines": lines, "title": title}
     return fragment_or_page(request, "tracker/factors/_sheet.html", context, title=title, page=PAGE, status=status)
 

@@ -15,7 +15,8 @@ from django.contrib.auth.models import User
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from tracker.models import DayFactors, DayNote, Twitch
+from tracker.assessment.warning import Reason
+from tracker.models import DayFactors, DayNote, Twitch, WarningDay
 from tracker.models.factor import sealed_note
 from tracker.models.twitch import sealed_details
 from tracker.models.twitch_details import TwitchDetails, TwitchKind
@@ -27,6 +28,7 @@ CALM_STRESS: Final = 2
 PLACES: Final = ("eyelid_left", "eyelid_left", "eyelid_left", "calf_right")
 TIMES: Final = (time(7, 40), time(10, 15), time(14, 30), time(16, 50), time(19, 20), time(22, 5))
 WEEKEND: Final = 5
+READ: Final = (Reason.SEVERAL_PLACES, Reason.OVER_TWO_WEEKS, Reason.MEDICINE_CHANGED)  # yesterday, and put away
 NOTES: Final[Mapping[int, str | Promise]] = {9: _("Long day at work."), 30: _("Slept at a friend’s house.")}  # days ago
 
 
@@ -38,6 +40,7 @@ class InventedBeside:
     factors: dict[date, dict[str, Any]] = field(default_factory=dict)
     without_twitch: set[date] = field(default_factory=set)
     notes: dict[date, str] = field(default_factory=dict)
+    read_warnings_on: date | None = None
 
     def write(self, user: User) -> None:
         """Into the empty account of `user`, in a statement for each kind of row."""
@@ -49,6 +52,8 @@ class InventedBeside:
         DayNote.objects.bulk_create(
             DayNote(user=user, date=day, sealed=sealed_note(words)) for day, words in self.notes.items()
         )
+        if self.read_warnings_on:
+            WarningDay.objects.put_away(READ, user=user, day=self.read_warnings_on)
 
 
 def invent_beside(days: Sequence[date], *, seed: int) -> InventedBeside:
@@ -68,6 +73,7 @@ def invent_beside(days: Sequence[date], *, seed: int) -> InventedBeside:
             beside.without_twitch.add(day)
         if ago in NOTES:
             beside.notes[day] = str(NOTES[ago])
+    beside.read_warnings_on = past[-1] if past else None
     beside.factors[today] = {"sleep_hours": 7.0, "times_woken": 1}
     return beside
 

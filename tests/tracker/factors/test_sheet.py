@@ -121,6 +121,11 @@ def test_the_same_as_yesterday_is_offered_where_yesterday_said_something(signed_
     assert said(user) == {"exercise_minutes": 20, "exercise_effort": 4}
     assert "Same as yesterday" not in signed_in.get(SHEET, headers=HTMX).text
 
+    DayFactors.objects.answer(user=user, day=YESTERDAY, answers={"alcohol_g": 0, "urine_colour": 3})
+    page = signed_in.get(SHEET, headers=HTMX).text
+    assert "Same as yesterday: none" in page
+    assert "Same as yesterday: 3" in page
+
 
 def test_a_cup_of_coffee_by_hand_adds_to_what_stands_there_once_and_now(signed_in: Client, user: User) -> None:
     for _tap in range(2):  # the same tap, twice on its way
