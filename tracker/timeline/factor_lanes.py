@@ -22,6 +22,8 @@ FIELDS: Final = {
     FactorKind.SUN: "sun_minutes",
 }
 
+TO_A_TENTH: Final = frozenset({FactorKind.SLEEP, FactorKind.ALCOHOL})
+
 
 def factor_lanes(diarist: Diarist, first: date, last: date) -> list[Lane]:
     """Those that have a day, in the factors' order (at most 4 queries)."""
@@ -46,7 +48,7 @@ def _lane(factor: Factor, series: FactorSeries, diarist: Diarist) -> Lane:
         points=points,
         end=end,
         guide=guide,
-        mark="" if factor.scale is Scale.YES_NO else format_number(guide or end, 1),
+        mark="" if factor.scale is Scale.YES_NO else _number(guide or end, factor),
         words=lambda point: _words(point, factor),
         is_yes_or_no=factor.scale is Scale.YES_NO,
     )
@@ -57,11 +59,15 @@ def _line(guide: Guide | None) -> float | None:
     return guide and (guide.high if guide.low is None else guide.low)
 
 
+def _number(value: float, factor: Factor) -> str:
+    return format_number(value, 1 if factor.kind in TO_A_TENTH else 0)
+
+
 def _words(point: Point, factor: Factor) -> str:
     """ "at least 80 mg", "3 of 4", "yes"."""
     if factor.scale is Scale.YES_NO:
         return _("yes") if point.value else _("no")
-    number = format_number(point.value, 1)
+    number = _number(point.value, factor)
     if factor.scale is Scale.LEVEL:
         return _("%(level)s of %(most)s") % {"level": number, "most": format_number(factor.most or 0)}
     amount = f"{number}{NO_BREAK_SPACE}{factor.unit}" if factor.unit else number

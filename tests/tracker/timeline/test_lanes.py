@@ -111,11 +111,11 @@ def test_a_factor_has_the_days_that_were_answered_and_nought_is_an_answer(
 def test_caffeine_of_foods_without_a_value_is_a_lower_bound_beside_its_limit(
     user: User, profile: Profile, log: Callable[..., Entry], make_food: MakeFood, say: Say
 ) -> None:
-    log(make_food("Coffee", caffeine_mg=40), day=TODAY, portion_g=200)
+    log(make_food("Coffee", caffeine_mg=40.3), day=TODAY, portion_g=200)
     log(make_food("Cola of the corner shop"), day=TODAY, portion_g=200)
     say(other_caffeine_mg=20)
     caffeine = lane(lanes_of(user, FIRST, TODAY), "caffeine")
-    assert (caffeine.said(TODAY), caffeine.guide, caffeine.mark) == (f"at least 100{NBSP}mg", 400, "400")
+    assert (caffeine.said(TODAY), caffeine.guide, caffeine.mark) == (f"at least 101{NBSP}mg", 400, "400")
 
 
 def test_exercise_is_one_lane_where_its_effort_is_known_and_two_where_it_is_not_always(
