@@ -3,6 +3,7 @@
 import json
 import sys
 from dataclasses import asdict
+from datetime import timedelta
 from uuid import uuid4
 
 from allauth.account.internal.flows.login import record_authentication
@@ -14,10 +15,13 @@ from django.db import connection, transaction
 from django.http import HttpRequest
 from django.utils import timezone
 
+from foods.models import Food
 from tests.browser.people import PASSWORD, ZONE, Account
+from tests.tracker.questions.people import log_days
 from tracker.account.session_store import SessionStore
 from tracker.home.trial_views import open_trial
-from tracker.models import Profile
+from tracker.models import AskedQuestion, Profile
+from tracker.person.diarist import Diarist
 
 
 class Opener:
@@ -26,6 +30,11 @@ class Opener:
     def __init__(self) -> None:
         self.password = make_password(PASSWORD)  # slow by design, so once
         self.diary: User | None = None
+
+    def open(self, wanted: str) -> Account:
+        if wanted == "visitor":
+            return self.visitor()
+        return self.with_an_answer() if wanted == "with an answer" else self.newcomer(with_profile=wanted == "newcomer")
 
     def newcomer(self, *, with_profile: bool) -> Account:
         user = self._user("person")
@@ -38,6 +47,19 @@ class Opener:
         self.diary = self.diary or open_trial(now=timezone.now(), time_zone=ZONE).user
         user = self._user("visitor")
         copy_diary(self.diary, user)
+        return signed_in(user)
+
+    def with_an_answer(self) -> Account:
+        """Eighty days that were answered, with an intake that twitches follow, and the question about it."""
+        user = self._user("answered")
+        Profile.objects.create(user=user, time_zone=ZONE, birth_year=1986, birth_month=6, sex="female")
+        stew = Food.objects.create(
+            source="own", source_id=uuid4().hex, owner=user, name="Stew", magnesium_mg=100, release="2026-11-01"
+        )
+        yesterday = Diarist(user, now=timezone.now()).today - timedelta(days=1)
+        log_days(user, stew, days=80, follows=True, seed=1, last=yesterday)
+        question = {"factor": "magnesium", "outcome": "twitches", "lag": "two_days_before"}
+        AskedQuestion.objects.ask(user=user, asked_on=yesterday - timedelta(days=80), **question)
         return signed_in(user)
 
     def _user(self, kind: str) -> User:
@@ -74,5 +96,5 @@ def main() -> None:
     opener = Opener()
     for line in sys.stdin:
         wanted = json.loads(line)
-        account = opener.visitor() if wanted == "visitor" else opener.newcomer(with_profile=wanted == "newcomer")
+        account = opener.open(wanted)
         print(json.dumps(asdict(account)), flush=True)

@@ -15,7 +15,7 @@ from tracker.person.diarist import Diarist
 from tracker.questions.answering import Asked
 from tracker.questions.askable import FACTORS
 from tracker.questions.details import before_asked_words, detail_words
-from tracker.questions.findings import LOOKED_AT, deciding, finding, further_words, power_words
+from tracker.questions.findings import LOOKED_AT, caveat_words, deciding, finding, further_words, power_words
 from tracker.questions.waiting_words import waiting_words
 from tracker.questions.words import much_words, other, question_words, ratio_words
 
@@ -54,6 +54,7 @@ class AnswerPage:
     further: Sequence[str]
     details: Sequence[str]
     seen: bool
+    caveat: str
 
     @property
     def withdrawn(self) -> bool:
@@ -89,6 +90,7 @@ def _page(asked: Asked, place: int, answer: Answer) -> AnswerPage:
         further=further_words(row, answer.further),
         details=detail_words(answer),
         seen=is_seen(answer),
+        caveat=caveat_words(),
     )
 
 

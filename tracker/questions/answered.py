@@ -24,7 +24,10 @@ class AnswerWords:
 
 
 def answer_words(user: User) -> list[AnswerWords]:
-    """The questions that are kept, in the order in which they were asked; those put aside are left out."""
+    """The questions that are kept, in the order in which they were asked; those put aside are left out.
+
+    Where they are shown stands `findings.caveat_words` once.
+    """
     asked = Asked(diarist_of(user))
     kept = [place for place, row in enumerate(asked.rows) if row.withdrawn_at is None]
     return [

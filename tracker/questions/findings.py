@@ -35,6 +35,14 @@ def finding(row: AskedQuestion, answer: Answer) -> list[str]:
     return [_not_enough(answer), *shortage_words(row, answer)]
 
 
+def caveat_words() -> str:
+    """Said once wherever answers stand: regression to the mean, and what to do with an answer."""
+    return _(
+        "Twitches come and go by themselves, so that whatever is tried at a bad time seems to help. Take this to your "
+        "doctor rather than change what you eat because of it."
+    )
+
+
 def deciding(answer: Answer) -> Look | None:
     """The look that the answer rests on: the first that found something, else the last that was made."""
     made = [look for look in answer.looks if look.is_made]

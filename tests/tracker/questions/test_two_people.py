@@ -35,7 +35,7 @@ def test_who_twitches_after_low_days_is_told_of_a_pattern(signed_in: Client, use
         "This can still be chance, or something that goes with both."
     )
     assert "whatever is tried at a bad time seems to help" in page
-    assert "Take this page to your doctor rather than change what you eat" in page
+    assert "Take this to your doctor rather than change what you eat" in page
     assert "p 0.021 of 47 shifts (at best 0.021)" in page
 
 
