@@ -1,6 +1,7 @@
 """One entry: added, changed, moved, deleted and brought back."""
 
 from datetime import date
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 from django.http import Http404, HttpResponse
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from foods.models import Food
 from foods.quantities import format_quantity
 from tracker.diary.answers import changed, chosen_meal, logged_words, refused
+from tracker.diary.as_it_was import as_it_was, bring_back, sealed_as_it_was
 from tracker.diary.forms import EditEntryForm, EntryForm
 from tracker.display.portion_words import format_portion
 from tracker.models import Entry, Favourite
@@ -145,13 +147,29 @@ def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
 
 def _change(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> HttpResponse:
     data, shown = form.cleaned_data, entry.date
+    undo = f"{reverse('tracker:entry_before', args=[entry.key])}?{urlencode({'before': sealed_as_it_was(entry)})}"
     if form.rescales(entry):
         entry.rescale(**form.new_portion)
     if "local_time" in request.POST:  # a page opened before there was such a field takes no time away
         entry.local_time = data["local_time"]
     entry.move(day=data["day"], meal=data["meal"], state=request.diarist.state_on(data["day"]))
     entry.save()
-    return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name})
+    return changed(request, shown, toast=_("Changed: %(food)s") % {"food": entry.name}, undo=undo)
+
+
+@require_POST
+def before(request: DiaryRequest, key: UUID) -> HttpResponse:
+    """Takes a change back: number, portion, meal, time and day as they were."""
+    entry = get_object_or_404(Entry.objects.of(request.user).present(), key=key)
+    was = as_it_was(entry, request.GET.get("before", ""))
+    if was is None:
+        raise Http404
+    try:
+        Entry.objects.of(request.user).check_room(was.date, more=int(was.date != entry.date))
+    except LimitError as error:
+        return refused(request, str(error), redirect("tracker:day", entry.date))
+    bring_back(entry, was)
+    return changed(request, was.date, toast=_("As before: %(food)s") % {"food": entry.name})
 
 
 @require_POST

@@ -39,6 +39,7 @@ urlpatterns = [
     path("diary/<day:day>/save-meal/", meal_views.save, name="save_meal"),
     path("diary/<day:day>/log-meal/<uuid:key>/", meal_views.log, name="log_meal"),
     path("diary/entry/<uuid:key>/", entry_views.edit, name="entry"),
+    path("diary/entry/<uuid:key>/before/", entry_views.before, name="entry_before"),
     path("diary/entry/<uuid:key>/delete/", entry_views.delete, name="delete_entry"),
     path("diary/entry/<uuid:key>/restore/", entry_views.restore, name="restore_entry"),
     path("diary/zone/", zone_views.tell_zone, name="tell_zone"),

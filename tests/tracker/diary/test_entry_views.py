@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
+from urllib.parse import urlencode
 from uuid import UUID, uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from foods.models import Food, SourceFood
 from tests.conftest import NOW, TODAY, MakeFood
+from tracker.diary.as_it_was import sealed_as_it_was
 from tracker.models import Entry, Profile
 
 Log = Callable[..., Entry]
@@ -204,6 +206,33 @@ def test_a_food_without_measures_opens_with_100_g(signed_in: Client, make_food: 
     text = signed_in.get(add_address(food), headers=HTMX).text
     assert '<option value="g" selected>' in text
     assert 'name="quantity" value="100"' in text
+
+
+def test_a_change_is_taken_back_by_its_undo(signed_in: Client, make_food: MakeFood, log: Log) -> None:
+    entry = log(make_food(magnesium_mg=12), quantity=2)
+    Entry.objects.of(entry.user).update(local_time=time(8, 5))
+    entry.refresh_from_db()
+    before = {field: value for field, value in vars(entry).items() if not field.startswith("_")}
+    sent = change(quantity="3", meal="dinner", day=str(YESTERDAY), local_time="19:30")
+    answer = signed_in.post(entry_address(entry), sent, headers=HTMX)
+    entry.refresh_from_db()
+    assert (entry.meal, entry.quantity, entry.magnesium_mg, entry.local_time) == ("dinner", 3, 18, time(19, 30))
+    (undo,) = re.findall(r'hx-post="(/diary/entry/[^"]+/before/[^"]+)"', answer.text)
+    back = signed_in.post(undo, headers=HTMX)
+    assert "As before: Egg" in back.text
+    assert {field: getattr(Entry.objects.get(key=entry.key), field) for field in before} == before
+
+
+def test_an_undo_that_is_of_another_entry_or_made_up_is_refused(
+    signed_in: Client, make_food: MakeFood, log: Log
+) -> None:
+    one, other = log(make_food(magnesium_mg=12), quantity=2), log(quantity=1)
+    sealed = sealed_as_it_was(other)
+    for made_up in (sealed, sealed[:-1], "", "x:y:z"):
+        undo = f"{reverse('tracker:entry_before', args=[one.key])}?{urlencode({'before': made_up})}"
+        assert signed_in.post(undo, headers=HTMX).status_code == 404
+    one.refresh_from_db()
+    assert one.quantity == 2
 
 
 def test_the_form_of_an_entry_shows_what_stands_there(signed_in: Client, make_food: MakeFood, log: Log) -> None:
