@@ -11,7 +11,7 @@ from tests.browser.people import People
 pytestmark = pytest.mark.browser
 
 MOST_BYTES = 45_000  # as sent, of all bodies together
-MOST_REQUESTS = 9
+MOST_REQUESTS = 8
 BESIDE = ("beside/", "twitches/", "medicines/today/")  # what an open day page asks for
 
 
