@@ -2,6 +2,7 @@
 
 import gzip
 from collections.abc import Callable
+from datetime import time
 from uuid import UUID
 
 import pytest
@@ -24,8 +25,12 @@ from tracker.models import (
     FoodPreferences,
     Medicine,
     Profile,
+    Reminder,
+    ReminderFeed,
+    ReminderKind,
     SavedMeal,
     Twitch,
+    WarningDay,
 )
 from tracker.models.blood_details import BloodDetails
 from tracker.models.medicine_details import DoseDetails, MedicineDetails
@@ -113,4 +118,7 @@ def their_diary(stranger: User, secret_food: Food, log: Callable[..., Entry]) ->
     ask(stranger, "calcium")
     DayFactors.objects.answer(user=stranger, day=TODAY, answers={"stress": 3})
     DayNote.objects.keep(user=stranger, day=TODAY, words="Secret note")
+    WarningDay.objects.tick(["seizure"], user=stranger, day=TODAY)
+    Reminder.objects.keep(user=stranger, kind=ReminderKind.FOOD, at=time(3, 21))
+    ReminderFeed.objects.renew(user=stranger)
     file_to_look_at(stranger, "Secret stew")

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 MOST_BYTES = 45_000  # as sent, of all bodies together
 MOST_REQUESTS = 8
+BESIDE = ("beside/", "twitches/", "medicines/today/")  # what an open day page asks for
 
 
 class Fetched(NamedTuple):
@@ -48,6 +49,7 @@ def test_a_second_day_page_fetches_the_day_and_what_stands_beside_it(
     people.visitor().enter(context, site)
     page = context.new_page()
     first = fetched_for(page, f"{site}/diary/")
-    day, beside = (path for path in first.fresh if path != "/diary/")
+    day, *beside = sorted(path for path in first.fresh if path != "/diary/")
     page.close()
-    assert fetched_for(context.new_page(), site + day).sizes.keys() == {day, beside}
+    assert set(beside) == {f"{day}{part}" for part in BESIDE}
+    assert fetched_for(context.new_page(), site + day).sizes.keys() == {day, *beside}

@@ -21,7 +21,7 @@ from tracker.diary.answers import changed, chosen_meal, day_context, usual_conte
 from tracker.diary.hits import Asker
 from tracker.diary.line_form import typed_form
 from tracker.display.dates import day_name
-from tracker.models import Day, Meal, SavedMeal
+from tracker.models import Day, Meal, Medicine, SavedMeal
 from tracker.person.diarist import DiaryRequest
 from tracker.person.zones import device_zone, zone_question
 from tracker.servings.fields import day_problem, food_number
@@ -56,6 +56,7 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
     context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
     context |= {"device_zone": device_zone(request), "zone": zone_question(request)}
+    context["has_schedule"] = Medicine.objects.of(request.user).present().exists()
     return render(request, "tracker/diary/day.html", context)
 
 

@@ -153,6 +153,7 @@ def typed_form(line: TypedLine, diarist: Diarist, *, meal: str) -> LineForm:
     left = [*(each.part for each in matched[MOST_ROWS:]), *line.parts[MOST_ROWS:]]
     form.unread = ", ".join(part.text for part in left)
     form.problem = gettext(LINE_CUT) if line.is_cut else ""
+    form.asks_when = line.says_when and line.time is None
     return form
 
 

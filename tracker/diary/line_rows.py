@@ -55,7 +55,8 @@ class ShownRow:
 class LineForm:
     """What the page shows for a line: its rows, the meal, and a key that lets a resend add nothing twice.
 
-    `time` is when it was eaten, as typed or sent; "" where nobody said.
+    `time` is when it was eaten, as typed or sent; "" where nobody said. `asks_when` is of a line that says it, but not
+    so that one time is meant.
     """
 
     rows: list[ShownRow]
@@ -64,6 +65,7 @@ class LineForm:
     key: UUID = field(default_factory=uuid4)
     unread: str = ""
     problem: str = ""
+    asks_when: bool = False
 
     @property
     def management_form(self) -> forms.Form:

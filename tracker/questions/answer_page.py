@@ -15,7 +15,15 @@ from tracker.person.diarist import Diarist
 from tracker.questions.answering import Asked
 from tracker.questions.askable import FACTORS
 from tracker.questions.details import before_asked_words, detail_words
-from tracker.questions.findings import LOOKED_AT, caveat_words, deciding, finding, further_words, power_words
+from tracker.questions.findings import (
+    LOOKED_AT,
+    caveat_words,
+    deciding,
+    finding,
+    further_words,
+    power_words,
+    verdict_words,
+)
 from tracker.questions.waiting_words import waiting_words
 from tracker.questions.words import much_words, other, question_words, ratio_words
 
@@ -39,6 +47,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class FurtherLine:
+    """One further look: its dates, its effect, and what it comes to."""
+
+    dates: str
+    effect: str
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class AnswerPage:
     row: AskedQuestion
     question: str
@@ -51,7 +68,8 @@ class AnswerPage:
     next_look: str
     power: Sequence[str]
     waiting: Sequence[str]
-    further: Sequence[str]
+    further: Sequence[FurtherLine]
+    further_words: str
     details: Sequence[str]
     seen: bool
     caveat: str
@@ -75,6 +93,7 @@ def answer_pages(asked: Asked, places: Sequence[int]) -> list[AnswerPage]:
 def _page(asked: Asked, place: int, answer: Answer) -> AnswerPage:
     diarist, row = asked.diarist, asked.rows[place]
     plain, adjusted = _analyses(answer)
+    further = _further(row, answer)
     return AnswerPage(
         row=row,
         question=question_words(row),
@@ -87,7 +106,8 @@ def _page(asked: Asked, place: int, answer: Answer) -> AnswerPage:
         next_look=next_look_words(answer),
         power=_power(answer),
         waiting=waiting_words(answer, asked.gathered.inquiries[place], today=diarist.today),
-        further=further_words(row, answer.further),
+        further=further,
+        further_words=further_words(len(further)) if further else "",
         details=detail_words(answer),
         seen=is_seen(answer),
         caveat=caveat_words(),
@@ -123,6 +143,19 @@ def _bars(row: AskedQuestion, analysis: Analysis, diarist: Diarist) -> list[Bar]
 def _third_words(days: ThirdOfDays, amount: str) -> str:
     words = _("%(mean)s a day; mean %(amount)s, %(days)s days")
     return words % {"mean": format_number(days.mean_outcome, 1), "amount": amount, "days": days.days}
+
+
+def _further(row: AskedQuestion, answer: Answer) -> list[FurtherLine]:
+    dates = _("%(first)s to %(last)s")
+    return [
+        FurtherLine(
+            dates % {"first": full_day_name(look.first), "last": full_day_name(look.last)},
+            ratio_words(look.unadjusted),
+            verdict_words(row, look),
+        )
+        for look in answer.further
+        if look.unadjusted
+    ]
 
 
 def _days(analysis: Analysis) -> str:

@@ -1,6 +1,5 @@
 """How far an answer is and what it says, as sentences: what was not found is said as plainly as what was."""
 
-from collections.abc import Sequence
 from typing import Final
 
 from django.utils.translation import gettext as _
@@ -24,10 +23,7 @@ def finding(row: AskedQuestion, answer: Answer) -> list[str]:
     """What is said first: the effect, then what it comes to; or how much is missing."""
     look = deciding(answer)
     if look and look.unadjusted:
-        effect = effect_words(row, look.unadjusted)
-        if look.is_found:
-            return [effect, tended_words(row, look.unadjusted.rho)]
-        return [effect, _no_clear_pattern(look.power)]
+        return [effect_words(row, look.unadjusted), verdict_words(row, look)]
     if answer.status is Status.DESCRIBED and answer.described:
         return [effect_words(row, answer.described), _described(answer)]
     if answer.status is Status.RUN_IN:
@@ -138,14 +134,18 @@ def _counted(row: AskedQuestion, with_: int, without: int) -> tuple[str, str]:
     return first % {"count": with_}, second % {"count": without}
 
 
-def further_words(row: AskedQuestion, looks: Sequence[Look]) -> list[str]:
-    """Each further 90 days, a question of their own."""
-    said = []
-    for look in looks:
-        if look.unadjusted is None:
-            continue
-        dates = {"first": full_day_name(look.first), "last": full_day_name(look.last)}
-        asked_anew = _("Asked anew of %(first)s to %(last)s alone, at 0.05:") % dates
-        verdict = tended_words(row, look.unadjusted.rho) if look.is_found else _no_clear_pattern(look.power)
-        said.append(f"{asked_anew} {effect_words(row, look.unadjusted)} {verdict}")
-    return said
+def further_words(count: int) -> str:
+    """What each further 90 days are, and how often one of them passes for nothing."""
+    words = ngettext(
+        "%(count)s new question, of 90 further usable days alone. Of 20 such tests one passes by chance.",
+        "%(count)s new questions, each of 90 further usable days alone. Of 20 such tests one passes by chance.",
+        count,
+    )
+    return words % {"count": count}
+
+
+def verdict_words(row: AskedQuestion, look: Look) -> str:
+    """What a look that was made comes to."""
+    if look.is_found and look.unadjusted:
+        return tended_words(row, look.unadjusted.rho)
+    return _no_clear_pattern(look.power)

@@ -14,10 +14,15 @@ from tracker.person.diarist import Diarist
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """`foods`: with foods suggested. `health`: with the health answers."""
+    """`foods`: with foods suggested. `health`: with the health answers. `medicines`: with the schedule of medicines
+
+    and supplements. `blood`: with blood results.
+    """
 
     foods: bool = False
     health: bool = False
+    medicines: bool = False
+    blood: bool = False
 
     @classmethod
     def sent(cls, form: QueryDict) -> Self:
@@ -28,10 +33,12 @@ class Choice:
 
 
 class ChoiceForm(forms.Form):
-    """Both ticks are off unless this very form says otherwise."""
+    """All ticks are off unless this very form says otherwise."""
 
     foods = forms.BooleanField(label=gettext_lazy("With foods suggested"), required=False)
     health = forms.BooleanField(label=gettext_lazy("With my health answers"), required=False)
+    medicines = forms.BooleanField(label=gettext_lazy("With my medicines and supplements"), required=False)
+    blood = forms.BooleanField(label=gettext_lazy("With my blood results"), required=False)
 
 
 def without_health_answers(diarist: Diarist) -> Diarist:

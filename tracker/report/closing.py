@@ -12,6 +12,7 @@ from tracker.models import Entry
 from tracker.models.serving import source_name
 from tracker.person.diarist import Diarist
 from tracker.verdicts.steps import Step
+from tracker.warning.words import urgent_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +23,16 @@ class Section:
     lines: Sequence[Step]
 
 
-def cautions(*, with_health: bool) -> Section:
+def cautions(*, with_health: bool, with_medicines: bool) -> Section:
     """The limits of method.md sections 1, 2, 5, 6, 8 and 10, in neutral words.
 
-    `with_health`: the person has added the health answers to this report.
+    `with_health`: the person has added the health answers to this report, `with_medicines` the medicines.
     """
-    if with_health:
+    if with_health and with_medicines:
+        illnesses = _("Illnesses stand here only as far as they were asked about, medicines as the person wrote them.")
+    elif with_medicines:
+        illnesses = _("Illnesses are no part of this report; medicines stand here as the person wrote them.")
+    elif with_health:
         illnesses = _("Illnesses and medicines stand here only as far as they were asked about.")
     else:
         illnesses = _("Illnesses and medicines are no part of this report.")
@@ -62,10 +67,7 @@ def warning_signs() -> list[Step]:
     return [
         Step(
             _("Call for emergency help at once"),
-            _(
-                "for palpitations, chest pain or fainting; a seizure; trouble breathing, swallowing or speaking; "
-                "sudden weakness; or hand spasms with tingling around the mouth."
-            ),
+            _("for %(signs)s.") % {"signs": urgent_list()},
         ),
         Step(
             "",

@@ -18,14 +18,18 @@ from tracker.assessment.intake.totals import DayIntake
 from tracker.assessment.verdicts.adequacy import MINIMUM_DAYS
 from tracker.assessment.verdicts.energy_check import EnergyCheck, EnergyFinding
 from tracker.assessment.verdicts.verdict import Verdict
+from tracker.assessment.warning import TWO_WEEKS
 from tracker.dashboard.spans import Span
 from tracker.display.amounts import tracked_in_words
+from tracker.medicines.changes import Marker, days_started_or_changed, markers
 from tracker.person.diarist import Diarist
 from tracker.report.choice import Choice, without_health_answers
 from tracker.report.chosen import health_section, suggested_section
 from tracker.report.closing import Section, cautions, references, warning_signs
 from tracker.report.drawing import Drawing, Sign, sign_drawing
 from tracker.report.head import head_facts
+from tracker.report.medical import blood_section, medicines_section, questions_sections, signs_section
+from tracker.report.noticed import NoticedPart, noticed_part
 from tracker.report.nutrients import NutrientPart, nutrient_part
 from tracker.report.supplements import supplements_section
 from tracker.verdicts.logged import Logged, energy_check_on, verdicts_on
@@ -48,7 +52,8 @@ class Report:
 
     `nothing` is the sentence of a span without an entry; all else but the head and `warnings` is then empty. `facts`
     are about the person and the days, `notes` hold for all nutrients, `overview` (None where nothing is held against a
-    reference) says where they stand, `key` explains the signs that the drawings use.
+    reference) says where they stand, `key` explains the signs that the drawings use. `noticed` are
+    the twitches, None where no day was answered.
     """
 
     title: str
@@ -61,12 +66,13 @@ class Report:
     overview: Overview | None
     warnings: Sequence[Step]
     nutrients: Sequence[NutrientPart]
+    noticed: NoticedPart | None
     key: Sequence[KeyItem]
     sections: Sequence[Section]
 
 
 def report_on(person: Diarist, span: Span, choice: Choice = NOTHING_ADDED) -> Report:
-    """The report on a span of days (9 queries at most, however many days there are; 13 with foods)."""
+    """The report on a span of days: as many queries, however many days there are."""
     diarist = person if choice.health else without_health_answers(person)
     looked_at = Logged.between(first_day_needed(span.first, span.last), span.last, diarist)
     days = [day for day in looked_at.days if day.date >= span.first]
@@ -74,27 +80,55 @@ def report_on(person: Diarist, span: Span, choice: Choice = NOTHING_ADDED) -> Re
     energy = energy_check_on(diarist, days)
     overview = overview_of(diarist, looked_at.days, verdicts, first=span.first, last=span.last) if verdicts else None
     parts = _nutrient_parts(diarist, span, days, verdicts, overview) if days else []
+    changes = markers(person.user, span.first, span.last) if choice.medicines else []
+    noticed = noticed_part(diarist, span, changes=[change.date for change in changes])
     return Report(
         title=_("Report on a food diary"),
         subtitle=_("%(nutrients)s in what was eaten and drunk") % {"nutrients": capfirst(tracked_in_words())},
         name_label=_("Name"),
         span=span,
-        nothing="" if days else _("Nothing is logged in these days, so there is nothing to report."),
+        nothing="" if days or noticed else _("Nothing is logged in these days, so there is nothing to report."),
         facts=head_facts(diarist, span, days),
         notes=_notes(diarist, days, energy) if days else [],
         overview=overview if days else None,
         warnings=warning_signs(),
         nutrients=parts,
+        noticed=noticed,
         key=_key(parts),
         sections=[
-            *_added(person, verdicts, choice),
-            _supplements(diarist, span, looked_at, logged_days=len(days)),
-            cautions(with_health=choice.health),
-            references(diarist, span, energy),
-        ]
-        if days
-        else [],
+            *(_beside_twitches(diarist, span, choice) if noticed else []),
+            *(_medical(diarist, span, choice, changes) if days or noticed else []),
+            *(_of_food(person, diarist, span, choice, looked_at, verdicts, energy) if days else []),
+        ],
     )
+
+
+def _beside_twitches(diarist: Diarist, span: Span, choice: Choice) -> list[Section]:
+    started = days_started_or_changed(diarist.user, span.first - TWO_WEEKS) if choice.medicines else []
+    return [signs_section(diarist, span, started), *questions_sections(diarist)]
+
+
+def _medical(diarist: Diarist, span: Span, choice: Choice, changes: Sequence[Marker]) -> list[Section]:
+    medicines = [medicines_section(diarist, span, changes)] if choice.medicines else []
+    return [*medicines, blood_section(diarist, span)] if choice.blood else medicines
+
+
+def _of_food(
+    person: Diarist,
+    diarist: Diarist,
+    span: Span,
+    choice: Choice,
+    looked_at: Logged,
+    verdicts: Mapping[str, Verdict],
+    energy: EnergyCheck | None,
+) -> list[Section]:
+    logged_days = sum(day.date >= span.first for day in looked_at.days)
+    return [
+        *_added(person, verdicts, choice),
+        _supplements(diarist, span, looked_at, logged_days=logged_days),
+        cautions(with_health=choice.health, with_medicines=choice.medicines),
+        references(diarist, span, energy),
+    ]
 
 
 def _added(person: Diarist, verdicts: Mapping[str, Verdict], choice: Choice) -> list[Section]:

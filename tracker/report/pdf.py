@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from foods.nutrients import TRACKED
 from tracker.report.closing import Section
 from tracker.report.contents import Report
+from tracker.report.noticed_blocks import noticed_blocks
 from tracker.report.nutrients import FoodLine, NutrientPart
 from tracker.report.opening import opening_blocks
 from tracker.report.paper import FOOT, INK, MARGIN, SMALL, SOFT, TEXT_WIDTH, Colour, Paper, Text
@@ -41,7 +42,7 @@ def _rgb(code: str) -> Colour:
 
 
 def report_pdf(report: Report) -> bytes:
-    """One A4 page or two in the usual case."""
+    """One A4 page or two in the usual case, one more with twitches and what belongs to them."""
     paper = Paper(f"{report.title}, {report.span.dates}")
     paper.set_title(f"{report.title}, {report.span.dates}")
     paper.set_lang(get_language() or "en")
@@ -71,6 +72,7 @@ def _blocks(paper: Paper, report: Report) -> list[Block]:
     return [
         *opening_blocks(paper, report, tones()),
         *(_nutrient(paper, part) for part in report.nutrients),
+        *(noticed_blocks(paper, report.noticed) if report.noticed else []),
         *(block for section in report.sections for block in _section(paper, section)),
     ]
 

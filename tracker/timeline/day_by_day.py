@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from foods.nutrients import BY_KEY
 from tracker.dashboard.charts.panel import Panel, Row, Table, colour_of, separators
 from tracker.dashboard.figures import Look
+from tracker.dashboard.figures.days import few_days
 from tracker.dashboard.figures.look import SOFT
 from tracker.display.amounts import format_number
 from tracker.display.dates import day_name_with_year, short_day_name
@@ -55,7 +56,7 @@ def _stack(lanes: Lanes) -> Stack:
         ],
         days=days,
         sentences=[day_sentence(lanes, day) for day in days],
-        tick=short_day_name,
+        ticks=few_days(lanes.first, lanes.last, short_day_name),
     )
 
 

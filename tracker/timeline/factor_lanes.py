@@ -30,8 +30,8 @@ def factor_lanes(diarist: Diarist, first: date, last: date) -> list[Lane]:
     series = FactorSeries(diarist.user, first, last)
     lanes = {kind: _lane(factor, series, diarist) for kind, factor in FACTORS.items()}
     minutes, exertion = lanes[FactorKind.EXERCISE_MINUTES], lanes[FactorKind.EXERCISE]
-    if minutes.points.keys() == exertion.points.keys():
-        del lanes[FactorKind.EXERCISE_MINUTES]  # with its effort it says more
+    # Minutes with their effort say more, but would leave a gap where no effort was given.
+    del lanes[FactorKind.EXERCISE_MINUTES if minutes.points.keys() == exertion.points.keys() else FactorKind.EXERCISE]
     return [lane for lane in lanes.values() if lane.points]
 
 

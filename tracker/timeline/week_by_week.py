@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date, timedelta
+from math import ceil
 from typing import Final
 
 import pandas as pd
@@ -9,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from tracker.dashboard.charts.panel import Panel, Row, Table, separators
 from tracker.dashboard.figures import Look
-from tracker.dashboard.figures.look import SOFT
+from tracker.dashboard.figures.look import SOFT, TICKS
 from tracker.display.amounts import format_number
 from tracker.display.dates import full_day_name, short_day_name
 from tracker.models.twitch_details import PLACES
@@ -37,9 +38,14 @@ def _stack(by_week: PlacesByWeek) -> Stack:
         lanes=[_lane(place, answered, by_week) for place in by_week.places],
         days=[_middle(week) for week in answered],
         sentences=[_sentence(week, by_week.places) for week in answered],
-        tick=short_day_name,
+        ticks=[(_middle(week), short_day_name(week.first)) for week in _few(by_week.weeks)],
         bar_days=WEEK,
     )
+
+
+def _few(weeks: Sequence[PlaceWeek]) -> Sequence[PlaceWeek]:
+    """Those that the axis names, counted back from the last."""
+    return weeks[::-1][:: ceil(len(weeks) / TICKS)]
 
 
 def _middle(week: PlaceWeek) -> date:

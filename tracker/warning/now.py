@@ -34,7 +34,7 @@ def warning_now(user: User, today: date) -> WarningNow:
     """What is to be said on the pages of today: what was put away is left out."""
     said = _said(user, today)
     changes = days_started_or_changed(user, today - LOOKED_AT)
-    found = to_say(_noticed(user, said, today), changes, _put_away(said), today)
+    found = to_say(_noticed(user, said, today - LOOKED_AT, today), changes, _put_away(said), today)
     if found.urgent:
         return WarningNow(signs_listed(found.urgent), [], found.urgent)
     return WarningNow("", reason_sentences(found.reasons, found.signs), found.keys)
@@ -43,27 +43,32 @@ def warning_now(user: User, today: date) -> WarningNow:
 def warnings_on(user: User, today: date) -> Warnings:
     """All that speaks for seeing a doctor on a day, put away or not."""
     changes = days_started_or_changed(user, today - LOOKED_AT)
-    return warnings(_noticed(user, _said(user, today), today), changes, today)
+    return warnings(_noticed(user, _said(user, today), today - LOOKED_AT, today), changes, today)
 
 
 def _said(user: User, today: date) -> Mapping[date, SaidOfDay]:
     return WarningDay.objects.of(user).between(today - LOOKED_AT, today).said_by_date()
 
 
-def _noticed(user: User, said: Mapping[date, SaidOfDay], today: date) -> list[Noticed]:
-    twitches = Twitch.objects.of(user).between(today - LOOKED_AT, today).present().with_details()
-    ticked = [Noticed(day, signs=signs_of(each.signs), is_twitch=False) for day, each in said.items() if each.signs]
-    return [*map(noticed_of, twitches), *ticked]
+def noticed_between(user: User, first: date, last: date) -> list[Noticed]:
+    """What was noticed and ticked on these days, both in it, as the rules have it (2 queries)."""
+    return _noticed(user, WarningDay.objects.of(user).between(first, last).said_by_date(), first, last)
 
 
-def noticed_of(twitch: Twitch) -> Noticed:
+def _noticed(user: User, said: Mapping[date, SaidOfDay], first: date, last: date) -> list[Noticed]:
+    twitches = Twitch.objects.of(user).between(first, last).present().with_details()
+    ticked = [Noticed(day, signs=_signs_of(each.signs), is_twitch=False) for day, each in said.items() if each.signs]
+    return [*map(_noticed_of, twitches), *ticked]
+
+
+def _noticed_of(twitch: Twitch) -> Noticed:
     """A twitch as the rules have it; of what can no longer be read, only that it was."""
     if twitch.details is None:
         return Noticed(twitch.date)
-    return Noticed(twitch.date, frozenset(twitch.details.places), signs_of(twitch.details.symptoms))
+    return Noticed(twitch.date, frozenset(twitch.details.places), _signs_of(twitch.details.symptoms))
 
 
-def signs_of(keys: Sequence[str]) -> frozenset[Sign]:
+def _signs_of(keys: Sequence[str]) -> frozenset[Sign]:
     """Those of them that are signs of illness."""
     return frozenset(sign for sign in Sign if sign.value in keys)
 

@@ -182,7 +182,7 @@ def test_a_time_that_was_said_stands_beside_its_entry_as_the_language_writes_it(
     meals = region(signed_in.get(DAY).text, "meals")
     assert meals.count("<time") == 1
     coffee = meals.split('<span class="food">Coffee</span>')[1].split("</a>")[0]
-    assert coffee.endswith('<small><time datetime="08:05">08:05</time></small>')
+    assert coffee.endswith('<small>·&nbsp;<time datetime="08:05">08:05</time></small>')
     with override_settings(LANGUAGE_CODE="de", LANGUAGES=[("de", "Deutsch")]):
         assert '<time datetime="08:05">08:05</time>' in signed_in.get(DAY).text
 

@@ -91,6 +91,7 @@ def test_a_line_that_says_when_asks_for_what_it_leaves_open(
     search.reindex()
     page = signed_in.get(reverse("tracker:search", args=[TODAY]), {"q": typed}, headers=HTMX).text
     assert f'name="time" value="{shown}"' in page
+    assert ("Which time is meant?" in page) == (not shown)
     assert ">Soup</option>" in page
 
 

@@ -49,6 +49,16 @@ def test_without_a_schedule_the_day_page_gets_nothing(signed_in: Client) -> None
     assert not signed_in.get(PART).content.strip()
 
 
+def test_the_day_page_asks_for_the_doses_where_there_is_a_schedule(
+    signed_in: Client, stranger: User, schedule: Schedule
+) -> None:
+    page = reverse("tracker:day", args=[TODAY])
+    schedule(owner=stranger)
+    assert PART not in signed_in.get(page).text
+    schedule()
+    assert f'hx-get="{PART}"' in signed_in.get(page).text
+
+
 def test_one_tap_says_that_it_was_taken_and_a_second_changes_nothing(
     signed_in: Client, user: User, schedule: Schedule
 ) -> None:

@@ -23,7 +23,7 @@ from tracker.assessment.association.question import THREE_DAYS_BEFORE, Question,
 from tracker.models import AskedQuestion
 from tracker.questions.answer_page import days_words
 from tracker.questions.details import detail_words
-from tracker.questions.findings import finding, power_words
+from tracker.questions.findings import finding, further_words, power_words, verdict_words
 from tracker.questions.words import effect_words, question_words, tended_words
 
 ROW = AskedQuestion(factor="magnesium", outcome="twitches", lag="three_days_before", asked_on=date(2026, 9, 1))
@@ -170,3 +170,10 @@ def test_p_stands_in_the_details_with_the_smallest_that_there_could_be() -> None
     assert "It passes at p of 0.021 or less." in said
     (said, *_rest) = detail_words(answer(Status.TOO_FEW, looks=(look(unadjusted=None),)))
     assert said.endswith("not tested, since its days lacked what a test needs.")
+
+
+def test_each_further_ninety_days_are_a_question_of_their_own() -> None:
+    missed = look(planned_days=90, alpha=0.05, unadjusted=replace(PLAIN, p=0.4), power=POWER)
+    assert verdict_words(ROW, missed).startswith("No clear pattern. With so few days")
+    assert verdict_words(ROW, look(alpha=0.05)).startswith("There tended to be more noticed twitches")
+    assert further_words(5).endswith("Of 20 such tests one passes by chance.")

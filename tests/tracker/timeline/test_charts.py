@@ -180,6 +180,7 @@ def test_places_are_counted_by_week_and_a_week_without_an_answer_is_none_of_them
     ]
     drawn = figure(signed_in, "places", **{"from": "2026-11-04", "to": "2026-11-22"})
     assert names(drawn) == heads[3:]
+    assert drawn["layout"]["xaxis"]["ticktext"] == ["16 Nov", "9 Nov", "2 Nov"]  # below the middle of each week
     before, last = sentences(drawn)
     assert before == "Week of 9 Nov 2026, 1 of 7 days answered. Left calf: 1 noticed cramp"
     places = "Left calf: 2 noticed twitches; Right eyelid: 1 noticed twitch; Place not said: 1 noticed cramp"

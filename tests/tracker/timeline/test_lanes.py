@@ -118,13 +118,11 @@ def test_caffeine_of_foods_without_a_value_is_a_lower_bound_beside_its_limit(
     assert (caffeine.said(TODAY), caffeine.guide, caffeine.mark) == (f"at least 101{NBSP}mg", 400, "400")
 
 
-def test_exercise_is_one_lane_where_its_effort_is_known_and_two_where_it_is_not_always(
-    user: User, profile: Profile, say: Say
-) -> None:
+def test_exercise_is_told_with_its_effort_only_where_that_leaves_no_gap(user: User, profile: Profile, say: Say) -> None:
     say(day=YESTERDAY, exercise_minutes=30, exercise_effort=5)
     assert [each.key for each in lanes_of(user, FIRST, TODAY).all] == ["exercise"]
     say(day=TODAY, exercise_minutes=20)
-    assert [each.key for each in lanes_of(user, FIRST, TODAY).all] == ["exercise_minutes", "exercise"]
+    assert [each.key for each in lanes_of(user, FIRST, TODAY).all] == ["exercise_minutes"]
 
 
 def test_the_changes_of_medicines_stand_on_their_days(

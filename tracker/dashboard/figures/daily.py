@@ -8,7 +8,7 @@ from typing import Final
 import pandas as pd
 import plotly.graph_objects as go
 
-from tracker.dashboard.figures.days import DAY_MS, day_axis, edges_of
+from tracker.dashboard.figures.days import DAY_MS, day_axis, edges_of, few_days
 from tracker.dashboard.figures.look import (
     CARD,
     CLEAR,
@@ -156,7 +156,7 @@ def _layout(chart: DailyChart, top: float) -> go.Layout:
         band="x",
         half=chart.bar_days * DAY_MS / 2,
         legend=chart.lines,
-        xaxis=day_axis(chart.first, chart.last, chart.tick),
+        xaxis=day_axis(chart.first, chart.last, few_days(chart.first, chart.last, chart.tick)),
         yaxis=value_axis(top, chart.lines),
         yaxis2=axis_of_lines(top, chart.lines),
         annotations=[unit_note(chart.look.unit)],

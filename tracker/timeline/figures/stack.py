@@ -1,6 +1,6 @@
 """Lanes below one another. The upright axis counts px, so that each lane has its height whatever else there is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -23,7 +23,8 @@ TOP_PX: Final = 4
 class Stack:
     """`lanes` from the top down; `days` are those that say something, each with its sentence, in order.
 
-    A bar, and a column that is pointed at, stands for `bar_days` days with `day` in their middle.
+    A bar, and a column that is pointed at, stands for `bar_days` days with `day` in their middle; `ticks` are the days
+    that the axis names, and how.
     """
 
     look: Look
@@ -32,7 +33,7 @@ class Stack:
     lanes: Sequence[DrawnLane]
     days: Sequence[date]
     sentences: Sequence[str]
-    tick: Callable[[date], str]
+    ticks: Sequence[tuple[date, str]]
     bar_days: int = 1
 
     @property
@@ -66,7 +67,7 @@ def stack_figure(stack: Stack) -> go.Figure:
             half=width / 2,
             margin={"l": 8, "r": 8, "t": TOP_PX, "b": AXIS_PX},
             height=stack.px + TOP_PX + AXIS_PX,
-            xaxis=day_axis(stack.first, stack.last, stack.tick),
+            xaxis=day_axis(stack.first, stack.last, stack.ticks),
             yaxis=plain_axis(
                 range=[0, stack.px],
                 linecolor=CLEAR,
