@@ -3,8 +3,11 @@
 const sheet = document.getElementById("sheet");
 const content = document.getElementById("sheet-content");
 
-document.addEventListener("htmx:afterSwap", ({ detail: { target } }) => {
+// It opens when the style sheets that its content has brought are there.
+const come = (link) => link.sheet ?? new Promise((done) => (link.onload = link.onerror = done));
+document.addEventListener("htmx:afterSwap", async ({ detail: { target } }) => {
   if (target !== content) return;
+  await Promise.all([...content.querySelectorAll("link")].map(come));
   if (content.childElementCount) {
     if (!sheet.open) {
       sheet.showModal();

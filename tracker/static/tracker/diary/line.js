@@ -8,6 +8,10 @@ const button = () => line.querySelector("[data-add-line]");
 const isFresh = () => results.firstElementChild?.dataset.query === box.value;
 const clear = () => line.replaceChildren();
 
+// Its style sheet comes when the first words are asked for.
+const styles = document.getElementById("line-styles");
+box.addEventListener("htmx:beforeRequest", () => document.head.append(styles.content), { once: true });
+
 let enterWaits = false;
 box.addEventListener("input", () => {
   enterWaits = false;
