@@ -187,8 +187,9 @@ def test_a_supplement_is_chosen_among_ones_own_and_is_no_medicine_of_the_doctors
 def test_a_supplement_whose_food_was_deleted_goes_on_as_a_name(
     signed_in: Client, user: User, diarist: Diarist, schedule: Schedule, tablet: Food
 ) -> None:
-    schedule("Magnesium", "", key=SUPPLEMENT, food=tablet)
+    schedule("Magnesium", "", key=SUPPLEMENT, food=tablet, since=TODAY)
     tablet.delete()
+    assert not started_or_changed_since(user, TODAY)
     (dose,) = doses_on(diarist, TODAY).doses
     assert (dose.name, dose.food) == ("Magnesium", None)
     signed_in.post(reverse("tracker:take_medicine", args=[TODAY]), {"dose": dose.value})
