@@ -30,11 +30,6 @@ def markers(user: User, first: date, last: date) -> list[Marker]:
     ]
 
 
-def started_or_changed_since(user: User, day: date) -> bool:
-    """Whether a medicine was started, or its dose changed, on this day or later; supplements are none."""
-    return bool(days_started_or_changed(user, day))
-
-
 def days_started_or_changed(user: User, since: date) -> list[date]:
     """The days from `since` on on which a medicine was started, or its dose changed; supplements are none.
 
