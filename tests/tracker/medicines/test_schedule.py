@@ -189,7 +189,7 @@ def test_a_supplement_whose_food_was_deleted_goes_on_as_a_name(
 ) -> None:
     schedule("Magnesium", "", key=SUPPLEMENT, food=tablet, since=TODAY)
     tablet.delete()
-    assert not started_or_changed_since(user, TODAY)
+    assert not days_started_or_changed(user, TODAY)
     (dose,) = doses_on(diarist, TODAY).doses
     assert (dose.name, dose.food) == ("Magnesium", None)
     signed_in.post(reverse("tracker:take_medicine", args=[TODAY]), {"dose": dose.value})
