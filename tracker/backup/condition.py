@@ -44,7 +44,7 @@ def check_keys() -> None:
     """Raises UnsafeError where something stored is encrypted and the key does not open it, or is no key."""
     answers = HealthAnswer.objects.unreadable().values_list("user", flat=True) if _has(HealthAnswer) else ()
     rows = [row for model in SEALED if _has(model) for row in model.objects.all().newest().unreadable()]
-    signs = WarningDay.objects.unreadable() if _has(WarningDay) else ()
+    signs = WarningDay.objects.newest().unreadable() if _has(WarningDay) else ()
     notes = DayNote.objects.newest().unreadable() if _has(DayNote) else ()
     of_days = [*(user for user, _day in signs), *(note.user_id for note in notes)]
     count = len({*answers, *(user for user, _key in rows), *of_days})

@@ -24,6 +24,7 @@ from tracker.diary.questions import question_about
 from tracker.diary.strip import strip_of
 from tracker.fluids.lines import lines_of_day
 from tracker.models import Entry, Favourite, Meal, SavedMeal, State
+from tracker.models.factor import drunk_on
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
 from tracker.servings.usual_serving import offered_again
@@ -156,7 +157,7 @@ def day_context(
         "missing": missing_on(diarist, summary, before) if asks else None,
         "tracked": TRACKED,
         "question": question,
-        "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten)),
+        "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten), drunk_on(request.user, day)),
         "show_hint": show_hint and question is None,
     }
 

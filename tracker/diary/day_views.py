@@ -21,7 +21,9 @@ from tracker.diary.answers import changed, chosen_meal, day_context, usual_conte
 from tracker.diary.hits import Asker
 from tracker.diary.line_form import typed_form
 from tracker.display.dates import day_name
-from tracker.models import Day, Meal, Medicine, SavedMeal
+from tracker.fluids.lines import lines_of_day
+from tracker.models import Day, Entry, Meal, Medicine, SavedMeal
+from tracker.models.factor import drunk_on
 from tracker.person.diarist import DiaryRequest
 from tracker.person.zones import device_zone, zone_question
 from tracker.servings.fields import day_problem, food_number
@@ -58,6 +60,14 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     context |= {"device_zone": device_zone(request), "zone": zone_question(request)}
     context["has_schedule"] = Medicine.objects.of(request.user).present().exists()
     return render(request, "tracker/diary/day.html", context)
+
+
+@require_GET
+def fluids(request: DiaryRequest, day: date) -> HttpResponse:
+    """Water and caffeine of a day, for its open page after something was drunk that is not logged as food."""
+    eaten = (entry.amounts for entry in Entry.objects.of(request.user).on(day).counted())
+    lines = lines_of_day(request.diarist, eaten, drunk_on(request.user, day))
+    return render(request, "tracker/fluids/_day.html", {"fluids": lines})
 
 
 @require_GET

@@ -18,6 +18,7 @@ from tracker.diary import (
 urlpatterns = [
     path("diary/", day_views.today, name="today"),
     path("diary/<day:day>/", day_views.day, name="day"),
+    path("diary/<day:day>/fluids/", day_views.fluids, name="fluids_of_day"),
     path("diary/<day:day>/search/", day_views.search, name="search"),
     path("diary/<day:day>/barcode/", barcode_views.barcode, name="barcode"),
     path("diary/<day:day>/add-line/", line_views.add_line, name="add_line"),

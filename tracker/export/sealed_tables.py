@@ -84,6 +84,7 @@ MEDICINES: Final = Table(
     left_out={"user": OWNER, "deleted_at": TRASH, "sealed": OPENED},
     details=MedicineDetails,
     opened=(
+        Column("is_supplement", "is_supplement", Kind.FLAG),
         Column("name", "name", Kind.TEXT, longest=LONGEST_NAME),
         Column("times", "times", Kind.LIST, choices=TIMES),
         Column("weekdays", "weekdays", Kind.LIST, choices=frozenset(Weekday)),

@@ -63,7 +63,7 @@ TWITCH: Final = (
 )
 QUESTION: Final = ("asked_on", "factor", "outcome", "lag", "withdrawn_at", "created_at", "key")
 CAFFEINE_TRIAL: Final = ("starts", "pairs", "outcome", "seed", "stopped_at", "created_at", "key")
-MEDICINE: Final = ("name", "name_in_table", "weekdays", "times", "food", "created_at", "key")
+MEDICINE: Final = ("name", "name_in_table", "is_supplement", "weekdays", "times", "food", "created_at", "key")
 MEDICINE_CHANGE: Final = ("date", "kind", "dose", "medicine_key", "created_at", "key")
 MEDICINE_ANSWER: Final = ("date", "medicine_key", "dose", "taken")
 BLOOD_RESULT: Final = ("date", "analyte", "value", "unit", "low", "high", "created_at", "key")

@@ -20,6 +20,8 @@ from tracker.person.pages import fragment_or_page
 from tracker.servings.fields import day_problem
 
 PAGE: Final = "tracker/factors/page.html"
+OF_FLUIDS: Final = (SheetLine.DRINKS, SheetLine.CAFFEINE)
+DRINKS_CHANGED: Final = "drinks-changed"  # the open day page asks for its water and caffeine anew
 # What a button of a line asks for, besides the keys of its items.
 NONE, SAME, CLEAR = "none", "same", "clear"
 
@@ -58,7 +60,7 @@ def _kept(request: DiaryRequest, day: date) -> HttpResponse:
         messages.success(request, _("Saved"))
         return redirect("tracker:my_day", day)
     answer = render(request, "tracker/diary/_toast.html", {"toast": _("My day is saved")})
-    answer["HX-Reswap"] = "none"
+    answer["HX-Reswap"], answer["HX-Trigger"] = "none", DRINKS_CHANGED
     return answer
 
 
@@ -81,7 +83,11 @@ def line(request: DiaryRequest, day: date, line: str) -> HttpResponse:
     sheet.keep(answers)
     template = "tracker/factors/_line.html" if pressed else "tracker/factors/_said.html"
     fresh = Sheet(request.diarist, day)
-    return render(request, template, {"line": fresh.line(asked), "sheet": fresh, "day": day, "saved": True})
+    context = {"line": fresh.line(asked), "sheet": fresh, "day": day, "saved": True}
+    answer = render(request, template, context)
+    if asked in OF_FLUIDS:
+        answer["HX-Trigger"] = DRINKS_CHANGED
+    return answer
 
 
 def _wrong(request: DiaryRequest, sheet: Sheet, line: Line) -> HttpResponse:

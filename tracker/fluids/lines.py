@@ -1,6 +1,6 @@
 """Water and caffeine, each in one line: the amount, what stands beside it, and a rail."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final, cast
@@ -15,6 +15,7 @@ from tracker.assessment.reference.reference_intakes import LifeStage, Sex
 from tracker.assessment.reference.water_and_caffeine import Drinker, WaterBand, adequate_water, caffeine_limit_mg
 from tracker.display.amounts import NO_BREAK_SPACE, format_amount, format_number
 from tracker.fluids.rails import Rail, rail_to_band, rail_to_limit
+from tracker.models.factor import NOTHING_SAID_OF_DRINKS, Drunk
 from tracker.models.profile import VolumeUnit
 from tracker.person.diarist import Diarist
 
@@ -47,18 +48,25 @@ def drinker_of(diarist: Diarist) -> Drinker:
     )
 
 
-def lines_of_day(diarist: Diarist, eaten: Iterable[Amounts]) -> list[FluidLine]:
-    """Water and caffeine of one day; empty where nothing is eaten yet."""
+def lines_of_day(diarist: Diarist, eaten: Iterable[Amounts], drunk: Drunk = NOTHING_SAID_OF_DRINKS) -> list[FluidLine]:
+    """Water and caffeine of one day, with what was `drunk` and is not logged; what nothing is known of is left out."""
     amounts = list(eaten)
-    if not amounts:
-        return []
-    water, caffeine = (sum_of(getattr(each, fluid.field) for each in amounts) for fluid in FLUIDS)
-    return [_water(diarist, water), _caffeine(diarist, caffeine)]
+    water, caffeine = (
+        sum_of(getattr(each, fluid.field) for each in amounts).plus(more)
+        for fluid, more in zip(FLUIDS, drunk, strict=True)
+    )
+    lines = [_water(diarist, water), _caffeine(diarist, caffeine)]
+    return [line for line, more in zip(lines, drunk, strict=True) if amounts or more is not None]
 
 
-def lines_of_span(diarist: Diarist, days: Sequence[DaySums], complete_dates: set[date]) -> list[FluidLine]:
-    """Their means over the complete ones of the logged days; empty where there is none."""
-    water, caffeine = (mean_of_days(days, complete_dates, place) for place in range(len(FLUIDS)))
+def lines_of_span(
+    diarist: Diarist, days: Sequence[DaySums], complete_dates: set[date], drunk: Mapping[date, Drunk]
+) -> list[FluidLine]:
+    """Their means over the complete ones of the logged days, with what was drunk besides; empty where there is none."""
+    water, caffeine = (
+        mean_of_days(days, complete_dates, place, {day: said[place] for day, said in drunk.items()})
+        for place in range(len(FLUIDS))
+    )
     if water is None or caffeine is None:
         return []
     return [_water(diarist, water.mean), _caffeine(diarist, caffeine.mean, caffeine)]

@@ -37,7 +37,7 @@ def write_medical(user: User, *, last: date, complete: Collection[date]) -> None
 def _write_tablets(user: User, *, last: date, complete: Collection[date]) -> None:
     """Taken on the complete days, each time an entry; once it was left out."""
     food = _tablet(user, last - TABLET_SINCE)
-    details = MedicineDetails(food.name, times=(f"{IN_THE_EVENING:%H:%M}",))
+    details = MedicineDetails(food.name, times=(f"{IN_THE_EVENING:%H:%M}",), is_supplement=True)
     Medicine.objects.add(details, DoseDetails(), user=user, key=TABLET, since=last - TABLET_SINCE, food=food)
     left_out, *taken = sorted(day for day in complete if last - TABLET_SINCE < day < last) or [last - TABLET_SINCE]
     values = serving_of(food, quantity=1, portion_text=food.portion_text, portion_g=None)

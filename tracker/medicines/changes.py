@@ -30,17 +30,17 @@ def markers(user: User, first: date, last: date) -> list[Marker]:
     ]
 
 
-def started_or_changed_since(user: User, day: date) -> bool:
-    """Whether a medicine was started, or its dose changed, on this day or later; supplements are none."""
-    return bool(days_started_or_changed(user, day))
-
-
 def days_started_or_changed(user: User, since: date) -> list[date]:
-    """The days from `since` on on which a medicine was started, or its dose changed; supplements are none (1 query)."""
-    medicines = Medicine.objects.of(user).present().filter(food=None)
-    changes = MedicineChange.objects.of(user).present().filter(medicine_key__in=medicines.values("key"))
-    dates = changes.filter(date__gte=since).exclude(kind=ChangeKind.STOP).values_list("date", flat=True).distinct()
-    return sorted(day for day in dates if day is not None)
+    """The days from `since` on on which a medicine was started, or its dose changed; supplements are none.
+
+    1 query where nothing was, else 2.
+    """
+    changes = MedicineChange.objects.of(user).present().filter(date__gte=since).exclude(kind=ChangeKind.STOP)
+    found = list(changes.values_list("medicine_key", "date"))
+    medicines = Medicine.objects.of(user).present().filter(food=None, key__in={key for key, _day in found})
+    rows = medicines.with_details() if found else []
+    keys = {row.key for row in rows if not (row.details and row.details.is_supplement)}
+    return sorted({day for key, day in found if key in keys and day is not None})
 
 
 def words_of(change: MedicineChange, medicine: Medicine) -> str:

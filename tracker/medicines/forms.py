@@ -91,9 +91,9 @@ class DetailsForm(forms.Form):
             if course.medicine.food is not None:
                 del self.fields["name"]
 
-    def details(self, *, name: str = "") -> MedicineDetails:
-        """Of a valid form; `name` is that of a supplement."""
-        return MedicineDetails.of({"name": name} | self.cleaned_data)
+    def details(self, *, name: str = "", is_supplement: bool = False) -> MedicineDetails:
+        """Of a valid form; `name` is that of a supplement, which the form does not ask for."""
+        return MedicineDetails.of({"name": name, "is_supplement": is_supplement} | self.cleaned_data)
 
 
 def _dose_field(label: Any) -> forms.CharField:

@@ -60,7 +60,7 @@ def add_supplement(request: DiaryRequest) -> HttpResponse:
 
 def _added(request: DiaryRequest, form: AddForm) -> bool:
     food, data = form.chosen_food, form.cleaned_data
-    details = form.details(name=food.shown_name) if food else form.details()
+    details = form.details(name=food.shown_name, is_supplement=True) if food else form.details()
     try:
         medicine = Medicine.objects.add(
             details, form.dose_details, user=request.user, key=data["key"], since=data["day"], food=food
@@ -80,7 +80,8 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
     course = Course.of_medicine(_medicine(request, key))
     form = DetailsForm(request.POST or None, course=course)
     if request.method == "POST" and form.is_valid():
-        course.medicine.keep(form.details(name=course.details.name))
+        kept = course.details
+        course.medicine.keep(form.details(name=kept.name, is_supplement=kept.is_supplement))
         messages.success(request, _("Saved"))
         return redirect("tracker:medicines")
     return _form(request, form, course.name, course=course)
@@ -125,7 +126,7 @@ def _change(request: DiaryRequest, key: UUID, kind: ChangeKind, title: str) -> H
         return _form(request, form, title)
     undo = reverse("tracker:delete_medicine_change", args=[change.key])
     messages.success(request, _("Noted: %(name)s") % {"name": course.name}, extra_tags=undo)
-    offer = f"?{STARTED}" if kind is ChangeKind.START and course.food is None else ""
+    offer = f"?{STARTED}" if kind is ChangeKind.START and not course.details.is_supplement else ""
     return redirect(f"{reverse('tracker:medicines')}{offer}")
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date, time
 from functools import cached_property
-from typing import Final, Self
+from typing import Final, NamedTuple, Self
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -22,6 +22,16 @@ ANSWERS: Final = (*RANGES, "last_caffeine", "unaccustomed", "heat", "upset_stoma
 Answer = float | time | None
 
 
+class Drunk(NamedTuple):
+    """What was drunk on a day and is not logged as food; None where nobody said."""
+
+    water_ml: float | None = None
+    caffeine_mg: float | None = None
+
+
+NOTHING_SAID_OF_DRINKS: Final = Drunk()
+
+
 class DayFactorsQuerySet(OwnedQuerySet["DayFactors"]):
     def between(self, first: date, last: date) -> Self:
         return self.filter(date__gte=first, date__lte=last)
@@ -33,6 +43,11 @@ class DayFactorsQuerySet(OwnedQuerySet["DayFactors"]):
     def answer(self, *, user: User, day: date, answers: dict[str, Answer]) -> None:
         """Keep `answers` by their fields, None for "not answered"; the other fields stay as they are."""
         self.update_or_create(user=user, date=day, defaults=answers)
+
+    def drunk_by_date(self) -> dict[date, Drunk]:
+        """What was drunk besides what is logged, of each day on which something of it was said."""
+        rows = self.values_list("date", "other_drinks_ml", "other_caffeine_mg")
+        return {day: Drunk(*said) for day, *said in rows if said != [None, None]}
 
     def answered(self) -> Self:
         """Those that say something."""
@@ -74,6 +89,11 @@ class DayFactors(models.Model):
 
     def __str__(self) -> str:
         return str(self.date)
+
+
+def drunk_on(user: User, day: date) -> Drunk:
+    """What this person drank on a day besides what is logged."""
+    return DayFactors.objects.of(user).between(day, day).drunk_by_date().get(day, NOTHING_SAID_OF_DRINKS)
 
 
 class DayNoteQuerySet(OwnedQuerySet["DayNote"]):

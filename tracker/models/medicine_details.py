@@ -38,19 +38,21 @@ class Weekday(models.TextChoices):
 class MedicineDetails:
     """`weekdays` are keys of Weekday, all of them meaning every day; `times` are like "08:00", one dose for each.
 
-    Without times there is one dose a day.
+    Without times there is one dose a day. A supplement stays one when its own food is gone.
     """
 
     name: str
     weekdays: tuple[str, ...] = tuple(Weekday.values)
     times: tuple[str, ...] = ()
+    is_supplement: bool = False
 
     @classmethod
     def of(cls, values: Mapping[str, Any]) -> Self:
         """From values by name, as a form or a document has them; no weekday at all means every day."""
         weekdays = tuple(day for day in Weekday.values if day in values["weekdays"])
         times = tuple(sorted({at for at in values["times"] if at in TIMES}))[:MOST_TIMES]
-        return cls(_in_one_line(values["name"], LONGEST_NAME), weekdays or tuple(Weekday.values), times)
+        name, is_supplement = _in_one_line(values["name"], LONGEST_NAME), bool(values["is_supplement"])
+        return cls(name, weekdays or tuple(Weekday.values), times, is_supplement)
 
     @classmethod
     def of_words(cls, words: str) -> Self:

@@ -18,6 +18,7 @@ from tracker.models.health_vault import open_all, seal_to_store
 from tracker.models.ownership import OwnedQuerySet
 
 SEALED_LENGTH: Final = 512  # all that can be said is shorter
+LOOKED_AT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,10 @@ class WarningDayQuerySet(OwnedQuerySet["WarningDay"]):
         rows = list(self.values_list("user", "date", "sealed"))
         words = open_all([sealed for _user, _day, sealed in rows])
         return [(user, day) for (user, day, _sealed), said in zip(rows, words, strict=True) if said is None]
+
+    def newest(self) -> Self:
+        """A few, which tell of a lost key in no time."""
+        return self.order_by("-date")[:LOOKED_AT]
 
     def forget_unreadable(self) -> None:
         for user, day in self.unreadable():

@@ -11,7 +11,7 @@ from foods.models import Food, Ingredient
 from foods.nutrients import gettext_noop
 from foods.own import kept as own_foods
 from foods.own.recipes import would_contain_itself
-from tracker.models import Entry, Favourite, SavedMealItem
+from tracker.models import Entry, Favourite, Medicine, SavedMealItem
 
 MESSAGES: Final = {
     "same": gettext_noop("Choose another food: these are the same one."),
@@ -66,6 +66,7 @@ def merge(user: User, *, keep: Food, other: Food) -> None:
     Entry.objects.of(user).filter(food=other).update(food=keep)
     SavedMealItem.objects.of(user).filter(food=other).update(food=keep)
     Ingredient.objects.of(user).filter(food=other).update(food=keep)
+    Medicine.objects.of(user).filter(food=other).update(food=keep)
     if counts.favourite:
         Favourite.objects.of(user).keep(user=user, food=keep)
     if other.gtin and not keep.gtin:

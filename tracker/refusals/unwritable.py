@@ -20,6 +20,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from tracker.models.health_vault import HealthKeyError
 from tracker.refusals.answers import refused
 from tracker.refusals.out_of_date import typed
 
@@ -39,6 +40,7 @@ class Cause(Enum):
     BROKEN = 503, gettext_lazy("The server’s disk answers with an error."), "The disk answers with an error"
     READ_ONLY = 503, gettext_lazy("The server’s database can only be read."), "The database can only be read"
     AWAY = 503, gettext_lazy("The server’s database does not answer."), "The database does not answer"
+    KEYLESS = 503, gettext_lazy("The server’s key for what is kept encrypted is gone."), "The health key is gone"
 
     def __init__(self, status: int, sentence: Promise, logged: str) -> None:
         self.status, self.sentence, self.logged = status, sentence, logged
@@ -120,6 +122,8 @@ def _cause_of(error: BaseException) -> Cause | None:
     if isinstance(error, sqlite3.Error):
         cause = OF_SQLITE.get(getattr(error, "sqlite_errorcode", 0) & PRIMARY)
         return Cause.FULL if cause is Cause.BROKEN and is_full(Path(connection.settings_dict["NAME"]).parent) else cause
+    if isinstance(error, HealthKeyError):
+        return Cause.KEYLESS
     if isinstance(error, OSError):
         return OF_THE_SYSTEM.get(error.errno or 0)
     if isinstance(error, DatabaseError):  # Django's, around the engine's own

@@ -463,7 +463,7 @@ def test_nothing_beside_a_day_fails_for_want_of_a_diary(day: date, signed_in: Cl
     assert signed_in.get(reverse("tracker:beside", args=[day]), headers=HTMX).status_code < 500
 
 
-@pytest.mark.parametrize(("address", "most"), [(DAY, 15), (BESIDE, 14)])
+@pytest.mark.parametrize(("address", "most"), [(DAY, 16), (BESIDE, 14)])
 def test_the_page_and_what_stands_beside_it_take_few_queries(
     address: str,
     most: int,

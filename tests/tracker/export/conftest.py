@@ -129,7 +129,9 @@ def fill(spinach: Food, egg: Food) -> Fill:
         WarningDay.objects.tick(["palpitations", "stiffness"], user=user, day=DAY)
         WarningDay.objects.put_away(["several_places"], user=user, day=DAY)
         Reminder.objects.keep(user=user, kind=ReminderKind.FOOD, at=time(20, 30))
-        tablets = MedicineDetails("Magnesium", weekdays=("monday", "friday"), times=("08:00", "20:00"))
+        tablets = MedicineDetails(
+            "Magnesium", weekdays=("monday", "friday"), times=("08:00", "20:00"), is_supplement=True
+        )
         add = Medicine.objects.add
         add(MedicineDetails("Räm “5”"), DoseDetails("5 mg"), user=user, key=uuid(75), since=None, food=None)
         medicine = add(tablets, DoseDetails(), user=user, key=uuid(76), since=DAY, food=tablet)

@@ -15,7 +15,8 @@ from foods.nutrients import Amounts
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.fluids.lines import FLUIDS, lines_of_day, volume_words
-from tracker.models import Day, Entry, HealthAnswer, Profile
+from tracker.models import Day, DayFactors, Entry, HealthAnswer, Profile
+from tracker.models.factor import Drunk
 from tracker.person.diarist import Diarist
 
 Log = Callable[..., Entry]
@@ -51,6 +52,30 @@ def test_what_is_unknown_makes_a_lower_bound(user: User, profile: Profile) -> No
     water, caffeine = said(user, Amounts(water_g=500, caffeine_mg=95), Amounts(water_g=100))
     assert water.startswith(f"Water 0.6{NBSP}L")
     assert caffeine.startswith(f"Caffeine at least 95{NBSP}mg")
+
+
+def test_what_is_not_logged_adds_to_what_is_and_stands_alone_where_nothing_is(user: User, profile: Profile) -> None:
+    eaten = [Amounts(water_g=1_540, caffeine_mg=180)]
+    lines = lines_of_day(Diarist(user, now=NOW), eaten, Drunk(water_ml=500, caffeine_mg=None))
+    assert [line.amount for line in lines] == plain("2_L", "180_mg")
+    (water,) = lines_of_day(Diarist(user, now=NOW), [], Drunk(water_ml=500))
+    assert water.amount == f"0.5{NBSP}L"
+    (caffeine,) = lines_of_day(Diarist(user, now=NOW), [], Drunk(caffeine_mg=0))
+    assert caffeine.amount == f"0{NBSP}mg"
+
+
+def test_the_day_and_the_span_count_what_the_sheet_was_told_once(
+    signed_in: Client, user: User, log: Log, coffee: Food
+) -> None:
+    log(coffee)
+    Day.objects.mark(user=user, day=TODAY, complete=True)
+    before = text(signed_in, DAY)
+    DayFactors.objects.answer(user=user, day=TODAY, answers={"other_drinks_ml": 1_000, "other_caffeine_mg": 400})
+    assert (before.split()[1:3], text(signed_in, DAY).split()[1:3]) == (["0", "L"], ["1", "L"])
+    of_day = signed_in.get(reverse("tracker:fluids_of_day", args=[TODAY]), headers=HTMX).text
+    assert "above 400" in of_day.replace(NBSP, " ")
+    assert text(signed_in, CARD, days="7").startswith("Water 1 L")
+    assert "above 400 mg on 1 of 1 day" in text(signed_in, CARD, days="7")
 
 
 def test_more_caffeine_than_efsa_finds_safe_is_said_and_much_or_little_water_is_not(

@@ -32,7 +32,7 @@ def schedule(user: User) -> Schedule:
         owner: User = user,
         **details: tuple[str, ...],
     ) -> Medicine:
-        said = MedicineDetails(name, **details)
+        said = MedicineDetails(name, **details, is_supplement=food is not None)
         return Medicine.objects.add(said, DoseDetails(dose), user=owner, key=key, since=since, food=food)
 
     return put

@@ -14,7 +14,7 @@ from django.urls import reverse
 from foods.models import Food
 from tests.conftest import NOW, TODAY
 from tests.tracker.medicines.conftest import MEDICINE, SUPPLEMENT, Schedule
-from tracker.medicines.changes import markers, started_or_changed_since
+from tracker.medicines.changes import days_started_or_changed, markers
 from tracker.medicines.courses import Course
 from tracker.medicines.doses import doses_on
 from tracker.models import Medicine, MedicineAnswer, MedicineChange
@@ -80,7 +80,7 @@ def test_without_a_day_no_start_is_marked(signed_in: Client, user: User) -> None
     signed_in.post(ADD, form(day=""))
     assert MedicineChange.objects.of(user).get().date is None
     assert markers(user, date(1900, 1, 1), TODAY) == []
-    assert not started_or_changed_since(user, date(1900, 1, 1))
+    assert not days_started_or_changed(user, date(1900, 1, 1))
     assert course(user).is_taken_on(date(2000, 1, 1))
 
 
@@ -151,10 +151,10 @@ def test_deleted_it_is_gone_everywhere_and_undo_brings_it_back(
 ) -> None:
     schedule(since=TODAY)
     MedicineAnswer.objects.say(True, user=user, day=TODAY, doses=[(MEDICINE, 0)])
-    assert started_or_changed_since(user, TODAY)
+    assert days_started_or_changed(user, TODAY)
     signed_in.post(reverse("tracker:delete_medicine", args=[MEDICINE]))
     assert (Course.all_of(user), markers(user, TODAY, TODAY)) == ([], [])
-    assert not started_or_changed_since(user, TODAY)
+    assert not days_started_or_changed(user, TODAY)
     signed_in.post(reverse("tracker:restore_medicine", args=[MEDICINE]))
     assert course(user).name == "Ramipril"
     assert MedicineAnswer.objects.of(user).count() == 1
@@ -179,7 +179,7 @@ def test_a_supplement_is_chosen_among_ones_own_and_is_no_medicine_of_the_doctors
     page = signed_in.post(add, typed | {"food": tablet.pk}, follow=True).text
     assert (course(user).food, course(user).name) == (tablet, "Magnesium tablet")
     assert "health questions" not in page.split("<main")[1]
-    assert not started_or_changed_since(user, TODAY)
+    assert not days_started_or_changed(user, TODAY)
     assert markers(user, TODAY, TODAY)[0].words == "Started: Magnesium tablet"
     assert "None of your own supplements is left" in signed_in.get(add).text
 
@@ -187,8 +187,9 @@ def test_a_supplement_is_chosen_among_ones_own_and_is_no_medicine_of_the_doctors
 def test_a_supplement_whose_food_was_deleted_goes_on_as_a_name(
     signed_in: Client, user: User, diarist: Diarist, schedule: Schedule, tablet: Food
 ) -> None:
-    schedule("Magnesium", "", key=SUPPLEMENT, food=tablet)
+    schedule("Magnesium", "", key=SUPPLEMENT, food=tablet, since=TODAY)
     tablet.delete()
+    assert not days_started_or_changed(user, TODAY)
     (dose,) = doses_on(diarist, TODAY).doses
     assert (dose.name, dose.food) == ("Magnesium", None)
     signed_in.post(reverse("tracker:take_medicine", args=[TODAY]), {"dose": dose.value})

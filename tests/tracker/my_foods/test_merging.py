@@ -15,7 +15,8 @@ from foods.own import recipe_rows as own_recipes
 from foods.own.kept import Content
 from foods.own.recipe_rows import Weighed
 from tests.conftest import TODAY
-from tracker.models import Entry, Favourite, SavedMeal, SavedMealItem
+from tracker.models import Entry, Favourite, Medicine, SavedMeal, SavedMealItem
+from tracker.models.medicine_details import DoseDetails, MedicineDetails
 from tracker.my_foods.merging import MergeError, check_merge, merge
 
 Log = Callable[..., Entry]
@@ -152,3 +153,11 @@ def test_a_recipe_does_not_merge_with_its_ingredient(signed_in: Client, user: Us
     answer = signed_in.post(address(keep), {"keep": toast.pk})
     assert answer.status_code == 400
     assert "the recipe would contain itself" in answer.text
+
+
+def test_the_schedule_points_to_the_supplement_that_stays(user: User) -> None:
+    keep, other = (make(user, name, kind=FoodKind.SUPPLEMENT, dose="1 tablet") for name in ("Magnesium", "Mg"))
+    details = MedicineDetails("Mg", is_supplement=True)
+    Medicine.objects.add(details, DoseDetails(), user=user, key=uuid4(), since=None, food=other)
+    merge(user, keep=keep, other=other)
+    assert Medicine.objects.of(user).get().food == keep

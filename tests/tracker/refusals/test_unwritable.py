@@ -1,4 +1,4 @@
-"""Where the server's disk is full one sentence says so, nothing is half written, and reading goes on."""
+"""Where the disk is full, or a key is gone, one sentence says so, nothing is half written, and reading goes on."""
 
 import errno
 import logging
@@ -6,17 +6,20 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import timedelta
+from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 from django.contrib.auth.models import User
 from django.db import OperationalError, connection
 from django.db.models import Model
-from django.test import Client
+from django.test import Client, override_settings
 from django.urls import reverse
 
 from tests.conftest import TODAY
-from tracker.models import Day, Session
+from tracker.assessment.health.cautions import HealthStatement
+from tracker.models import Day, HealthAnswer, Medicine, Session
 from tracker.refusals import server_errors
 from tracker.refusals.unwritable import SAID_EVERY, Cause, Teller, why_unwritable
 
@@ -110,6 +113,19 @@ def test_a_full_disk_is_a_page_that_names_it(quiet: Client, user: User, caplog: 
     assert not Day.objects.of(user).exists()
     assert len(caplog.records) == 1
     assert caplog.records[0].exc_info is None
+
+
+def test_without_the_key_what_is_sealed_cannot_be_saved_and_a_sentence_says_so(
+    quiet: Client, user: User, tmp_path: Path
+) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+    typed = {"key": str(UUID(int=1)), "name": "Ramipril", "day": TODAY.isoformat()}
+    with override_settings(HEALTH_KEY_FILE=tmp_path / "gone"):
+        answer = quiet.post(reverse("tracker:add_medicine"), typed)
+    assert answer.status_code == 503
+    assert "The server’s key for what is kept encrypted is gone. Nothing was saved." in answer.text
+    assert "Ramipril" in answer.text
+    assert not Medicine.objects.exists()
 
 
 def test_for_htmx_it_is_a_line(quiet: Client) -> None:

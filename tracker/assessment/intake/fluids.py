@@ -1,9 +1,11 @@
 """Water and caffeine of a day and of a span: plain sums of what is known, and how much is not."""
 
-from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+NOTHING_MORE: Final[Mapping[date, float | None]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +15,10 @@ class KnownSum:
     lower: float
     entries: int
     unknown_entries: int
+
+    def plus(self, more: float | None) -> "KnownSum":
+        """With what was told besides the entries; None adds nothing."""
+        return replace(self, lower=self.lower + (more or 0.0))
 
 
 def sum_of(amounts: Iterable[float | None]) -> KnownSum:
@@ -47,9 +53,17 @@ class MeanOfDays:
         return sum(day.lower > limit for day in self.days)
 
 
-def mean_of_days(days: Iterable[DaySums], complete_dates: Collection[date], place: int) -> MeanOfDays | None:
-    """The nutrient at one place, over the complete ones of the logged days; None where there is none."""
-    sums = [day.sum_of(place) for day in days if day.date in complete_dates]
+def mean_of_days(
+    days: Iterable[DaySums],
+    complete_dates: Collection[date],
+    place: int,
+    more: Mapping[date, float | None] = NOTHING_MORE,
+) -> MeanOfDays | None:
+    """The nutrient at one place, over the complete ones of the logged days; None where there is none.
+
+    `more` is what was told of days besides their entries.
+    """
+    sums = [day.sum_of(place).plus(more.get(day.date)) for day in days if day.date in complete_dates]
     if not sums:
         return None
     mean = KnownSum(
