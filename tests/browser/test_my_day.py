@@ -115,8 +115,8 @@ def test_by_keyboard_a_level_is_chosen_and_enter_is_done(newcomer: Page) -> None
     expect(line(sheet, "stress").get_by_role("radio", name="1")).to_be_focused()
     line(sheet, "sleep").get_by_label("Hours").fill("25")
     newcomer.keyboard.press("Enter")
+    expect(line(sheet, "sleep").get_by_label("Hours")).to_have_attribute("aria-invalid", "true")  # all of it came back
     expect(line(sheet, "sleep")).to_contain_text("Write a number from 0 to 24")
-    settled(newcomer)
     line(sheet, "sleep").get_by_label("Hours").fill("7.5")
     newcomer.keyboard.press("Enter")
     expect(newcomer.locator("#sheet")).to_be_hidden()

@@ -7,9 +7,10 @@ const content = document.getElementById("sheet-content");
 const come = (link) => link.sheet ?? new Promise((done) => (link.onload = link.onerror = done));
 document.addEventListener("htmx:afterSwap", async ({ detail: { target } }) => {
   if (target !== content) return;
+  const wasOpen = sheet.open; // what closes it meanwhile is meant
   await Promise.all([...content.querySelectorAll("link")].map(come));
   if (content.childElementCount) {
-    if (!sheet.open) {
+    if (!wasOpen && !sheet.open) {
       sheet.showModal();
       content.scrollTop = 0;
     }
