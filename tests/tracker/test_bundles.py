@@ -79,7 +79,12 @@ def test_what_a_page_links_one_after_the_other_is_one_list() -> None:
 def test_several_are_asked_for_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(settings, "STATIC_ROOT", tmp_path / "static")
     replace = Path.replace
-    monkeypatch.setattr(Path, "replace", lambda path, target: (time.sleep(0.005), replace(path, target))[1])
+
+    def slowly(path: Path, target: Path) -> Path:
+        time.sleep(0.005)
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", slowly)
     paths = [*map(bundle_of, lists_of_templates())] * 4
     with ThreadPoolExecutor(max_workers=8) as threads:
         found = list(threads.map(BundleFinder().find, paths))

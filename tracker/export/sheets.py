@@ -13,7 +13,6 @@ from allauth.account.models import EmailAddress
 from django.contrib.auth.models import User
 from django.utils.translation import gettext_lazy as _
 
-from foods.nutrients import AMOUNT_FIELDS
 from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.display.spreadsheets import BYTE_ORDER_MARK, csv_line
 from tracker.export.factor_tables import DAY_FACTORS, DAY_NOTES, FACTOR_PREFERENCES
@@ -26,6 +25,19 @@ from tracker.export.sealed_tables import (
     MEDICINE_CHANGES,
     MEDICINES,
     TWITCHES,
+)
+from tracker.export.sheet_columns import (
+    BLOOD_RESULT,
+    CAFFEINE_TRIAL,
+    INGREDIENT,
+    MEDICINE,
+    MEDICINE_ANSWER,
+    MEDICINE_CHANGE,
+    OWN_FOOD,
+    QUESTION,
+    SERVED,
+    SOURCE,
+    TWITCH,
 )
 from tracker.export.table import Table
 from tracker.export.tables import (
@@ -50,23 +62,6 @@ from tracker.models.factor import ANSWERS
 
 Cells = Iterable[Any]
 AS_JSON: Final = frozenset({bool, dict, list})
-SERVED: Final = ("name", "name_in_table", "kind", "quantity", "portion_text", "grams", "group", *AMOUNT_FIELDS)
-SOURCE: Final = ("source", "source_id", "release")
-INGREDIENT: Final = ("position", "name", "name_in_table", "quantity", "portion_text", "grams", "group", *AMOUNT_FIELDS)
-OWN_FOOD: Final = (
-    *("key", "name", "brand", "kind", "gtin", "portion_text", "portion_g", *AMOUNT_FIELDS),
-    *("display_name", "alternate_names", "group", "release", "archived_at"),
-)
-TWITCH: Final = (
-    *("date", "local_time", "kind", "places", "strength", "minutes", "circumstances", "symptoms"),
-    *("created_at", "key"),
-)
-QUESTION: Final = ("asked_on", "factor", "outcome", "lag", "withdrawn_at", "created_at", "key")
-CAFFEINE_TRIAL: Final = ("starts", "pairs", "outcome", "seed", "stopped_at", "created_at", "key")
-MEDICINE: Final = ("name", "name_in_table", "is_supplement", "weekdays", "times", "food", "created_at", "key")
-MEDICINE_CHANGE: Final = ("date", "kind", "dose", "medicine_key", "created_at", "key")
-MEDICINE_ANSWER: Final = ("date", "medicine_key", "dose", "taken")
-BLOOD_RESULT: Final = ("date", "analyte", "value", "unit", "low", "high", "created_at", "key")
 
 
 class Shown:

@@ -1,5 +1,6 @@
 """When to see a doctor, from what was noticed, by hand."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 import pytest
@@ -68,7 +69,7 @@ def test_what_is_noticed_later_does_not_count() -> None:
     assert warnings([later], [], TODAY) == Warnings((), (), ())
 
 
-def said(*noticed: Noticed, away: dict[str, int], changes: tuple[date, ...] = ()) -> Warnings:
+def said(*noticed: Noticed, away: Mapping[Reason, int] | Mapping[str, int], changes: tuple[date, ...] = ()) -> Warnings:
     return to_say(noticed, changes, {key: before(days) for key, days in away.items()}, TODAY)
 
 
