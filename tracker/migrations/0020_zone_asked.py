@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("tracker", "0020_reminders"),
+        ("tracker", "0019_reminders"),
     ]
 
     operations = [

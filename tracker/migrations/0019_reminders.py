@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("auth", "0012_alter_user_first_name_max_length"),
-        ("tracker", "0019_questions"),
+        ("tracker", "0018_questions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
