@@ -58,7 +58,7 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
     context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
     context |= {"device_zone": device_zone(request), "zone": zone_question(request)}
-    context["has_schedule"] = Medicine.objects.of(request.user).present().exists()
+    context["has_schedule"] = context["has_come"] and Medicine.objects.of(request.user).present().exists()
     return render(request, "tracker/diary/day.html", context)
 
 
