@@ -67,9 +67,9 @@ test: test-tools ## lint, types and every test, on SQLite and on a temporary Pos
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "browser and not long"
 
 test-long: test-tools ## what takes minutes by its nature, beside make test
-	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "long and not browser"
+	@tests/on_postgres $(BIN)/python -m pytest --quiet -m long tests/fuzz & on_postgres=$$!; \
+	  $(BIN)/python -m pytest $(IN_PARALLEL) -m "long and not browser" || { kill $$on_postgres; exit 1; }; wait $$on_postgres
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "long and browser"
-	@tests/on_postgres $(BIN)/python -m pytest --quiet -m long tests/fuzz
 
 kill-test: install .venv/tests-installed ## 200 kills of the server on each engine while people write: what is lost, what is doubled
 	@KILLS=200 $(BIN)/python -m pytest --quiet --capture=no -m long tests/kill
