@@ -29,6 +29,7 @@ TRACKER: Final = (
     {"report"},
     {"export"},
     {"imports"},
+    {"database"},
 )
 FOODS: Final = (
     {"nutrients"},

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser
 from datetime import UTC, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,7 @@ from tracker.backup.alone import no_restore
 from tracker.backup.restoring import moved_away
 from tracker.backup.swap import JOURNAL, swap, undo_interrupted
 from tracker.backup.unsafe import UnsafeError
+from tracker.database import citus
 from tracker.private_files import make_private
 from tracker.static_files import collect_if_changed
 
@@ -50,6 +52,7 @@ class Command(BaseCommand):
         self._look_at_database(new_database=new_database)
         self._look_at_keys(forget=forget_health_answers)
         self.check()
+        self._refuse_worker()
         call_command("migrate", verbosity=0)
         known.remember()
         call_command("createcachetable", verbosity=0)
@@ -57,6 +60,7 @@ class Command(BaseCommand):
             self.stdout.write("Loading the food table (once) …")
             call_command("load_food_table", verbosity=0)
         collect_if_changed()
+        self._look_at_distribution()
         call_command("purge", verbosity=0)
 
     def _look_at_database(self, *, new_database: bool) -> None:
@@ -67,6 +71,21 @@ class Command(BaseCommand):
                 raise
             for path in make_room():
                 self.stdout.write(_("What was there before: %(file)s") % {"file": path})
+
+    def _refuse_worker(self) -> None:
+        try:
+            if citus.has_citus():
+                citus.refuse_worker()
+        except citus.CannotDistributeError as error:
+            raise CommandError(str(error)) from error
+
+    def _look_at_distribution(self) -> None:
+        """Says what is not right on a Citus; the site works meanwhile, or says itself what does not."""
+        if citus.has_citus():
+            try:
+                call_command("distribute", "--check", stdout=StringIO())
+            except CommandError as error:
+                self.stderr.write(str(error))
 
     def _look_at_keys(self, *, forget: bool) -> None:
         if settings.SECRET_KEY_IS_NEW and known.was_there():

@@ -1,0 +1,1 @@
+"""The diary on many machines: which tables a distributed PostgreSQL spreads by person, and in what order."""
