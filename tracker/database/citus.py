@@ -109,6 +109,11 @@ def faults(now: Distribution) -> Iterator[str]:
         }
 
 
+def database_name() -> str:
+    """As PostgreSQL calls it, which a pooler in between need not; of another engine, as ours would be called there."""
+    return str(_rows("SELECT current_database()")[0][0]) if connection.vendor == "postgresql" else "electrolog"
+
+
 def run(sql: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute(sql)

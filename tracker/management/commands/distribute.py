@@ -59,4 +59,4 @@ def known() -> Distribution:
 
 
 def missing(now: Distribution) -> list[Statement]:
-    return plan(now, database=str(connection.settings_dict["NAME"]))
+    return plan(now, database=citus.database_name())
