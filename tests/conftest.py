@@ -12,8 +12,10 @@ from django.contrib.auth.models import User
 from django.core.cache import cache
 from django.test import Client, override_settings
 from hypothesis import settings as hypothesis_settings
+from pytest_django.plugin import DjangoDbBlocker
 
 from foods.models import Food, Portion
+from tests.partitioned import partition_diary, watched
 from tracker.account.devices import device_of
 from tracker.account.sessions import note_use
 from tracker.models import Entry, Profile, State
@@ -31,6 +33,7 @@ TODAY = date(2026, 11, 22)  # a Sunday
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--database-only", action="store_true", help="run only the tests that touch a database")
+    parser.addoption("--partitioned", action="store_true", help="PostgreSQL with the diary partitioned, as on a Citus")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -38,11 +41,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--database-only"):
         config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
         items[:] = filter(touches_database, items)
+    if config.getoption("--partitioned"):
+        in_one_piece = [item for item in items if item.get_closest_marker("whole_tables")]
+        config.hook.pytest_deselected(items=in_one_piece)
+        items[:] = [item for item in items if item not in in_one_piece]
 
 
 def touches_database(item: pytest.Item) -> bool:
     fixtures: list[str] = getattr(item, "fixturenames", [])
     return item.get_closest_marker("django_db") is not None or "db" in fixtures or "transactional_db" in fixtures
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, pytestconfig: pytest.Config) -> None:
+    if pytestconfig.getoption("--partitioned"):
+        with django_db_blocker.unblock():
+            partition_diary()
+
+
+@pytest.fixture(autouse=True)
+def _asks_one_shard(request: pytest.FixtureRequest) -> Iterator[None]:
+    if not (request.config.getoption("--partitioned") and touches_database(request.node)):
+        yield
+        return
+    with watched() as found:
+        yield
+    if found:
+        pytest.fail("\n".join(found), pytrace=False)
 
 
 @pytest.fixture(scope="session")

@@ -367,6 +367,7 @@ def test_what_is_singled_out_of_a_span_is_named_as_today(user: User, make_food: 
     assert {row.name for row in diary.rows()} == {"Magnesium", "Butter, NFS"}
 
 
+@pytest.mark.whole_tables  # a partition's index has a name of its own
 @pytest.mark.parametrize("nutrients", [TRACKED, (*TRACKED, ENERGY), (MAGNESIUM,)], ids=len)
 def test_what_is_singled_out_is_found_by_its_own_index(
     user: User, make_food: MakeFood, log: Log, nutrients: tuple[Nutrient, ...]
