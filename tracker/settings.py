@@ -10,6 +10,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from tracker.database.connections import ROUTERS, caches, databases
 from tracker.environment import switch, whole_number
 from tracker.processes import processes_for, usable_cores
 from tracker.refusals.addresses import networks_of
@@ -113,6 +114,7 @@ MIDDLEWARE = [
     "tracker.account.answer_headers.AnswerHeadersMiddleware",
     "tracker.refusals.unreadable.UnreadableMiddleware",
     "django.middleware.gzip.GZipMiddleware",
+    "tracker.database.middleware.ReplicaMiddleware",
     "tracker.account.session_middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -160,26 +162,11 @@ TEMPLATES = [
 
 FORM_RENDERER = "tracker.display.form_fields.FormRenderer"
 
-DATABASES = {"default": dj_database_url.config(default=f"sqlite:///{VAR / 'electrolog.sqlite3'}", conn_max_age=600)}
-if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    DATABASES["default"]["OPTIONS"] = {
-        "transaction_mode": "IMMEDIATE",
-        "timeout": 5,  # seconds; then the page says so (tracker.refusals)
-        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
-        "PRAGMA mmap_size=268435456;",
-    }
-else:
-    DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
-
-# What allauth keeps for a moment (which code was used, when a mail went) is the same for every process, and has room
-# until its time is over.
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "cache",
-        "OPTIONS": {"MAX_ENTRIES": 100_000},
-    }
-}
+_database = dj_database_url.config(default=f"sqlite:///{VAR / 'electrolog.sqlite3'}", conn_max_age=600)
+DATABASES = databases(_database, os.environ.get("DATABASE_REPLICA_URLS", ""))
+DATABASE_ROUTERS = ROUTERS if len(DATABASES) > 1 else []
+REDIS_URL = os.environ.get("REDIS_URL", "")
+CACHES = caches(REDIS_URL)
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.ScryptPasswordHasher"]
 # Length and what guessers try first (OWASP ASVS 5, 6.2). No rule about kinds of signs, so none against digits alone:

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 from typing import Any, Final, NamedTuple, Self
 
-from django.db import connection, transaction
+from django.db import connection, connections, router, transaction
 from django.db.backends.utils import CursorWrapper
 
 from foods.models import PACKAGED_SOURCES, Food
@@ -37,7 +37,7 @@ def _engine() -> Engine:
 
 
 def _fetch(statement: str, parameters: Sequence[str | int | None]) -> list[Any]:
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Food)].cursor() as cursor:
         cursor.execute(statement, parameters)
         return list(cursor.fetchall())
 

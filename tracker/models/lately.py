@@ -8,7 +8,9 @@ from typing import Any, Final
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db import connection
+from django.db import connections, router
+
+from tracker.models.entry import Entry
 
 _COUNTED: Final = "user_id = %s AND deleted_at IS NULL AND state = 'eaten'"
 _LATELY: Final = f"""
@@ -48,6 +50,6 @@ def last_logged(user: User, food_ids: Collection[int]) -> list[LastLogged]:
 
 
 def _fetch(statement: str, parameters: list[int]) -> list[Any]:
-    with connection.cursor() as cursor:
+    with connections[router.db_for_read(Entry)].cursor() as cursor:
         cursor.execute(statement, parameters)
         return list(cursor.fetchall())

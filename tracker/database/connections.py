@@ -1,0 +1,87 @@
+"""How the database, those that follow it and the cache are reached; the settings read it, so it knows no Django app."""
+
+from importlib.util import find_spec
+from typing import Any, Final
+
+import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
+
+PRIMARY: Final = "default"
+REPLICA: Final = "replica"  # and a number
+POSTGRESQL: Final = "django.db.backends.postgresql"
+PATIENCE: Final = 2  # seconds to reach a replica in; then the primary answers
+ROUTERS: Final = ["tracker.database.router.ReplicaRouter"]
+
+Connection = dict[str, Any]  # as Django's DATABASES has it
+
+
+def databases(primary: Connection, replica_urls: str) -> dict[str, Connection]:
+    """DATABASES: the primary, and `replica1`, `replica2` … from addresses with spaces between them.
+
+    Raises ImproperlyConfigured with a sentence, which repeats no address: there are passwords in them.
+    """
+    urls = replica_urls.split()
+    if urls and primary["ENGINE"] != POSTGRESQL:
+        raise ImproperlyConfigured(
+            "DATABASE_REPLICA_URLS is set, but DATABASE_URL leads to no PostgreSQL: only that has replicas."
+        )
+    return {
+        PRIMARY: _tuned(primary),
+        **{f"{REPLICA}{place}": _replica(url, place) for place, url in enumerate(urls, 1)},
+    }
+
+
+def caches(redis_url: str) -> dict[str, dict[str, Any]]:
+    """CACHES: one for all processes, in the database, or in the Redis of this address.
+
+    What allauth keeps for a moment (which code was used, when a mail went) has room until its time is over.
+    """
+    if not redis_url:
+        cache = {
+            "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+            "LOCATION": "cache",
+            "OPTIONS": {"MAX_ENTRIES": 100_000},
+        }
+        return {"default": cache}
+    if not redis_url.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured("REDIS_URL cannot be read: write it like redis://host:6379/0.")
+    if find_spec("redis") is None:
+        raise ImproperlyConfigured("REDIS_URL is set, but the package redis is missing: .venv/bin/pip install redis.")
+    return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
+
+
+def _tuned(database: Connection) -> Connection:
+    if database["ENGINE"] == "django.db.backends.sqlite3":
+        options = {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 5,  # seconds; then the page says so (tracker.refusals)
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-16000; "
+            "PRAGMA mmap_size=268435456;",
+        }
+        return {**database, "OPTIONS": options}
+    return {**database, "CONN_HEALTH_CHECKS": True, **_pooled(database)}
+
+
+def _pooled(database: Connection) -> Connection:
+    """What a pgbouncer in transaction mode asks for: nothing stays on a connection from one transaction to the next."""
+    return {
+        "DISABLE_SERVER_SIDE_CURSORS": True,
+        "OPTIONS": {**database.get("OPTIONS", {}), "prepare_threshold": None},
+    }
+
+
+def _replica(url: str, place: int) -> Connection:
+    """A replica has no check of its health: `tracker.database.replicas` asks it before anything is read there."""
+    wrong = ImproperlyConfigured(
+        f"DATABASE_REPLICA_URLS: address {place} cannot be read. Write them like "
+        "postgres://name:password@host/database, with spaces between."
+    )
+    try:
+        database: Connection = dict(dj_database_url.parse(url, conn_max_age=600))
+    except ValueError:
+        raise wrong from None
+    if database.get("ENGINE") != POSTGRESQL:
+        raise wrong
+    pooled = _pooled(database)
+    options = {"connect_timeout": PATIENCE, **pooled["OPTIONS"]}
+    return {**database, **pooled, "OPTIONS": options, "TEST": {"MIRROR": PRIMARY}}
