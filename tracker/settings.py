@@ -35,6 +35,7 @@ except ValueError as error:
         f"{error} Put it back from a backup. Without one delete it: everybody signs in anew, and nothing else is lost."
     ) from error
 HEALTH_KEY_FILE = VAR / "health_key"
+HEALTH_KEY = os.environ.get("HEALTH_KEY", "").strip()  # in place of the file, where several machines need the same
 BACKUP_PASSPHRASE = os.environ.get("BACKUP_PASSPHRASE", "")  # seals backups; docs/backup.md
 
 # One address says where people reach the site; https in it turns on everything that https allows.

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from django.conf import settings
-from django.db import OperationalError, connection
+from django.db import OperationalError, ProgrammingError, connection
 from django.db.migrations.recorder import MigrationRecorder
 from django.db.models import Model
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from tracker.backup import known, sqlite
 from tracker.backup.unsafe import UnsafeError
 from tracker.models import BloodResult, DayNote, HealthAnswer, Medicine, MedicineChange, Twitch, WarningDay
-from tracker.models.health_vault import has_key
+from tracker.models.health_vault import has_key, key_name, something_is_stored
 
 SEALED: Final = (Twitch, Medicine, MedicineChange, BloodResult)
 LONGEST: Final = 0.5  # seconds of a quick check
@@ -55,12 +55,46 @@ def check_keys() -> None:
                 "word. Put the key back from a backup, or let them be asked again: "
                 "manage.py prepare --forget-health-answers"
             )
-            % {"file": settings.HEALTH_KEY_FILE, "count": count}
+            % {"file": key_name(), "count": count}
         )
     try:
         has_key()
     except ValueError as error:
         raise UnsafeError(_("%(reason)s No stored answer needs it: delete it.") % {"reason": error}) from error
+
+
+def check_key_of_this_machine() -> None:
+    """Raises UnsafeError where a machine would serve without the key of the others: answers would seem not given."""
+    if has_key():
+        return
+    if _is_one_of_several():
+        raise UnsafeError(
+            _(
+                "HEALTH_KEY is not set, and each machine would make a key that the others do not have. Set it to the "
+                "same on all of them: what stands in var/health_key of the first, or else a new one "
+                '(python -c "from cryptography.fernet import Fernet; print(Fernet.generate_key().decode())").'
+            )
+        )
+    if _something_is_stored():
+        raise UnsafeError(
+            _(
+                "%(file)s is gone, and stored health answers need it: cautions would go without a word. Put the key "
+                "back from a backup, or set HEALTH_KEY to the key of the other machines."
+            )
+            % {"file": key_name()}
+        )
+
+
+def _is_one_of_several() -> bool:
+    """What only a site of several machines sets."""
+    return bool(settings.REDIS_URL or settings.DATABASE_ROUTERS)
+
+
+def _something_is_stored() -> bool:
+    try:
+        return something_is_stored()
+    except (OperationalError, ProgrammingError):  # not there yet: pages say so, and read nothing sealed
+        return False
 
 
 def forget_unreadable_answers() -> int:

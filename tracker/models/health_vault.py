@@ -1,4 +1,7 @@
-"""Encryption of health answers, and of files that may hold them, with a key kept in var/, apart from the database."""
+"""Encryption of health answers, and of files that may hold them, with a key kept apart from the database.
+
+It stands in var/, or in the setting HEALTH_KEY, where several machines need the same.
+"""
 
 from collections.abc import Sequence
 from typing import Final
@@ -22,8 +25,8 @@ class HealthKeyError(Exception):
 
 def seal_to_store(words: str) -> bytes:
     """As `seal`; raises HealthKeyError where a new key would have to be made though something stored needs the old."""
-    if not has_key() and any(apps.get_model(model)._default_manager.exists() for model in STORED_IN):
-        raise HealthKeyError(f"{settings.HEALTH_KEY_FILE} is gone, and stored health answers need it.")
+    if not has_key() and something_is_stored():
+        raise HealthKeyError(f"{key_name()} is gone, and stored health answers need it.")
     return seal(words)
 
 
@@ -37,7 +40,9 @@ def seal_bytes(content: bytes) -> bytes:
 
     Raises ValueError where the key file holds no key.
     """
-    key = secret(settings.HEALTH_KEY_FILE, generate=lambda: Fernet.generate_key().decode("ascii"))
+    key = settings.HEALTH_KEY or secret(
+        settings.HEALTH_KEY_FILE, generate=lambda: Fernet.generate_key().decode("ascii")
+    )
     return Fernet(key).encrypt(content)
 
 
@@ -50,7 +55,7 @@ def open_sealed(sealed: bytes | memoryview) -> str | None:
 def open_bytes(sealed: bytes | memoryview) -> bytes | None:
     """What was sealed; None where this installation's key does not open it, or is not there: reading makes none."""
     try:
-        key = read_secret(settings.HEALTH_KEY_FILE)
+        key = _key()
         return Fernet(key).decrypt(bytes(sealed)) if key else None
     except (InvalidToken, ValueError):
         return None
@@ -59,11 +64,26 @@ def open_bytes(sealed: bytes | memoryview) -> bytes | None:
 def open_all(sealed: Sequence[bytes | memoryview]) -> list[str | None]:
     """As `open_sealed` for each of many, the key being read once."""
     try:
-        key = read_secret(settings.HEALTH_KEY_FILE)
+        key = _key()
         vault = Fernet(key) if key else None
     except ValueError:
         vault = None
     return [_opened(vault, each) for each in sealed]
+
+
+def something_is_stored() -> bool:
+    """Whether anybody has a row that the key opens; of those that were forgotten nothing is sealed."""
+    return any(apps.get_model(model)._default_manager.exclude(sealed=b"").exists() for model in STORED_IN)
+
+
+def key_name() -> str:
+    """Where the key is looked for, as an administrator calls it."""
+    return "HEALTH_KEY" if settings.HEALTH_KEY else str(settings.HEALTH_KEY_FILE)
+
+
+def _key() -> str | None:
+    """The key as it is written; raises ValueError as `read_secret`."""
+    return settings.HEALTH_KEY or read_secret(settings.HEALTH_KEY_FILE)
 
 
 def _opened(vault: Fernet | None, sealed: bytes | memoryview) -> str | None:
@@ -75,11 +95,11 @@ def _opened(vault: Fernet | None, sealed: bytes | memoryview) -> str | None:
 
 def has_key() -> bool:
     """Whether there is a key; raises ValueError with a sentence where the file of it holds none."""
-    key = read_secret(settings.HEALTH_KEY_FILE)
+    key = _key()
     if key is None:
         return False
     try:
         Fernet(key)
     except ValueError as error:
-        raise ValueError(f"{settings.HEALTH_KEY_FILE} holds no key: it is empty or damaged.") from error
+        raise ValueError(f"{key_name()} holds no key: it is empty or damaged.") from error
     return True

@@ -185,6 +185,26 @@ def test_answers_whose_key_is_gone_stop_the_start_and_no_key_is_made(prepared: S
     assert not key.exists()
 
 
+def test_a_second_machine_neither_prepares_nor_serves_without_the_key_of_the_first(prepared: Site) -> None:
+    key = prepared.var / "health_key"
+    first = key.read_text(encoding="ascii")
+    key.unlink()
+    prepared.refusal("prepare")
+    assert "set HEALTH_KEY to the key of the other machines" in prepared.refusal("serve", "--port", "1")
+    prepared.says("prepare", HEALTH_KEY=first)
+    assert "HEALTH_KEY does not open stored" in prepared.refusal("prepare", HEALTH_KEY=Fernet.generate_key().decode())
+    assert not key.exists()
+
+
+def test_one_of_several_machines_makes_no_key_of_its_own(prepared: Site) -> None:
+    prepared.manage(
+        "shell", "--command", "from tracker.models import HealthAnswer; HealthAnswer.objects.all().delete()"
+    )
+    (prepared.var / "health_key").unlink()
+    assert "HEALTH_KEY is not set" in prepared.refusal("prepare", REDIS_URL="redis://cache:6379/0")
+    prepared.says("prepare")
+
+
 @pytest.mark.parametrize("content", [b"", b"not a key", Fernet.generate_key()], ids=["empty", "damaged", "another"])
 def test_answers_that_the_key_does_not_open_stop_the_start_until_they_are_to_be_forgotten(
     prepared: Site, content: bytes

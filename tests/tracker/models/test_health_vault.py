@@ -1,13 +1,14 @@
 from pathlib import Path
 
 import pytest
+from cryptography.fernet import Fernet
 from django.contrib.auth.models import User
 from pytest_django import Settings
 
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
 from tracker.assessment.health.health_questions import BY_QUESTION
 from tracker.models import HealthAnswer
-from tracker.models.health_vault import open_sealed, seal
+from tracker.models.health_vault import has_key, open_sealed, seal, something_is_stored
 
 
 @pytest.fixture(autouse=True)
@@ -87,3 +88,24 @@ def test_the_length_of_what_is_kept_tells_nothing(user: User) -> None:
         HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=single)
         lengths.add(len(bytes(HealthAnswer.objects.get().sealed)))
     assert len(lengths) == 1
+
+
+def test_a_key_in_the_settings_is_used_and_none_is_made(key_file: Path, settings: Settings) -> None:
+    settings.HEALTH_KEY = Fernet.generate_key().decode()
+    sealed = seal("none")
+    assert (open_sealed(sealed), has_key(), key_file.exists()) == ("none", True, False)
+    settings.HEALTH_KEY = Fernet.generate_key().decode()
+    assert open_sealed(sealed) is None
+
+
+def test_a_key_in_the_settings_that_is_none_is_named(settings: Settings) -> None:
+    settings.HEALTH_KEY = "secret"
+    with pytest.raises(ValueError, match=r"^HEALTH_KEY holds no key"):
+        has_key()
+
+
+def test_what_was_forgotten_needs_no_key(user: User) -> None:
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.NONE)
+    assert something_is_stored()
+    HealthAnswer.objects.update(sealed=b"")
+    assert not something_is_stored()

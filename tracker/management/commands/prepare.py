@@ -97,6 +97,7 @@ class Command(BaseCommand):
             count = condition.forget_unreadable_answers()
             self.stdout.write(_("%(count)s health answers deleted; those people are asked again.") % {"count": count})
         condition.check_keys()
+        condition.check_key_of_this_machine()
 
 
 def make_room() -> list[Path]:

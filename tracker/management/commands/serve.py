@@ -14,6 +14,7 @@ from django.db import DatabaseError, connections
 from django.template.loader import get_template
 
 from foods.search.known import known
+from tracker.backup import condition
 from tracker.backup.alone import serve_from
 from tracker.backup.unsafe import UnsafeError
 from tracker.server import allow_files, answer, answer_in_processes, listen, spare_collector
@@ -31,6 +32,7 @@ class Command(BaseCommand):
         host, port = options["host"], options["port"]
         try:
             serve_from(settings.VAR)
+            condition.check_key_of_this_machine()
         except UnsafeError as error:
             raise CommandError(str(error)) from error
         logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # that requests wait is no warning
