@@ -1,5 +1,6 @@
 """Where a question goes: by its model, by what the request has done so far, and by how far a replica is."""
 
+import ast
 from collections.abc import Callable
 
 import pytest
@@ -7,6 +8,7 @@ from django.apps import apps
 from django.contrib.auth.models import User
 
 from foods.models import Food
+from tests.house import python_files, tree_of
 from tracker.database import reading
 from tracker.database.reading import SHORTEST, Pin, Reading, reading_by
 from tracker.database.router import MAY_BE_LATE, ReplicaRouter
@@ -134,3 +136,21 @@ def test_a_pin_is_read_as_it_was_written() -> None:
 def test_only_the_primary_is_migrated() -> None:
     assert ROUTER.allow_migrate("default", "tracker")
     assert not ROUTER.allow_migrate("replica1", "tracker")
+
+
+def cursors_of_the_primary(path: str) -> bool:
+    """Whether a file opens `connection.cursor()`, which no router is asked about."""
+    return any(
+        isinstance(node, ast.Attribute) and node.attr == "cursor" and ast.unparse(node.value) == "connection"
+        for node in ast.walk(tree_of(path))
+    )
+
+
+def test_plain_sql_that_reads_for_a_page_asks_the_router() -> None:
+    of_pages = [
+        path
+        for path in [*python_files("foods"), *python_files("tracker")]
+        if not path.startswith(("tracker/backup/", "tracker/database/")) and "/migrations/" not in path
+    ]
+    writing = {"foods/models/bulk.py", "foods/search/index.py"}
+    assert {path for path in of_pages if cursors_of_the_primary(path)} == writing
