@@ -13,6 +13,9 @@ from tracker.processes import processes_for
 ROOT = Path(__file__).resolve().parents[2]
 NOT_OURS = {
     "DATABASE_URL",
+    "DATABASE_REPLICA_URLS",
+    "REDIS_URL",
+    "HEALTH_KEY",
     "DEBUG",
     "SITE_URL",
     "SIGNUP",
