@@ -16,6 +16,7 @@ from typing import Any, Final
 from django.db import connection
 
 from tracker.database.layout import KEY, spread_tables
+from tracker.models.health_vault import STORED_IN
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARDS: Final = 4
@@ -41,7 +42,10 @@ MUST_ASK_ALL: Final = {
     ("tracker/models/account_event.py purge", "DELETE tracker_accountevent"): _NIGHT,
     ("tracker/models/diary_import.py purge", "UPDATE tracker_diaryimport"): _NIGHT,
     ("tracker/models/diary_import.py purge", "DELETE tracker_diaryimport"): _NIGHT,
-    ("tracker/models/health.py keep", "SELECT tracker_healthanswer"): _KEY,
+    **{
+        ("tracker/models/health_vault.py _holds_sealed", f"SELECT {model.lower().replace('.', '_')}"): _KEY
+        for model in STORED_IN
+    },
 }
 
 

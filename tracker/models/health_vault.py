@@ -73,7 +73,11 @@ def open_all(sealed: Sequence[bytes | memoryview]) -> list[str | None]:
 
 def something_is_stored() -> bool:
     """Whether anybody has a row that the key opens; of those that were forgotten nothing is sealed."""
-    return any(apps.get_model(model)._default_manager.exclude(sealed=b"").exists() for model in STORED_IN)
+    return any(map(_holds_sealed, STORED_IN))
+
+
+def _holds_sealed(model: str) -> bool:
+    return bool(apps.get_model(model)._default_manager.exclude(sealed=b"").exists())
 
 
 def key_name() -> str:
