@@ -1,5 +1,6 @@
 """How the database, those that follow it and the cache are reached; the settings read it, so it knows no Django app."""
 
+from collections.abc import Mapping
 from importlib.util import find_spec
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ ROUTERS: Final = ["tracker.database.router.ReplicaRouter"]
 Connection = dict[str, Any]  # as Django's DATABASES has it
 
 
-def databases(primary: Connection, replica_urls: str) -> dict[str, Connection]:
+def databases(primary: Mapping[str, Any], replica_urls: str) -> dict[str, Connection]:
     """DATABASES: the primary, and `replica1`, `replica2` … from addresses with spaces between them.
 
     Raises ImproperlyConfigured with a sentence, which repeats no address: there are passwords in them.
@@ -50,7 +51,7 @@ def caches(redis_url: str) -> dict[str, dict[str, Any]]:
     return {"default": {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": redis_url}}
 
 
-def _tuned(database: Connection) -> Connection:
+def _tuned(database: Mapping[str, Any]) -> Connection:
     if database["ENGINE"] == "django.db.backends.sqlite3":
         options = {
             "transaction_mode": "IMMEDIATE",
@@ -62,7 +63,7 @@ def _tuned(database: Connection) -> Connection:
     return {**database, "CONN_HEALTH_CHECKS": True, **_pooled(database)}
 
 
-def _pooled(database: Connection) -> Connection:
+def _pooled(database: Mapping[str, Any]) -> Connection:
     """What a pgbouncer in transaction mode asks for: nothing stays on a connection from one transaction to the next."""
     return {
         "DISABLE_SERVER_SIDE_CURSORS": True,
