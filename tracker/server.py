@@ -20,7 +20,7 @@ from waitress import wasyncore
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, WSGITask
 
 MOST_BODY: Final = 40_000_000  # bytes; a diary's file has up to 32 MB (refusals/uploads.py), a form far less
 TOO_LARGE: Final = "Nothing was saved: a diary's file may have up to 32 MB. Pack it as a ZIP, or split it by years."
@@ -58,10 +58,21 @@ class Refusal(ErrorTask):  # type: ignore[misc]
         super().execute()
 
 
+class Answer(WSGITask):  # type: ignore[misc]
+    """A page; the last one of its connection where the server is stopping."""
+
+    def build_response_header(self) -> bytes:
+        if self.channel.server.stops_at is not None:
+            self.request.headers["CONNECTION"] = "close"
+        header: bytes = super().build_response_header()
+        return header
+
+
 class Channel(HTTPChannel):  # type: ignore[misc]
     """A connection that knows since when its current request has been arriving."""
 
     arriving_since = 0.0
+    task_class = Answer
     error_task_class = Refusal
 
     def received(self, data: bytes) -> bool:
@@ -69,6 +80,9 @@ class Channel(HTTPChannel):  # type: ignore[misc]
             self.arriving_since = time.time()
         taken: bool = super().received(data)
         return taken
+
+    def readable(self) -> bool:
+        return self.server.stops_at is None and super().readable()
 
     def is_late(self, now: float) -> bool:
         return self.request is not None and self.arriving_since < now - ARRIVAL
@@ -110,6 +124,8 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
             if os.getppid() != parent:
                 self.stop()
         wasyncore.dispatcher.close(self)
+        for channel in self.active_channels.values():
+            channel.will_close = channel.will_close or not channel.has_work()
         while time.time() < self.stops_at and any(channel.has_work() for channel in self.active_channels.values()):
             self._turn()
         self.task_dispatcher.shutdown(timeout=TURN)

@@ -34,8 +34,8 @@ def application(environ: dict[str, object], start: Callable[..., object]) -> lis
 
 
 @contextmanager
-def small_server() -> Iterator[int]:
-    """A server of a two-letter page on a port of its own, in a thread."""
+def running(application: Callable[..., object]) -> Iterator[tuple[int, server.Server]]:
+    """A server of an application on a port of its own, in a thread; it is stopped with the block at the latest."""
     listener = listen("127.0.0.1", 0)
     here = server.Server(
         application,
@@ -44,13 +44,21 @@ def small_server() -> Iterator[int]:
         bind_socket=False,
         adj=Adjustments(sockets=[listener], **server.ADJUSTMENTS),
     )
+    port = listener.getsockname()[1]
     thread = threading.Thread(target=here.serve)
     thread.start()
     try:
-        yield listener.getsockname()[1]
+        yield port, here
     finally:
         here.stop()
         thread.join()
+
+
+@contextmanager
+def small_server() -> Iterator[int]:
+    """A server of a two-letter page."""
+    with running(application) as (port, _here):
+        yield port
 
 
 def ask(port: int, path: str = "/", *, timeout: float = 30) -> tuple[int, float]:
