@@ -18,6 +18,7 @@ PAGE: Final = ROOT / "docs" / "house.md"
 TRACKER: Final = (
     {"display", "assessment"},
     {"models"},
+    {"observing"},
     {"backup", "person", "refusals"},
     {"account", "fluids", "reminders", "servings", "verdicts"},
     {"home", "diary"},

@@ -20,3 +20,11 @@ def whole_number(name: str, default: int, *, most: int) -> int:
     if not (value.isdecimal() and len(value) <= len(str(most)) and 0 < int(value) <= most):
         raise ImproperlyConfigured(f"{name} is {value!r}: set it to a number from 1 to {most}.")
     return int(value)
+
+
+def choice(name: str, default: str, other: str) -> str:
+    """An environment variable as one of two words; anything else is an error with a sentence."""
+    value = os.environ.get(name, default).strip()
+    if value not in (default, other):
+        raise ImproperlyConfigured(f"{name} is {value!r}: set it to {default} or {other}.")
+    return value

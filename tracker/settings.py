@@ -1,7 +1,6 @@
 """Settings: everything that varies comes from the environment (the README has the table), data lives in var/."""
 
 import os
-import sys
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,7 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from tracker.database.connections import ROUTERS, caches, databases
-from tracker.environment import switch, whole_number
+from tracker.environment import choice, switch, whole_number
+from tracker.observing.logs import logging_as
 from tracker.processes import processes_for, usable_cores
 from tracker.refusals.addresses import networks_of
 from tracker.secret_files import secret
@@ -51,9 +51,7 @@ ALLOWED_HOSTS = [
 CSRF_FAILURE_VIEW = "tracker.refusals.out_of_date.without_token"
 CSRF_TRUSTED_ORIGINS = [f"{_site.scheme}://{_site.netloc}"]
 
-SIGNUP = os.environ.get("SIGNUP", "open")
-if SIGNUP not in ("open", "closed"):
-    raise ImproperlyConfigured(f"SIGNUP is {SIGNUP!r}: set it to open or closed.")
+SIGNUP = choice("SIGNUP", "open", "closed")
 TRY_IT = switch("TRY_IT", True)
 STAFF_SECOND_FACTOR = switch("STAFF_SECOND_FACTOR", True)  # whoever opens the admin has an authenticator app or passkey
 MOST_ENTRIES = whole_number("MOST_ENTRIES", 500_000, most=1_000_000_000)  # of one account
@@ -109,6 +107,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "tracker.refusals.addresses.ProxyMiddleware",
+    "tracker.observing.middleware.NumberMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -266,11 +265,4 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line", "stream": sys.stderr}},
-    "loggers": {"tracker.account": {"level": "INFO"}},  # what happens to accounts, by their number
-    "root": {"handlers": ["stderr"], "level": "WARNING"},
-}
+LOGGING = logging_as(choice("LOG_FORMAT", "line", "json"))

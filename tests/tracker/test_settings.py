@@ -28,6 +28,7 @@ NOT_OURS = {
     "MOST_ENTRIES",
     "PROXY_ADDRESSES",
     "WEB_CONCURRENCY",
+    "LOG_FORMAT",
 }
 
 
@@ -60,6 +61,7 @@ def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
         ("SITE_URL", "ftp://diary.example.org", "write it like https://diary.example.org."),
         ("SITE_URL", "https://", "write it like https://diary.example.org."),
         ("SIGNUP", "maybe", "SIGNUP is 'maybe': set it to open or closed."),
+        ("LOG_FORMAT", "xml", "LOG_FORMAT is 'xml': set it to line or json."),
         ("TRY_IT", "maybe", "TRY_IT is 'maybe': set it to on or off."),
         ("STAFF_SECOND_FACTOR", "totp", "STAFF_SECOND_FACTOR is 'totp': set it to on or off."),
         ("DEBUG", "2", "DEBUG is '2': set it to on or off."),

@@ -2,12 +2,15 @@
 
 import math
 from collections.abc import Sequence
+from http import HTTPStatus
 
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from tracker.observing.request_number import number_of
 
 
 def too_often(request: HttpRequest, *, seconds: int = 60) -> HttpResponse:
@@ -51,5 +54,6 @@ def refused(
         return HttpResponse(sentence, status=status, content_type="text/plain; charset=utf-8")
     if request.headers.get("Accept") == "application/json":
         return JsonResponse({"form": {"errors": [sentence], "fields": {}}}, status=status)
-    context = {"heading": heading, "sentence": sentence, "typed": typed}
+    number = number_of(request) if status >= HTTPStatus.INTERNAL_SERVER_ERROR else ""
+    context = {"heading": heading, "sentence": sentence, "typed": typed, "number": number}
     return render(None, "tracker/refusals/refused.html", context, status=status)

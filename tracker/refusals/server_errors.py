@@ -3,10 +3,11 @@
 import sys
 
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError
+from django.template import loader
 from django.utils.translation import gettext as _
-from django.views import defaults
 
+from tracker.observing.request_number import number_of
 from tracker.refusals.answers import refused
 from tracker.refusals.unwritable import cannot_be_saved, teller, why_unwritable
 
@@ -16,7 +17,8 @@ def server_error(request: HttpRequest) -> HttpResponse:
     error = sys.exception()
     cause = why_unwritable(error)
     if cause is None and not is_locked(error):
-        return defaults.server_error(request)
+        page = loader.get_template("500.html").render({"number": number_of(request)})
+        return HttpResponseServerError(page)
     if hasattr(request, "session"):
         request.session.modified = False  # to keep it would be to write again
     if cause is None:
