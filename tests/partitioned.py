@@ -26,6 +26,7 @@ HEAD: Final = re.compile(r'^(SELECT|UPDATE|DELETE)(?:.*? FROM)? "(\w+)"', re.DOT
 
 _NIGHT: Final = "the nightly purge is about everybody"
 _FOOD: Final = "Django's collector looks in every diary for a food that goes"
+_READY: Final = "whether the key fits, one row of each table, once for each key in each process"
 _KEY: Final = "where there is no key, once: a new one is made only if nobody's answer needs the old one"
 
 # What must ask every shard: the function of ours that asks, the statement and its table; and why.
@@ -44,6 +45,10 @@ MUST_ASK_ALL: Final = {
     ("tracker/models/diary_import.py purge", "DELETE tracker_diaryimport"): _NIGHT,
     **{
         ("tracker/models/health_vault.py _holds_sealed", f"SELECT {model.lower().replace('.', '_')}"): _KEY
+        for model in STORED_IN
+    },
+    **{
+        ("tracker/observing/ready.py _sealed", f"SELECT {model.lower().replace('.', '_')}"): _READY
         for model in STORED_IN
     },
 }

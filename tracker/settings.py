@@ -57,6 +57,7 @@ STAFF_SECOND_FACTOR = switch("STAFF_SECOND_FACTOR", True)  # whoever opens the a
 MOST_ENTRIES = whole_number("MOST_ENTRIES", 500_000, most=1_000_000_000)  # of one account
 
 SECURE_SSL_REDIRECT = HTTPS
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked beside the proxy
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -112,6 +113,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "tracker.account.answer_headers.AnswerHeadersMiddleware",
+    "tracker.observing.middleware.ForMachinesMiddleware",
     "tracker.refusals.unreadable.UnreadableMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "tracker.database.middleware.ReplicaMiddleware",

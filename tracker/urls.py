@@ -13,7 +13,8 @@ from tracker.servings.converters import FoodNumberConverter
 
 ROOMS: Final = (
     *("account", "blood", "dashboard", "diary", "export", "factors", "home", "imports", "medicines"),
-    *("my_foods", "person", "questions", "reminders", "report", "suggestions", "timeline", "twitches", "warning"),
+    *("my_foods", "observing", "person", "questions", "reminders", "report", "suggestions"),
+    *("timeline", "twitches", "warning"),
 )
 
 register_converter(DayConverter, "day")

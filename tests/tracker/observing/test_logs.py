@@ -75,10 +75,10 @@ def test_a_request_has_one_number_in_its_answer_and_in_each_of_its_lines(signed_
     ],
 )
 def test_only_a_proxys_well_formed_number_is_taken(
-    client: Client, db: None, settings: LazySettings, behind: bool, peer: str, sent: str, taken: bool
+    client: Client, settings: LazySettings, behind: bool, peer: str, sent: str, taken: bool
 ) -> None:
     settings.BEHIND_PROXY = behind
-    number = client.get("/about/", headers={"X-Request-ID": sent}, REMOTE_ADDR=peer)["X-Request-ID"]
+    number = client.get("/healthz", headers={"X-Request-ID": sent}, REMOTE_ADDR=peer)["X-Request-ID"]
     assert (number == sent) is taken
     assert len(number) >= 16
 
@@ -103,7 +103,7 @@ def breaking_with(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
     def broken(_self: object, _request: HttpRequest) -> None:
         raise error
 
-    monkeypatch.setattr("tracker.refusals.unreadable.UnreadableMiddleware.__call__", broken)
+    monkeypatch.setattr("tracker.observing.middleware.ForMachinesMiddleware.__call__", broken)
 
 
 @pytest.mark.parametrize(
