@@ -1,8 +1,11 @@
-"""What settings read from the environment, each with a sentence where it cannot be read."""
+"""What settings read from the environment, each with a sentence where it cannot be read; what a library reads there."""
 
 import os
+from typing import Final
 
 from django.core.exceptions import ImproperlyConfigured
+
+SHORTEST_SECRET: Final = 32  # signs; nobody counts who guesses
 
 
 def switch(name: str, default: bool) -> bool:
@@ -28,3 +31,16 @@ def choice(name: str, default: str, other: str) -> str:
     if value not in (default, other):
         raise ImproperlyConfigured(f"{name} is {value!r}: set it to {default} or {other}.")
     return value
+
+
+def secret_word(name: str) -> str:
+    """An environment variable that lets in whoever knows it, "" where there is none; a short one is an error."""
+    value = os.environ.get(name, "").strip()
+    if value and (len(value) < SHORTEST_SECRET or not value.isascii()):
+        raise ImproperlyConfigured(f"{name} can be guessed: give it {SHORTEST_SECRET} letters and digits of chance.")
+    return value
+
+
+def for_library(name: str, value: str) -> None:
+    """Sets what a library takes from the environment of this process and its children, when it is imported."""
+    os.environ[name] = value

@@ -10,7 +10,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 from tracker.database.connections import ROUTERS, caches, databases
-from tracker.environment import choice, switch, whole_number
+from tracker.environment import choice, secret_word, switch, whole_number
 from tracker.observing.logs import logging_as
 from tracker.processes import processes_for, usable_cores
 from tracker.refusals.addresses import networks_of
@@ -57,7 +57,7 @@ STAFF_SECOND_FACTOR = switch("STAFF_SECOND_FACTOR", True)  # whoever opens the a
 MOST_ENTRIES = whole_number("MOST_ENTRIES", 500_000, most=1_000_000_000)  # of one account
 
 SECURE_SSL_REDIRECT = HTTPS
-SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$"]  # asked beside the proxy
+SECURE_REDIRECT_EXEMPT = ["^healthz$", "^readyz$", "^metrics$"]  # asked beside the proxy
 SESSION_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
@@ -109,6 +109,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "tracker.refusals.addresses.ProxyMiddleware",
     "tracker.observing.middleware.NumberMiddleware",
+    "tracker.observing.middleware.FiguresMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
@@ -267,4 +268,5 @@ WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+METRICS_TOKEN = secret_word("METRICS_TOKEN")  # who has it reads /metrics; without one nobody
 LOGGING = logging_as(choice("LOG_FORMAT", "line", "json"))

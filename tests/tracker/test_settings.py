@@ -29,6 +29,7 @@ NOT_OURS = {
     "PROXY_ADDRESSES",
     "WEB_CONCURRENCY",
     "LOG_FORMAT",
+    "METRICS_TOKEN",
 }
 
 
@@ -62,6 +63,7 @@ def values(var: Path, *names: str, **environment: str) -> dict[str, object]:
         ("SITE_URL", "https://", "write it like https://diary.example.org."),
         ("SIGNUP", "maybe", "SIGNUP is 'maybe': set it to open or closed."),
         ("LOG_FORMAT", "xml", "LOG_FORMAT is 'xml': set it to line or json."),
+        ("METRICS_TOKEN", "guess me", "METRICS_TOKEN can be guessed: give it 32 letters and digits of chance."),
         ("TRY_IT", "maybe", "TRY_IT is 'maybe': set it to on or off."),
         ("STAFF_SECOND_FACTOR", "totp", "STAFF_SECOND_FACTOR is 'totp': set it to on or off."),
         ("DEBUG", "2", "DEBUG is '2': set it to on or off."),

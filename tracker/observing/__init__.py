@@ -1,1 +1,1 @@
-"""What whoever runs the site sees of it: alive, ready, lines of the log, and the number of each request."""
+"""What whoever runs the site sees of it: alive, ready, log lines, figures, and the number of each request."""

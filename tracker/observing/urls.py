@@ -7,4 +7,5 @@ from tracker.observing import views
 urlpatterns = [
     path("healthz", views.alive, name="healthz"),
     path("readyz", views.is_ready, name="readyz"),
+    path("metrics", views.metrics, name="metrics"),
 ]

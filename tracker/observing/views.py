@@ -1,12 +1,14 @@
-"""What machines ask: is it alive, is it ready. Neither knows who asks, or says why not."""
+"""What machines ask: is it alive, is it ready, and its figures. None of them knows who asks, or says why not."""
 
+import secrets
 from typing import Final
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
-from tracker.observing import ready
+from tracker.observing import figures, ready
 
 PLAIN: Final = "text/plain; charset=utf-8"
 UNKEPT: Final = {"Cache-Control": "no-store"}
@@ -25,6 +27,20 @@ def is_ready(_request: HttpRequest) -> HttpResponse:
     """200, or 503 with a line for each thing that is missing (`ready.missing`)."""
     missing = ready.missing()
     return said(*(missing or ["ready"]), status=503 if missing else 200)
+
+
+@login_not_required
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Figures for whoever has METRICS_TOKEN; where none is set there is no such page."""
+    if not settings.METRICS_TOKEN:
+        return said("off", status=404)
+    kind, _, token = request.headers.get("Authorization", "").partition(" ")
+    if kind.lower() != "bearer" or not secrets.compare_digest(token.strip().encode(), settings.METRICS_TOKEN.encode()):
+        refusal = said("token", status=401)
+        refusal["WWW-Authenticate"] = "Bearer"
+        return refusal
+    return HttpResponse(figures.text(), content_type=figures.CONTENT_TYPE, headers=UNKEPT)
 
 
 def said(*words: str, status: int = 200) -> HttpResponse:

@@ -1,5 +1,6 @@
-"""What machines are answered: alive without a database, ready or what is missing."""
+"""What machines are answered: alive without a database, ready or what is missing, and figures for who has the token."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,8 @@ from django.test import Client
 from tracker.models import HealthAnswer
 from tracker.models.health_vault import seal
 from tracker.observing import ready
+
+TOKEN = "0123456789abcdef0123456789abcdef"
 
 
 def fail(*_: object, **__: object) -> None:
@@ -82,3 +85,42 @@ def test_a_key_that_fitted_is_not_tried_again_at_every_question(
     assert ready.keys_fit()
     with django_assert_max_num_queries(3):  # type: ignore[operator] # answers, and which migrations are applied
         assert client.get("/readyz").text == "ready\n"
+
+
+def test_figures_are_off_without_a_token(client: Client) -> None:
+    assert client.get("/metrics", headers={"Authorization": "Bearer "}).status_code == 404
+
+
+@pytest.mark.parametrize("sent", ["", "Bearer", f"Basic {TOKEN}", f"Bearer {TOKEN[:-1]}", "Bearer é"])
+def test_figures_are_for_who_has_the_token(client: Client, settings: LazySettings, sent: str) -> None:
+    settings.METRICS_TOKEN = TOKEN
+    answer = client.get("/metrics", headers={"Authorization": sent} if sent else {})
+    assert (answer.status_code, answer["WWW-Authenticate"]) == (401, "Bearer")
+
+
+def value_of(line: str, client: Client) -> float:
+    """The figure that a line of the text begins with; 0 where there is none yet."""
+    text = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"}).text
+    found = [row.rpartition(" ")[2] for row in text.splitlines() if row.startswith(f"{line} ")]
+    return float(found[0]) if found else 0
+
+
+def test_figures_count_requests_time_and_queries_by_the_name_of_the_address(settings: LazySettings, user: User) -> None:
+    assert "PROMETHEUS_MULTIPROC_DIR" not in os.environ
+    settings.METRICS_TOKEN = TOKEN
+    client = Client()
+    client.force_login(user)
+    asked = (
+        'electrolog_requests_total{status="2xx",view="tracker:account"}',
+        'electrolog_request_seconds_count{view="tracker:account"}',
+        'electrolog_requests_total{status="4xx",view=""}',
+        'electrolog_database_queries_total{view="tracker:account"}',
+    )
+    before = [value_of(line, client) for line in asked]
+    assert client.get("/account/").status_code == 200
+    client.get("/anna@example.org/")
+    *counts, queries = [value_of(line, client) - was for line, was in zip(asked, before, strict=True)]
+    assert counts == [1, 1, 1]
+    assert queries >= 2  # the session and its person
+    text = client.get("/metrics", headers={"Authorization": f"Bearer {TOKEN}"}).text
+    assert "anna" not in text

@@ -3,7 +3,8 @@
 import ipaddress
 import logging
 import os
-from contextlib import suppress
+import socket
+from contextlib import nullcontext, suppress
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +18,7 @@ from foods.search.known import known
 from tracker.backup import condition
 from tracker.backup.alone import serve_from
 from tracker.backup.unsafe import UnsafeError
+from tracker.observing.folder import shared_figures
 from tracker.server import allow_files, answer, answer_in_processes, listen, spare_collector
 
 
@@ -46,6 +48,10 @@ class Command(BaseCommand):
         for sentence in exposure(host, behind_proxy=settings.BEHIND_PROXY):
             self.stderr.write(sentence)
         allow_files()
+        with shared_figures() if settings.METRICS_TOKEN else nullcontext():
+            self._answer(listener)
+
+    def _answer(self, listener: socket.socket) -> None:
         application = get_wsgi_application()
         import_module(settings.ROOT_URLCONF)  # imports every page once, for all processes
         if settings.WEB_CONCURRENCY > 1:
