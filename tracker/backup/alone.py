@@ -21,19 +21,20 @@ LOCKED_BYTES: Final = 512
 def serve_from(var: Path) -> int:
     """Says for as long as this process and its children live that `var` is being served; the file's descriptor.
 
-    Raises UnsafeError while a backup is being restored there.
+    Raises UnsafeError while a backup is being restored there, or a database moved from there.
     """
     descriptor = _open(var / SERVING)
     if not _lock(descriptor, fcntl.LOCK_SH):
         os.close(descriptor)
-        raise UnsafeError(_("A backup is being restored into %(folder)s: start when it is done.") % {"folder": var})
+        words = _("A backup is being restored into %(folder)s, or its database is moved: start when it is done.")
+        raise UnsafeError(words % {"folder": var})
     return descriptor
 
 
 @contextmanager
 def not_served(var: Path) -> Iterator[None]:
     """Keeps `var` from being served; raises UnsafeError where it is."""
-    with _held(var / SERVING, fcntl.LOCK_EX, _("Electrolog is running: stop it first, then restore.")):
+    with _held(var / SERVING, fcntl.LOCK_EX, _("Electrolog is running: stop it first, then run this again.")):
         yield
 
 

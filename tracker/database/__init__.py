@@ -1,1 +1,1 @@
-"""The diary on many machines: which tables a distributed PostgreSQL spreads by person, and in what order."""
+"""The database under the diary: spread by person over many machines, or moved into another one."""

@@ -51,7 +51,7 @@ def plan(now: Distribution, *, database: str) -> list[Statement]:
     return [
         *_foreign_keys(now),
         *moves,
-        *(Statement(_count_on(table, column), "conversion starts at 1 again") for table, column in renumbered.items()),
+        *(Statement(count_on(table, column), "conversion starts at 1 again") for table, column in renumbered.items()),
         *_mode(now, database),
     ]
 
@@ -117,7 +117,7 @@ BEGIN
 END $$"""  # noqa: S608 - names of models
 
 
-def _count_on(table: str, column: str) -> str:
+def count_on(table: str, column: str) -> str:
     """Sets a sequence past the highest number, never back. The rows are asked apart from setval: a query of a copied
     table may be answered by a node whose sequence is not the coordinator's."""
     return f"""DO $$

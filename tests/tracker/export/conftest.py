@@ -64,6 +64,10 @@ def read_text(text: str | bytes) -> Document:
 
 @pytest.fixture
 def spinach(db: None) -> Food:
+    return spinach_of_a_table()
+
+
+def spinach_of_a_table() -> Food:
     return Food.objects.create(
         source="sr_legacy",
         source_id="168462",
@@ -77,6 +81,10 @@ def spinach(db: None) -> Food:
 
 @pytest.fixture
 def egg(db: None) -> Food:
+    return egg_of_a_table()
+
+
+def egg_of_a_table() -> Food:
     return Food.objects.create(
         source="fndds", source_id="2705385", code="31101010", release="2024-10-31", name="Egg, whole, raw"
     )
@@ -89,71 +97,68 @@ Fill = Callable[[User], None]
 def fill(spinach: Food, egg: Food) -> Fill:
     """Fills an account."""
 
-    def fill_account(user: User) -> None:
-        Profile.objects.update_or_create(
-            user=user,
-            defaults={
-                "birth_year": 1986,
-                "birth_month": 6,
-                "sex": "female",
-                "time_zone": "Europe/Berlin",
-                "height_cm": 168.5,
-            },
-        )
-        FoodPreferences.objects.create(user=user, diet="vegetarian", allergies=["soy", "egg"], portion_budget=4)
-        HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=["kidney_disease"])
-        soup, tablet = own_foods(user, spinach)
-        first = entry(user, 1, spinach, source="sr_legacy", source_id="168462", grams=0.1 + 0.2, magnesium_mg=1 / 3)
-        Entry.objects.write(
-            [
-                first,
-                entry(
-                    user, 2, soup, source="own", source_id="soup", name="Süppchen 🥣 = \"'\\\n", local_time=time(12, 5)
-                ),
-                entry(user, 3, tablet, source="own", source_id="tablet", kind="supplement", grams=None),
-                entry(user, 4, None, source="branded", source_id="999", name="=1+1", caffeine_mg=0.0),
-                entry(user, 5, egg, date=TODAY, state=State.PLANNED, water_g=1e-7),
-            ]
-        )
-        Day.objects.create(
-            user=user, date=DAY, complete=True, meant_repeats={"lunch|own|soup|Süppchen|bowl|1": 2, "a|b|c|d|e|1": 3}
-        )
-        Day.objects.create(user=user, date=TODAY, little_is_all=True, no_twitches=True)
-        details = TwitchDetails(places=("thumb_right", "calf_left"), strength=0, minutes=5, symptoms=("pain",))
-        Twitch.objects.log(user=user, key=uuid(60), day=DAY, at=time(2, 30), details=details)
-        Twitch.objects.log(user=user, key=uuid(61), day=DAY, at=None, kind=TwitchKind.CRAMP)
-        Twitch.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
-        AskedQuestion.objects.bulk_create(asked(user))
-        drawn = {"pairs": 3, "outcome": "cramps", "seed": 2**48 - 1, "created_at": ASKED}
-        CaffeineTrial.objects.create(user=user, key=uuid(72), starts=date(2026, 11, 23), **drawn)
-        WarningDay.objects.tick(["palpitations", "stiffness"], user=user, day=DAY)
-        WarningDay.objects.put_away(["several_places"], user=user, day=DAY)
-        Reminder.objects.keep(user=user, kind=ReminderKind.FOOD, at=time(20, 30))
-        tablets = MedicineDetails(
-            "Magnesium", weekdays=("monday", "friday"), times=("08:00", "20:00"), is_supplement=True
-        )
-        add = Medicine.objects.add
-        add(MedicineDetails("Räm “5”"), DoseDetails("5 mg"), user=user, key=uuid(75), since=None, food=None)
-        medicine = add(tablets, DoseDetails(), user=user, key=uuid(76), since=DAY, food=tablet)
-        changes = MedicineChange.objects
-        changes.note(medicine, DoseDetails("half"), key=uuid(77), day=TODAY, kind=ChangeKind.CHANGE)
-        MedicineAnswer.objects.say(True, user=user, day=DAY, doses=[(uuid(75), 0)])
-        MedicineAnswer.objects.say(False, user=user, day=DAY, doses=[(uuid(76), 0), (uuid(76), 1)])
-        found = BloodDetails(Analyte.MAGNESIUM, 0.1 + 0.2, Unit.MMOL_L, 0.7, None)
-        BloodResult.objects.add(found, user=user, key=uuid(80), day=DAY)
-        for sealed in (Medicine, MedicineChange, BloodResult):
-            sealed.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
-        DayFactors.objects.answer(user=user, day=DAY, answers={"stress": 0, "heat": False, "sleep_hours": 7.25})
-        DayFactors.objects.answer(user=user, day=TODAY, answers={"last_caffeine": time(16, 5), "other_caffeine_mg": 95})
-        DayNote.objects.keep(user=user, day=DAY, words="=slept badly 🌧")
-        FactorPreferences.objects.create(user=user, order=["sleep", "stress"], hidden=["sun"], glass_ml=300)
-        SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
-        SavedMealItem.objects.of(user).update(key=uuid(51))
-        Favourite.objects.keep(user=user, food=spinach)
-        Favourite.objects.keep(user=user, food=soup)
-        Dislike.objects.keep(user=user, food=egg)
+    return lambda user: fill_account(user, spinach, egg)
 
-    return fill_account
+
+def fill_account(user: User, spinach: Food, egg: Food) -> None:
+    Profile.objects.update_or_create(
+        user=user,
+        defaults={
+            "birth_year": 1986,
+            "birth_month": 6,
+            "sex": "female",
+            "time_zone": "Europe/Berlin",
+            "height_cm": 168.5,
+        },
+    )
+    FoodPreferences.objects.create(user=user, diet="vegetarian", allergies=["soy", "egg"], portion_budget=4)
+    HealthAnswer.objects.keep(user=user, statement=HealthStatement.SOME, single=["kidney_disease"])
+    soup, tablet = own_foods(user, spinach)
+    first = entry(user, 1, spinach, source="sr_legacy", source_id="168462", grams=0.1 + 0.2, magnesium_mg=1 / 3)
+    Entry.objects.write(
+        [
+            first,
+            entry(user, 2, soup, source="own", source_id="soup", name="Süppchen 🥣 = \"'\\\n", local_time=time(12, 5)),
+            entry(user, 3, tablet, source="own", source_id="tablet", kind="supplement", grams=None),
+            entry(user, 4, None, source="branded", source_id="999", name="=1+1", caffeine_mg=0.0),
+            entry(user, 5, egg, date=TODAY, state=State.PLANNED, water_g=1e-7),
+        ]
+    )
+    Day.objects.create(
+        user=user, date=DAY, complete=True, meant_repeats={"lunch|own|soup|Süppchen|bowl|1": 2, "a|b|c|d|e|1": 3}
+    )
+    Day.objects.create(user=user, date=TODAY, little_is_all=True, no_twitches=True)
+    details = TwitchDetails(places=("thumb_right", "calf_left"), strength=0, minutes=5, symptoms=("pain",))
+    Twitch.objects.log(user=user, key=uuid(60), day=DAY, at=time(2, 30), details=details)
+    Twitch.objects.log(user=user, key=uuid(61), day=DAY, at=None, kind=TwitchKind.CRAMP)
+    Twitch.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
+    AskedQuestion.objects.bulk_create(asked(user))
+    drawn = {"pairs": 3, "outcome": "cramps", "seed": 2**48 - 1, "created_at": ASKED}
+    CaffeineTrial.objects.create(user=user, key=uuid(72), starts=date(2026, 11, 23), **drawn)
+    WarningDay.objects.tick(["palpitations", "stiffness"], user=user, day=DAY)
+    WarningDay.objects.put_away(["several_places"], user=user, day=DAY)
+    Reminder.objects.keep(user=user, kind=ReminderKind.FOOD, at=time(20, 30))
+    tablets = MedicineDetails("Magnesium", weekdays=("monday", "friday"), times=("08:00", "20:00"), is_supplement=True)
+    add = Medicine.objects.add
+    add(MedicineDetails("Räm “5”"), DoseDetails("5 mg"), user=user, key=uuid(75), since=None, food=None)
+    medicine = add(tablets, DoseDetails(), user=user, key=uuid(76), since=DAY, food=tablet)
+    changes = MedicineChange.objects
+    changes.note(medicine, DoseDetails("half"), key=uuid(77), day=TODAY, kind=ChangeKind.CHANGE)
+    MedicineAnswer.objects.say(True, user=user, day=DAY, doses=[(uuid(75), 0)])
+    MedicineAnswer.objects.say(False, user=user, day=DAY, doses=[(uuid(76), 0), (uuid(76), 1)])
+    found = BloodDetails(Analyte.MAGNESIUM, 0.1 + 0.2, Unit.MMOL_L, 0.7, None)
+    BloodResult.objects.add(found, user=user, key=uuid(80), day=DAY)
+    for sealed in (Medicine, MedicineChange, BloodResult):
+        sealed.objects.of(user).update(created_at=datetime(2026, 11, 20, 1, 30, 5, tzinfo=UTC))
+    DayFactors.objects.answer(user=user, day=DAY, answers={"stress": 0, "heat": False, "sleep_hours": 7.25})
+    DayFactors.objects.answer(user=user, day=TODAY, answers={"last_caffeine": time(16, 5), "other_caffeine_mg": 95})
+    DayNote.objects.keep(user=user, day=DAY, words="=slept badly 🌧")
+    FactorPreferences.objects.create(user=user, order=["sleep", "stress"], hidden=["sun"], glass_ml=300)
+    SavedMeal.objects.save_meal(user=user, key=uuid(50), name="Breakfast", servings=[first])
+    SavedMealItem.objects.of(user).update(key=uuid(51))
+    Favourite.objects.keep(user=user, food=spinach)
+    Favourite.objects.keep(user=user, food=soup)
+    Dislike.objects.keep(user=user, food=egg)
 
 
 def asked(user: User) -> list[AskedQuestion]:

@@ -19,6 +19,7 @@ from tracker.backup.restoring import moved_away
 from tracker.backup.swap import JOURNAL, swap, undo_interrupted
 from tracker.backup.unsafe import UnsafeError
 from tracker.database import citus
+from tracker.database.moving import target
 from tracker.private_files import make_private
 from tracker.static_files import collect_if_changed
 
@@ -54,6 +55,7 @@ class Command(BaseCommand):
         self.check()
         self._refuse_worker()
         call_command("migrate", verbosity=0)
+        target.refuse_half_filled(target.name_of(target.HERE))
         known.remember()
         call_command("createcachetable", verbosity=0)
         if search.is_empty():  # an empty database, or an index that a migration has laid anew

@@ -1,0 +1,1 @@
+"""A site, or one person of it, into another database: SQLite to PostgreSQL and back."""
