@@ -65,7 +65,11 @@ def check_keys() -> None:
 
 def check_key_of_this_machine() -> None:
     """Raises UnsafeError where a machine would serve without the key of the others: answers would seem not given."""
-    if has_key():
+    try:
+        is_there = has_key()
+    except ValueError as error:
+        raise UnsafeError(str(error)) from error
+    if is_there:
         return
     if _is_one_of_several():
         raise UnsafeError(

@@ -192,6 +192,7 @@ def test_a_second_machine_neither_prepares_nor_serves_without_the_key_of_the_fir
     prepared.refusal("prepare")
     assert "set HEALTH_KEY to the key of the other machines" in prepared.refusal("serve", "--port", "1")
     prepared.says("prepare", HEALTH_KEY=first)
+    assert "HEALTH_KEY holds no key" in prepared.refusal("serve", "--port", "1", HEALTH_KEY="half of it")
     assert "HEALTH_KEY does not open stored" in prepared.refusal("prepare", HEALTH_KEY=Fernet.generate_key().decode())
     assert not key.exists()
 
