@@ -1,8 +1,10 @@
 """Whether pages can be answered: the database answers, is as new as the program, and the key opens what is sealed."""
 
 import hashlib
+import logging
 from collections.abc import Iterator
 from functools import cache
+from typing import Final
 
 from django.apps import apps
 from django.conf import settings
@@ -12,6 +14,23 @@ from django.db.migrations.recorder import MigrationRecorder
 
 from tracker.models.health_vault import STORED_IN, has_key, open_sealed, something_is_stored
 from tracker.secret_files import read_secret
+
+logger = logging.getLogger(__name__)
+
+
+class Change:
+    """Says in the log what is missing when that changes, and not at each question."""
+
+    def __init__(self) -> None:
+        self.missing: list[str] = []
+
+    def tell(self, missing: list[str]) -> None:
+        if missing != self.missing:
+            self.missing = missing
+            logger.warning("not ready: %s" if missing else "ready again%s", ", ".join(missing))
+
+
+change: Final = Change()
 
 
 def missing() -> list[str]:

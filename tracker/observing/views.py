@@ -26,7 +26,10 @@ def alive(_request: HttpRequest) -> HttpResponse:
 def is_ready(_request: HttpRequest) -> HttpResponse:
     """200, or 503 with a line for each thing that is missing (`ready.missing`)."""
     missing = ready.missing()
-    return said(*(missing or ["ready"]), status=503 if missing else 200)
+    ready.change.tell(missing)
+    answer = said(*(missing or ["ready"]), status=503 if missing else 200)
+    answer._has_been_logged = True  # type: ignore[attr-defined] # Django's own: else an error at each question
+    return answer
 
 
 @login_not_required

@@ -54,6 +54,21 @@ def test_not_ready_while_the_database_does_not_answer_and_says_no_more(
 
 
 @pytest.mark.django_db
+def test_the_log_says_when_that_changes_and_not_at_each_question(
+    client: Client, own_key: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    ready.change.tell([])
+    caplog.clear()
+    with monkeypatch.context() as away:
+        away.setattr(connection, "cursor", fail)
+        for _question in range(3):
+            client.get("/readyz")
+    for _question in range(3):
+        client.get("/readyz")
+    assert [record.getMessage() for record in caplog.records] == ["not ready: database", "ready again"]
+
+
+@pytest.mark.django_db
 def test_not_ready_while_a_migration_is_missing(client: Client, own_key: Path) -> None:
     last = max(name for app, name in ready.newest_migrations() if app == "tracker")
     MigrationRecorder(connection).record_unapplied("tracker", last)
