@@ -4,7 +4,7 @@ from typing import Final
 
 from django.db.models import Model
 
-from tracker.database.connections import PRIMARY
+from tracker.database.connections import PRIMARY, REPLICA
 from tracker.database.reading import alias_to_read, note_write
 
 # What may be seen a moment late. All else is asked of the primary: who may come in and how often they tried, accounts
@@ -34,4 +34,4 @@ class ReplicaRouter:
         return True  # one database, read at several places
 
     def allow_migrate(self, db: str, _app_label: str, **_hints: object) -> bool:
-        return db == PRIMARY
+        return not db.startswith(REPLICA)
