@@ -76,7 +76,7 @@ def test_a_page_that_wrote_keeps_its_person_too(visit: Visit) -> None:
 
 def test_the_cookie_goes_with_the_first_page_of_the_replica(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     kept = written(visit)
-    monkeypatch.setattr(reading, "SHORTEST", 0.0)
+    monkeypatch.setattr(reading, "SHORTEST", -1.0)
     answer = visit(written=kept)
     assert answer.content.startswith(b"replica")
     assert (answer.cookies[COOKIE].value, answer.cookies[COOKIE]["max-age"]) == ("", 0)
@@ -85,7 +85,7 @@ def test_the_cookie_goes_with_the_first_page_of_the_replica(visit: Visit, monkey
 def test_the_cookie_stays_where_the_replica_is_behind(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(middleware, "position", lambda: "p")
     kept = written(visit)
-    monkeypatch.setattr(reading, "SHORTEST", 0.0)
+    monkeypatch.setattr(reading, "SHORTEST", -1.0)
     answer = visit(written=kept)
     assert (answer.content, dict(answer.cookies)) == (b"default", {})
 
