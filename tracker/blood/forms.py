@@ -9,6 +9,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foods.quantities import MESSAGES
 from tracker.assessment.blood.analytes import UNITS, Analyte, Unit
 from tracker.blood.words import ANALYTES, UNIT_SIGNS
 from tracker.models import BloodResult
@@ -19,6 +20,7 @@ from tracker.servings.fields import DayField
 OUT_OF_DATE: Final = _("Open this form again.")
 NO_NUMBER: Final = _("Write a number, like 0.85.")
 _NUMBER: Final = re.compile(r"[0-9]*\.?[0-9]+")
+_MAY_BE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 
 class ValueField(forms.CharField):
@@ -29,9 +31,12 @@ class ValueField(forms.CharField):
         super().__init__(max_length=20, widget=widget, error_messages={"required": NO_NUMBER}, **kwargs)
 
     def clean(self, value: Any) -> float | None:
-        text = super().clean(value).replace(",", ".")
-        if not text:
+        typed = super().clean(value)
+        if not typed:
             return None
+        if _MAY_BE_THOUSANDS.fullmatch(typed):
+            raise forms.ValidationError(gettext(MESSAGES["ambiguous"]))
+        text = typed.replace(",", ".")
         if not _NUMBER.fullmatch(text):
             raise forms.ValidationError(NO_NUMBER)
         number = float(text)
