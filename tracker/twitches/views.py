@@ -165,9 +165,7 @@ def _form(request: DiaryRequest, form: TwitchForm, context: dict[str, Any]) -> H
 def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Delete with undo; what was deleted a day ago or longer goes for good."""
     twitch = get_object_or_404(Twitch.objects.of(request.user), key=key)
-    moment = timezone.now()
-    Twitch.objects.of(request.user).filter(key=key).put_away(now=moment)
-    Twitch.objects.of(request.user).purge(now=moment)
+    Twitch.objects.of(request.user).put_away_one(key, now=timezone.now())
     undo = reverse("tracker:restore_twitch", args=[key])
     return changed(request, twitch.date, _("Deleted"), undo=undo)
 
