@@ -1,7 +1,6 @@
 """The form of one blood result; every refusal says what to do."""
 
 import re
-from datetime import date
 from typing import Any, Final
 from uuid import uuid4
 
@@ -9,16 +8,18 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foods.quantities import MESSAGES
 from tracker.assessment.blood.analytes import UNITS, Analyte, Unit
 from tracker.blood.words import ANALYTES, UNIT_SIGNS
 from tracker.models import BloodResult
 from tracker.models.blood_details import MOST_VALUE, BloodDetails
 from tracker.person.diarist import Diarist
-from tracker.servings.fields import DayField
+from tracker.servings.fields import PastDayField
 
 OUT_OF_DATE: Final = _("Open this form again.")
 NO_NUMBER: Final = _("Write a number, like 0.85.")
 _NUMBER: Final = re.compile(r"[0-9]*\.?[0-9]+")
+_MAY_BE_THOUSANDS: Final = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 
 class ValueField(forms.CharField):
@@ -29,9 +30,12 @@ class ValueField(forms.CharField):
         super().__init__(max_length=20, widget=widget, error_messages={"required": NO_NUMBER}, **kwargs)
 
     def clean(self, value: Any) -> float | None:
-        text = super().clean(value).replace(",", ".")
-        if not text:
+        typed = super().clean(value)
+        if not typed:
             return None
+        if _MAY_BE_THOUSANDS.fullmatch(typed):
+            raise forms.ValidationError(gettext(MESSAGES["ambiguous"]))
+        text = typed.replace(",", ".")
         if not _NUMBER.fullmatch(text):
             raise forms.ValidationError(NO_NUMBER)
         number = float(text)
@@ -61,18 +65,11 @@ class BloodForm(forms.Form):
     def __init__(self, *args: Any, diarist: Diarist, result: BloodResult | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.diarist = diarist
-        self.fields["day"] = DayField(today=diarist.today)
+        self.fields["day"] = PastDayField(today=diarist.today)
         self.fields["day"].label = _("Day of the blood sample")
-        self.fields["day"].widget.attrs["max"] = diarist.today.isoformat()
         self.initial = {"key": uuid4(), "day": diarist.today}
         if result is not None:
             self.initial = {"key": result.key, "day": result.date} | _initial_of(result.details)
-
-    def clean_day(self) -> date | None:
-        day: date | None = self.cleaned_data["day"]
-        if day and day > self.diarist.today:
-            raise forms.ValidationError(gettext("That day has not come yet. Choose today or an earlier one."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

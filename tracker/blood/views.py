@@ -22,6 +22,7 @@ from tracker.models import BloodResult
 from tracker.models.day import EARLIEST_DAY
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import say_back
 from tracker.servings.fields import sent_key
 
 KEPT: Final = "kept"  # in the address, the key of what was kept last: its unit is asked about where it is unlikely
@@ -93,9 +94,7 @@ def _result(request: DiaryRequest, key: UUID) -> BloodResult:
 def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Delete with undo; what was deleted a day ago or longer goes for good."""
     get_object_or_404(BloodResult.objects.of(request.user), key=key)
-    moment = timezone.now()
-    BloodResult.objects.of(request.user).filter(key=key).put_away(now=moment)
-    BloodResult.objects.of(request.user).purge(now=moment)
+    BloodResult.objects.of(request.user).put_away_one(key, now=timezone.now())
     messages.success(request, _("Deleted"), extra_tags=reverse("tracker:restore_blood_result", args=[key]))
     return redirect("tracker:blood_results")
 
@@ -105,8 +104,5 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Undo a delete, for 24 hours."""
     result = get_object_or_404(BloodResult.objects.of(request.user), key=key)
     is_back = BloodResult.objects.of(request.user).filter(key=key).restore(now=timezone.now())
-    if is_back or result.deleted_at is None:
-        messages.success(request, _("Back again"))
-    else:
-        messages.error(request, _("That was deleted more than a day ago and is gone."))
+    say_back(request, is_here=bool(is_back) or result.deleted_at is None)
     return redirect("tracker:blood_results")

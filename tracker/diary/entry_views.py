@@ -176,9 +176,7 @@ def before(request: DiaryRequest, key: UUID) -> HttpResponse:
 def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Delete with undo; what was deleted a day ago or longer goes for good."""
     entry = get_object_or_404(Entry.objects.of(request.user), key=key)
-    now = timezone.now()
-    Entry.objects.of(request.user).filter(key=key).put_away(now=now)
-    Entry.objects.of(request.user).purge(now=now)
+    Entry.objects.of(request.user).put_away_one(key, now=timezone.now())
     undo = reverse("tracker:restore_entry", args=[entry.key])
     toast = _("Deleted: %(food)s") % {"food": entry.name}
     return changed(request, entry.date, meals=[entry.meal], toast=toast, undo=undo)

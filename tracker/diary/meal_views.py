@@ -168,9 +168,7 @@ def saved(request: DiaryRequest) -> HttpResponse:
 @require_POST
 def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     meal = get_object_or_404(SavedMeal.objects.of(request.user), key=key)
-    now = timezone.now()
-    SavedMeal.objects.of(request.user).filter(key=key).put_away(now=now)
-    SavedMeal.objects.of(request.user).purge(now=now)
+    SavedMeal.objects.of(request.user).put_away_one(key, now=timezone.now())
     return (
         render(request, "tracker/diary/_meal_deleted.html", {"meal": meal})
         if request.htmx

@@ -5,8 +5,11 @@ from typing import Any, Final
 
 from django import forms
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from foods.quantities import QuantityError
+from tracker.factors.numbers import Measure, typed_number
 from tracker.models import DayFactors
 from tracker.models.factor import Answer
 from tracker.models.factor_kinds import LONGEST_NOTE, MOST_EFFORT, MOST_STRESS, RANGES, SheetLine
@@ -29,9 +32,9 @@ URINE: Final = (
 
 
 class NumberField(forms.FloatField):
-    """A number with a point or a comma, None where nothing is written."""
+    """A number as `typed_number` reads it, None where nothing is written."""
 
-    def __init__(self, label: Any, field: str, *, whole: bool = False) -> None:
+    def __init__(self, label: Any, field: str, measure: Measure = Measure.NUMBER, *, whole: bool = False) -> None:
         least, most = RANGES[field]
         wrong = _("Write a number from %(least)s to %(most)s, or leave it empty.") % {"least": least, "most": most}
         if whole:
@@ -39,7 +42,7 @@ class NumberField(forms.FloatField):
                 "least": least,
                 "most": most,
             }
-        self.whole = whole
+        self.whole, self.measure = whole, measure
         super().__init__(
             label=label,
             required=False,
@@ -50,8 +53,17 @@ class NumberField(forms.FloatField):
         )
 
     def to_python(self, value: Any) -> float | None:  # type: ignore[override]
-        number: float | None = super().to_python(value.replace(",", ".") if isinstance(value, str) else value)
-        if number is not None and self.whole and not number.is_integer():
+        if not isinstance(value, str):
+            number: float | None = super().to_python(value)
+            return number
+        if not value.strip():
+            return None
+        try:
+            number = typed_number(value, self.measure)
+        except QuantityError as error:
+            wrong = gettext(str(error)) if error.code == "ambiguous" else self.error_messages["invalid"]
+            raise forms.ValidationError(wrong) from None
+        if number is None or (self.whole and not number.is_integer()):
             raise forms.ValidationError(self.error_messages["invalid"])
         return number
 
@@ -108,26 +120,26 @@ def _note() -> forms.CharField:
 
 # The fields of each line by what they fill: fields of `DayFactors`, but for the note.
 FIELDS: Final[Mapping[SheetLine, Mapping[str, Callable[[], forms.Field]]]] = {
-    SheetLine.DRINKS: {"other_drinks_ml": lambda: NumberField(_("Other drinks, mL"), "other_drinks_ml")},
+    SheetLine.DRINKS: {"other_drinks_ml": lambda: NumberField(_("Other drinks, mL"), "other_drinks_ml", Measure.ML)},
     SheetLine.CAFFEINE: {
-        "other_caffeine_mg": lambda: NumberField(_("Not logged, mg"), "other_caffeine_mg"),
+        "other_caffeine_mg": lambda: NumberField(_("Not logged, mg"), "other_caffeine_mg", Measure.MG),
         "last_caffeine": lambda: TimeOfDayField(label=_("The last at")),
     },
     SheetLine.STRESS: {"stress": lambda: LevelField(_("Stress"), _levels(MOST_STRESS))},
     SheetLine.EXERCISE: {
-        "exercise_minutes": lambda: NumberField(_("Minutes"), "exercise_minutes", whole=True),
+        "exercise_minutes": lambda: NumberField(_("Minutes"), "exercise_minutes", Measure.MINUTES, whole=True),
         "exercise_effort": lambda: LevelField(_("Effort"), _levels(MOST_EFFORT)),
         "unaccustomed": lambda: YesNoField(_("Unaccustomed")),
     },
     SheetLine.SLEEP: {
-        "sleep_hours": lambda: NumberField(_("Hours"), "sleep_hours"),
+        "sleep_hours": lambda: NumberField(_("Hours"), "sleep_hours", Measure.HOURS),
         "times_woken": lambda: NumberField(_("Times woken"), "times_woken", whole=True),
     },
-    SheetLine.ALCOHOL: {"alcohol_g": lambda: NumberField(_("Alcohol, g"), "alcohol_g")},
+    SheetLine.ALCOHOL: {"alcohol_g": lambda: NumberField(_("Alcohol, g"), "alcohol_g", Measure.G)},
     SheetLine.HEAT: {"heat": lambda: YesNoField(_("Heat or sweat"))},
     SheetLine.STOMACH: {"upset_stomach": lambda: YesNoField(_("Vomiting or diarrhoea"))},
     SheetLine.URINE: {"urine_colour": lambda: LevelField(_("Urine colour"), dict(enumerate(URINE, 1)))},
-    SheetLine.SUN: {"sun_minutes": lambda: NumberField(_("Minutes"), "sun_minutes", whole=True)},
+    SheetLine.SUN: {"sun_minutes": lambda: NumberField(_("Minutes"), "sun_minutes", Measure.MINUTES, whole=True)},
     SheetLine.NOTE: {NOTE: _note},
 }
 

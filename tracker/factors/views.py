@@ -17,7 +17,7 @@ from tracker.factors.sheet import NOTHING, Line, Sheet
 from tracker.models.factor_kinds import SheetLine
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.fields import day_problem
+from tracker.servings.fields import past_day_problem
 
 PAGE: Final = "tracker/factors/page.html"
 OF_FLUIDS: Final = (SheetLine.DRINKS, SheetLine.CAFFEINE)
@@ -30,7 +30,7 @@ NONE, SAME, CLEAR = "none", "same", "clear"
 @require_http_methods(["GET", "POST"])
 def my_day(request: DiaryRequest, day: date) -> HttpResponse:
     """The whole sheet, and all that it sends at once; nothing is kept where something in it is wrong."""
-    if problem := _day_problem(request, day):
+    if problem := past_day_problem(day, today=request.diarist.today):
         return render(request, PAGE, {"day": day, "title": problem}, status=404)
     sheet = Sheet(request.diarist, day)
     if request.method == "GET":
@@ -40,13 +40,6 @@ def my_day(request: DiaryRequest, day: date) -> HttpResponse:
         return _sheet(request, sheet, [sheet.line(line, form) for line, form in forms.items()], status=400)
     sheet.keep({name: answer for form in forms.values() for name, answer in form.answers.items()})
     return _kept(request, day)
-
-
-def _day_problem(request: DiaryRequest, day: date) -> str | None:
-    """Why nothing can be answered of this day, as a sentence; None where it can."""
-    if day > request.diarist.today:
-        return _("That day has not come yet. Choose today or an earlier one.")
-    return day_problem(day, today=request.diarist.today)
 
 
 def _sheet(request: DiaryRequest, sheet: Sheet, lines: list[Line], *, status: int = 200) -> HttpResponse:
@@ -70,7 +63,7 @@ def line(request: DiaryRequest, day: date, line: str) -> HttpResponse:
     """What one line sends as it changes, or a button of it: an item more, none, the same as yesterday, nothing."""
     if line not in SheetLine:
         raise Http404
-    if problem := _day_problem(request, day):
+    if problem := past_day_problem(day, today=request.diarist.today):
         return HttpResponse(problem, status=404, content_type="text/plain; charset=utf-8")
     sheet, asked = Sheet(request.diarist, day), SheetLine(line)
     pressed = request.POST.get("set", "")
@@ -125,6 +118,6 @@ def _with_one_more(sheet: Sheet, line: SheetLine, pressed: str, sent: QueryDict)
 @require_GET
 def water(request: DiaryRequest, day: date) -> HttpResponse:
     """The button for a glass and what was logged with it, for an open sheet after one more."""
-    if problem := _day_problem(request, day):
+    if problem := past_day_problem(day, today=request.diarist.today):
         return HttpResponse(problem, status=404, content_type="text/plain; charset=utf-8")
     return render(request, "tracker/factors/_water.html", {"sheet": Sheet(request.diarist, day), "day": day})

@@ -22,7 +22,7 @@ from tracker.models import Entry
 from tracker.models.limits import LimitError
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.fields import day_problem
+from tracker.servings.fields import past_day_problem
 
 PART: Final = "tracker/medicines/_part.html"
 
@@ -47,9 +47,7 @@ def of_day(request: DiaryRequest, day: date) -> HttpResponse:
 
 def _problem(request: DiaryRequest, day: date) -> str | None:
     """Why nothing can be said of this day, as a sentence; None where something can."""
-    if day > request.diarist.today:
-        return _("That day has not come yet. Choose today or an earlier one.")
-    return day_problem(day, today=request.diarist.today)
+    return past_day_problem(day, today=request.diarist.today)
 
 
 @require_POST

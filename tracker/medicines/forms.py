@@ -24,7 +24,7 @@ from tracker.models.medicine_details import (
     times_of,
 )
 from tracker.person.diarist import Diarist
-from tracker.servings.fields import DayField
+from tracker.servings.fields import PastDayField
 
 OUT_OF_DATE: Final = _("Open this form again.")
 _TIME: Final = re.compile(r"(\d{1,2})(?:[:.h](\d{2}))?\s*(am|pm)?", re.IGNORECASE)
@@ -76,7 +76,10 @@ class DetailsForm(forms.Form):
         label=_("Name"),
         max_length=LONGEST_NAME,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
-        error_messages={"required": _("Write what it is called.")},
+        error_messages={
+            "required": _("Write what it is called."),
+            "max_length": _("Write at most %(limit_value)s characters."),
+        },
     )
     weekdays = forms.MultipleChoiceField(
         label=_("Days"), required=False, choices=_weekdays, widget=forms.CheckboxSelectMultiple
@@ -112,15 +115,8 @@ class _DatedForm(forms.Form):
     def __init__(self, *args: Any, diarist: Diarist, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.diarist = diarist
-        self.fields["day"] = DayField(today=diarist.today)
-        self.fields["day"].widget.attrs["max"] = diarist.today.isoformat()
+        self.fields["day"] = PastDayField(today=diarist.today)
         self.initial.update({"key": uuid4(), "day": diarist.today})
-
-    def clean_day(self) -> date | None:
-        day: date | None = self.cleaned_data["day"]
-        if day and day > self.diarist.today:
-            raise forms.ValidationError(gettext("That day has not come yet. Choose today or an earlier one."))
-        return day
 
     @property
     def dose_details(self) -> DoseDetails:
@@ -166,7 +162,7 @@ class ChangeForm(_DatedForm):
         self.fields["day"].label = _("First day without it") if kind is ChangeKind.STOP else _("From")
 
     def clean_day(self) -> date | None:
-        day = super().clean_day()
+        day: date | None = self.cleaned_data["day"]
         last = self.course.last.date if self.course.last else None
         if day and last and day < last:
             words = gettext("Something changed on %(day)s already. Choose that day or a later one.")

@@ -18,6 +18,7 @@ from tracker.models import Medicine, MedicineChange
 from tracker.models.limits import LimitError
 from tracker.models.medicine import ChangeKind
 from tracker.person.diarist import DiaryRequest
+from tracker.person.pages import say_back
 
 STARTED: Final = "started"  # in the address, after a medicine was started: the health questions are offered
 
@@ -143,9 +144,7 @@ def _medicine(request: DiaryRequest, key: UUID) -> Medicine:
 def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Delete with undo, and all that was said of it; what was deleted a day ago or longer goes for good."""
     get_object_or_404(Medicine.objects.of(request.user), key=key)
-    moment = timezone.now()
-    Medicine.objects.of(request.user).filter(key=key).put_away(now=moment)
-    Medicine.objects.of(request.user).purge(now=moment)
+    Medicine.objects.of(request.user).put_away_one(key, now=timezone.now())
     messages.success(request, _("Deleted"), extra_tags=reverse("tracker:restore_medicine", args=[key]))
     return redirect("tracker:medicines")
 
@@ -155,7 +154,7 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Undo a delete, for 24 hours."""
     medicine = get_object_or_404(Medicine.objects.of(request.user), key=key)
     is_back = Medicine.objects.of(request.user).filter(key=key).restore(now=timezone.now())
-    _say_back(request, is_here=bool(is_back) or medicine.deleted_at is None)
+    say_back(request, is_here=bool(is_back) or medicine.deleted_at is None)
     return redirect("tracker:medicines")
 
 
@@ -164,12 +163,10 @@ def delete_change(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Take one change back, with undo; the first start goes with its medicine alone."""
     change = get_object_or_404(MedicineChange.objects.of(request.user), key=key)
     course = Course.of_medicine(_medicine(request, change.medicine_key))
-    moment = timezone.now()
     if course.changes and course.changes[0].key == key:
         messages.error(request, _("Without its start it would not be in your schedule: delete it as a whole."))
         return redirect("tracker:medicine", course.key)
-    MedicineChange.objects.of(request.user).filter(key=key).put_away(now=moment)
-    MedicineChange.objects.of(request.user).purge(now=moment)
+    MedicineChange.objects.of(request.user).put_away_one(key, now=timezone.now())
     messages.success(request, _("Taken back"), extra_tags=reverse("tracker:restore_medicine_change", args=[key]))
     return redirect("tracker:medicines")
 
@@ -179,12 +176,5 @@ def restore_change(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Undo that, for 24 hours."""
     change = get_object_or_404(MedicineChange.objects.of(request.user), key=key)
     is_back = MedicineChange.objects.of(request.user).filter(key=key).restore(now=timezone.now())
-    _say_back(request, is_here=bool(is_back) or change.deleted_at is None)
+    say_back(request, is_here=bool(is_back) or change.deleted_at is None)
     return redirect("tracker:medicines")
-
-
-def _say_back(request: DiaryRequest, *, is_here: bool) -> None:
-    if is_here:
-        messages.success(request, _("Back again"))
-    else:
-        messages.error(request, _("That was deleted more than a day ago and is gone."))

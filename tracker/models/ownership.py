@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from typing import Final, Self, TypeVar
+from uuid import UUID
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -26,6 +27,11 @@ class DeletableQuerySet(OwnedQuerySet[Owned]):
     def put_away(self, *, now: datetime) -> int:
         """Delete with undo; returns how many rows were present."""
         return self.present().update(deleted_at=now)
+
+    def put_away_one(self, key: UUID, *, now: datetime) -> None:
+        """Delete the one with this key, with undo; what was deleted a day ago or longer goes for good."""
+        self.filter(key=key).put_away(now=now)
+        self.purge(now=now)
 
     def restore(self, *, now: datetime) -> int:
         """Bring back what was deleted less than 24 hours before `now`; returns how many rows came back."""

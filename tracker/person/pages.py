@@ -1,12 +1,22 @@
-"""A fragment for the page that asks for it, or the same as a page of its own where no script runs."""
+"""What pages of several rooms share: a fragment or the same as a page where no script runs, and words after Undo."""
 
 from collections.abc import Mapping
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 
 from tracker.person.diarist import DiaryRequest
+
+
+def say_back(request: DiaryRequest, *, is_here: bool) -> None:
+    """What the next page says after Undo of something deleted: whether it is here again."""
+    if is_here:
+        messages.success(request, gettext("Back again"))
+    else:
+        messages.error(request, gettext("That was deleted more than a day ago and is gone."))
 
 
 def fragment_or_page(

@@ -1,6 +1,6 @@
 """Fields that several forms share, and what is read of an address or of what a form sent."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -22,6 +22,13 @@ def day_problem(day: date, *, today: date) -> str | None:
     if day > today + AHEAD:
         return gettext("That day is too far ahead. You can plan as far as tomorrow.")
     return None
+
+
+def past_day_problem(day: date, *, today: date) -> str | None:
+    """Why nothing can be said of this day as of one that was, as a sentence; None where it can."""
+    if day > today:
+        return gettext("That day has not come yet. Choose today or an earlier one.")
+    return day_problem(day, today=today)
 
 
 def food_number(text: str) -> int | None:
@@ -86,11 +93,13 @@ class TimeOfDayField(forms.TimeField):
 class DayField(forms.DateField):
     """A day of the diary: any past one, at most tomorrow."""
 
+    ahead = AHEAD
+
     def __init__(self, *, today: date, **kwargs: Any) -> None:
         self.today = today
         widget = forms.DateInput(
             format="%Y-%m-%d",
-            attrs={"type": "date", "max": (today + AHEAD).isoformat(), "min": EARLIEST_DAY.isoformat()},
+            attrs={"type": "date", "max": (today + self.ahead).isoformat(), "min": EARLIEST_DAY.isoformat()},
         )
         errors = {
             "required": _("Choose a day."),
@@ -100,6 +109,18 @@ class DayField(forms.DateField):
 
     def clean(self, value: Any) -> date | None:
         day: date | None = super().clean(value)
-        if day and (problem := day_problem(day, today=self.today)):
+        if day and (problem := self.problem(day)):
             raise forms.ValidationError(problem)
         return day
+
+    def problem(self, day: date) -> str | None:
+        return day_problem(day, today=self.today)
+
+
+class PastDayField(DayField):
+    """A day that has begun."""
+
+    ahead = timedelta()
+
+    def problem(self, day: date) -> str | None:
+        return past_day_problem(day, today=self.today)

@@ -1,6 +1,5 @@
 """The form of one twitch: everything in it may be left out, and every refusal says what to do."""
 
-from datetime import date
 from typing import Any
 from uuid import uuid4
 
@@ -22,7 +21,7 @@ from tracker.models.twitch_details import (
     TwitchKind,
 )
 from tracker.person.diarist import Diarist
-from tracker.servings.fields import DayField, TimeOfDayField
+from tracker.servings.fields import PastDayField, TimeOfDayField
 
 OUT_OF_DATE = _("Open this form again.")
 STRENGTH_WORDS = (_("0: barely"), _("1: weak"), _("2: moderate"), _("3: strong"), _("4: very strong"))
@@ -74,8 +73,7 @@ class TwitchForm(forms.Form):
     def __init__(self, *args: Any, diarist: Diarist, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.diarist = diarist
-        self.fields["day"] = DayField(today=diarist.today)
-        self.fields["day"].widget.attrs["max"] = diarist.today.isoformat()
+        self.fields["day"] = PastDayField(today=diarist.today)
         self.initial.setdefault("key", uuid4())
         self.initial.setdefault("kind", TwitchKind.TWITCH)
 
@@ -94,12 +92,6 @@ class TwitchForm(forms.Form):
             "circumstances": list(details.circumstances),
             "symptoms": list(details.symptoms),
         }
-
-    def clean_day(self) -> date:
-        day: date = self.cleaned_data["day"]
-        if day > self.diarist.today:
-            raise forms.ValidationError(gettext("That day has not come yet. Choose today or an earlier one."))
-        return day
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}

@@ -19,7 +19,7 @@ from tracker.models.limits import LimitError
 from tracker.models.twitch_details import TwitchKind
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.fields import day_problem, sent_key
+from tracker.servings.fields import past_day_problem, sent_key
 from tracker.twitches.answers import changed, refused
 from tracker.twitches.body_map import FIGURES
 from tracker.twitches.forms import TwitchForm
@@ -34,7 +34,7 @@ PAGE: Final = "tracker/twitches/page.html"
 @require_GET
 def of_day(request: DiaryRequest, day: date) -> HttpResponse:
     """The list of a day, in the sheet or as a page; alone its line, for the day page."""
-    if problem := _day_problem(request, day):
+    if problem := past_day_problem(day, today=request.diarist.today):
         return render(request, PAGE, {"day": day, "title": problem}, status=404)
     said = twitches_of(request.diarist, day)
     if request.htmx.target == SAID_PART:
@@ -44,13 +44,6 @@ def of_day(request: DiaryRequest, day: date) -> HttpResponse:
     if not request.htmx:
         context["warning"] = warning_now(request.user, request.diarist.today)
     return fragment_or_page(request, "tracker/twitches/_list.html", context, title=day_name(day), page=PAGE)
-
-
-def _day_problem(request: DiaryRequest, day: date) -> str | None:
-    """Why no twitch can be noted on this day, as a sentence; None where one can."""
-    if day > request.diarist.today:
-        return _("That day has not come yet. Choose today or an earlier one.")
-    return day_problem(day, today=request.diarist.today)
 
 
 @require_POST
@@ -89,7 +82,7 @@ def _noted_words(twitch: Twitch) -> str:
 @require_POST
 def none(request: DiaryRequest, day: date) -> HttpResponse:
     """The person says that no twitch was noticed on this day, or takes it back."""
-    if problem := _day_problem(request, day):
+    if problem := past_day_problem(day, today=request.diarist.today):
         return refused(request, request.diarist.today, problem)
     says_none = "none" in request.POST
     count = Twitch.objects.of(request.user).on(day).present().count()
@@ -172,9 +165,7 @@ def _form(request: DiaryRequest, form: TwitchForm, context: dict[str, Any]) -> H
 def delete(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Delete with undo; what was deleted a day ago or longer goes for good."""
     twitch = get_object_or_404(Twitch.objects.of(request.user), key=key)
-    moment = timezone.now()
-    Twitch.objects.of(request.user).filter(key=key).put_away(now=moment)
-    Twitch.objects.of(request.user).purge(now=moment)
+    Twitch.objects.of(request.user).put_away_one(key, now=timezone.now())
     undo = reverse("tracker:restore_twitch", args=[key])
     return changed(request, twitch.date, _("Deleted"), undo=undo)
 

@@ -16,7 +16,7 @@ from tracker.models import WarningDay
 from tracker.models.warning_day import NOTHING_SAID
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
-from tracker.servings.fields import day_problem
+from tracker.servings.fields import past_day_problem
 from tracker.warning.forms import SignsForm
 from tracker.warning.now import WarningNow, warnings_on
 from tracker.warning.words import reason_sentences, signs_listed
@@ -29,7 +29,7 @@ PAGE: Final = "tracker/warning/page.html"
 @require_http_methods(["GET", "POST"])
 def signs(request: DiaryRequest, day: date) -> HttpResponse:
     """When to see a doctor, with the signs of a day to be ticked: in the sheet, or as a page."""
-    if problem := _day_problem(request, day):
+    if problem := past_day_problem(day, today=request.diarist.today):
         return render(request, PAGE, {"day": day, "title": problem}, status=404)
     said = WarningDay.objects.of(request.user).between(day, day).said_by_date().get(day, NOTHING_SAID)
     form = SignsForm(request.POST if request.method == "POST" else None, signs=said.signs)
@@ -45,12 +45,6 @@ def signs(request: DiaryRequest, day: date) -> HttpResponse:
     title = _("When to see a doctor")
     status = 400 if form.errors else 200
     return fragment_or_page(request, "tracker/warning/_signs.html", context, title=title, page=PAGE, status=status)
-
-
-def _day_problem(request: DiaryRequest, day: date) -> str | None:
-    if day > request.diarist.today:
-        return _("That day has not come yet. Choose today or an earlier one.")
-    return day_problem(day, today=request.diarist.today)
 
 
 def _ticked(request: DiaryRequest, day: date, ticked: list[str]) -> HttpResponse:

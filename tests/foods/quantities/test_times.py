@@ -44,6 +44,12 @@ COFFEE = [(None, None, "coffee")]
         ("8:00 to 8:20 coffee", time(8)),
         ("9:30 – 10:15 pm coffee", time(21, 30)),
         ("at around noon coffee", time(12)),
+        ("midday: coffee", time(12)),
+        ("7.35 coffee", time(7, 35)),
+        ("10.05: coffee", time(10, 5)),
+        ("coffee 0640", time(6, 40)),
+        ("four o'clock coffee", time(4)),
+        ("coffee at seven thirty pm", time(19, 30)),
     ],
 )
 def test_a_time_is_read_and_the_food_beside_it(line: str, at: time) -> None:
@@ -58,6 +64,9 @@ def test_a_time_is_read_and_the_food_beside_it(line: str, at: time) -> None:
         ("at 2 eggs and toast", None),
         ("7.5 g salt", [(7.5, "g", "salt")]),
         ("8.30 g salt", [(8.3, "g", "salt")]),
+        ("10.30 slices bread", [(10.3, "slice", "bread")]),
+        ("1.30 cookies", [(1.3, None, "cookies")]),
+        ("midnight cookies", None),
         ("100 % juice", None),
         ("steak at 8 oz", None),
         ("broth at 1200 kcal", None),
@@ -138,3 +147,9 @@ def test_the_same_time_said_twice_is_one() -> None:
 )
 def test_a_hostile_line_is_read_like_any(line: str, at: time | None) -> None:
     assert read_line(line).time == at
+
+
+@pytest.mark.parametrize("line", ["coffee at 26:10", "9:75 coffee", "coffee at six", "at nine fifteen coffee"])
+def test_what_may_be_no_time_is_asked_and_counts_as_no_number(line: str) -> None:
+    said = read_line(line)
+    assert (said.time, said.says_when, foods(line)) == (None, True, COFFEE)

@@ -68,6 +68,7 @@ def test_either_end_of_the_range_may_be_missing(signed_in: Client, low: str, hig
         ({"value": ""}, "Write a number, like 0.85."),
         ({"value": "nan"}, "Write a number, like 0.85."),
         ({"value": "1e5"}, "Write a number, like 0.85."),
+        ({"value": "1,234"}, "Write the number without a mark between thousands"),
         ({"value": "-1"}, "Write a number, like 0.85."),
         ({"value": "0"}, "Write a number above 0"),
         ({"value": "9999999"}, "up to a million"),

@@ -82,6 +82,7 @@ def test_sent_twice_it_changes_nothing_and_sent_again_it_is_the_newer_answer(sig
         ("sleep", {"times_woken": "1.5"}, "Write a whole number from 0 to 50"),
         ("drinks", {"other_drinks_ml": "-1"}, "Write a number from 0 to 20000"),
         ("drinks", {"other_drinks_ml": "nan"}, "Write a number"),
+        ("drinks", {"other_drinks_ml": "1,500"}, "Write the number without a mark between thousands"),
         ("drinks", {"other_drinks_ml": "1e999"}, "Write a number"),
         ("caffeine", {"last_caffeine": "25:00"}, "That is not a time"),
         ("note", {"note": "x" * 1001}, "Write at most 1,000 characters"),
