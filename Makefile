@@ -115,9 +115,8 @@ lock: .venv/installed ## the versions and hashes of what pyproject.toml wants; m
 bench: install .venv/tests-installed ## speed and size, printed
 	@$(BIN)/python -m tests.bench
 
-load: install .venv/tests-installed ## many people at once on each engine, for a minute: PEOPLE=20, or 1, 10, 100
+load: install .venv/tests-installed ## 1, 10 and 100 people at once, or PEOPLE=20, on SQLite, PostgreSQL, and with pgbouncer and replica
 	@$(BIN)/python -m tests.load $(PEOPLE)
-	@tests/on_postgres $(BIN)/python -m tests.load $(PEOPLE)
 
 bench-packaged: install .venv/tests-installed ## import of two million packaged foods, measured
 	@$(BIN)/python -m tests.bench packaged

@@ -14,8 +14,9 @@ from django.utils import timezone
 
 from tests.bench import diary, first_chart, others
 from tests.bench.off_import import database_bytes
+from tests.bench.processor import processor_ms
 from tests.bench.report import line, percentiles
-from tests.bench.server import Server, Visitor, memory_mib, processor_ms, served
+from tests.bench.server import Server, Visitor, memory_mib, served
 from tracker.dashboard.chart_list import CHARTS
 from tracker.models import Entry
 

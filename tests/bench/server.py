@@ -180,14 +180,6 @@ def signed_in(browser: Browser, port: int, session: str, *, viewport: ViewportSi
     return context
 
 
-def processor_ms(pid: int) -> float:
-    """Processor time that a process and its children have used so far, in milliseconds (Linux)."""
-    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-    used = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()  # the name before may hold spaces
-    ticks = int(used[11]) + int(used[12])
-    return 1000 * ticks / os.sysconf("SC_CLK_TCK") + sum(processor_ms(int(child)) for child in children)
-
-
 def _in_browser(port: int, user: User) -> None:
     """Bytes and requests of a day page with an empty cache; left out, and said so, where there is no Chromium."""
     session = session_of(user)

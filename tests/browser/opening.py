@@ -34,6 +34,8 @@ class Opener:
     def open(self, wanted: str) -> Account:
         if wanted == "visitor":
             return self.visitor()
+        if wanted == "diarist":
+            return self.diarist()
         return self.with_an_answer() if wanted == "with an answer" else self.newcomer(with_profile=wanted == "newcomer")
 
     def newcomer(self, *, with_profile: bool) -> Account:
@@ -47,6 +49,15 @@ class Opener:
         self.diary = self.diary or open_trial(now=timezone.now(), time_zone=ZONE).user
         user = self._user("visitor")
         copy_diary(self.diary, user)
+        return signed_in(user)
+
+    def diarist(self) -> Account:
+        """A trial that has become lasting: what a copy would hold of another's own foods cannot be added again."""
+        trial = open_trial(now=timezone.now(), time_zone=ZONE)
+        user = trial.user
+        trial.delete()
+        user.password = self.password
+        user.save(update_fields=["password"])
         return signed_in(user)
 
     def with_an_answer(self) -> Account:

@@ -57,6 +57,10 @@ class People:
         """A trial account with its invented diary, the last day of which is today."""
         return self._ask("visitor")
 
+    def diarist(self) -> Account:
+        """A lasting account with an invented diary and own foods of its own."""
+        return self._ask("diarist")
+
     def with_an_answer(self) -> Account:
         """Somebody whose twitches follow low magnesium, who asked about it eighty days ago."""
         return self._ask("with an answer")

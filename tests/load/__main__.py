@@ -1,87 +1,56 @@
-"""`make load`: so many people on SQLite or, by tests/on_postgres, on PostgreSQL. It stops by itself.
+"""`make load`: 1, 10 and 100 people on each set-up of the database, a minute each, and one table. It stops by itself.
 
-`python -m tests.load [PEOPLE] [SECONDS]`; 20 people for 60 seconds unless told otherwise. The server, its database and
-its people are made for this run in a folder that goes at the end, and nothing but 127.0.0.1 is asked.
+`python -m tests.load [PEOPLE …] [--seconds 60] [--write]`; with --write the table goes into docs/scaling.md. Server,
+database and people are made for each set-up in folders that go at its end, and nothing but 127.0.0.1 is asked.
 """
 
+import argparse
 import json
-import os
 import subprocess
 import sys
 import tempfile
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from tests.bench.report import line
-from tests.browser.people import People
-from tests.browser.serving import ROOT, prepare, serve
+from tests.browser.serving import ROOT
+from tests.load.measured import Run
+from tests.load.setups import SETUPS, environment
+from tests.load.table import BEGIN, END, page_with, table
 
-PEOPLE: Final = 20
+PEOPLE: Final = (1, 10, 100)
 SECONDS: Final = 60
 MOST_PEOPLE: Final = 100
 MOST_SECONDS: Final = 600
-PERSON: Final = Path(__file__).with_name("person.py")
+PAGE: Final = ROOT / "docs" / "scaling.md"
 
 
-def main(people: int = PEOPLE, seconds: int = SECONDS) -> None:
-    if not (0 < people <= MOST_PEOPLE and 0 < seconds <= MOST_SECONDS):
+def main(people: Sequence[int] = PEOPLE, seconds: int = SECONDS, setups: Sequence[str] = tuple(SETUPS)) -> str:
+    """The table, printed; the runs' own actions are printed as they come."""
+    if not (all(0 < number <= MOST_PEOPLE for number in people) and 0 < seconds <= MOST_SECONDS):
         sys.exit(f"1 to {MOST_PEOPLE} people for 1 to {MOST_SECONDS} seconds")
-    engine = {name: os.environ[name] for name in ("DATABASE_URL",) if name in os.environ}
+    found = table([(name, run) for name in setups for run in runs(name, people, seconds)])
+    print(found)
+    return found
+
+
+def runs(setup: str, people: Sequence[int], seconds: int) -> Iterator[Run]:
+    """One run for each number of people, none where the set-up's programs are missing, which it says itself."""
     with tempfile.TemporaryDirectory() as folder:
-        prepare(Path(folder), **engine)
-        with serve(Path(folder), **engine) as site:
-            with People(site.environment) as opening:
-                sessions = [opening.visitor().session for _ in range(people)]
-            measured = _play(site.address.replace("localhost", "127.0.0.1"), sessions, seconds)
-    load = ", ".join(f"{each:.1f}" for each in os.getloadavg())
-    line("people, seconds, engine", f"{people}, {seconds}, {'PostgreSQL' if engine else 'SQLite'}; load {load}")
-    for name, figures in table(measured, seconds=seconds):
-        line(name, figures)
-
-
-def _play(address: str, sessions: Sequence[str], seconds: int) -> list[dict[str, Any]]:
-    """What Locust has counted of each action."""
-    people = str(len(sessions))
-    command = [sys.executable, "-m", "locust", "--locustfile", str(PERSON), "--headless", "--host", address]
-    bounds = ["--users", people, "--spawn-rate", people, "--run-time", f"{seconds}s", "--stop-timeout", "10"]
-    told = ["--json", "--loglevel", "ERROR", "--exit-code-on-error", "0"]
-    environment = {**os.environ, "LOAD_SESSIONS": json.dumps(sessions)}
-    every = command + bounds + told
-    answer = subprocess.run(every, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=seconds + 60)
-    if answer.returncode:
-        sys.exit(answer.stderr)
-    measured: list[dict[str, Any]] = json.loads(answer.stdout)
-    return measured
-
-
-def table(measured: Iterable[dict[str, Any]], *, seconds: float) -> list[tuple[str, str]]:
-    """A line an action and one for all: requests a second, p50, p95 and p99 in ms, and errors."""
-    rows, all_times, all_errors = [], Counter[float](), 0
-    for action in sorted(measured, key=lambda action: str(action["name"])):
-        times = Counter({float(ms): count for ms, count in action["response_times"].items()})
-        all_times += times
-        all_errors += action["num_failures"]
-        rows.append((action["name"], _figures(times, action["num_failures"], seconds)))
-    return [*rows, ("all", _figures(all_times, all_errors, seconds))]
-
-
-def _figures(times: Counter[float], errors: int, seconds: float) -> str:
-    p50, p95, p99 = (percentile(times, share) for share in (0.50, 0.95, 0.99))
-    rate = times.total() / seconds
-    return f"{p50:5.0f} / {p95:5.0f} / {p99:5.0f} ms (p50 / p95 / p99), {rate:5.1f} a second, {errors} errors"
-
-
-def percentile(times: Counter[float], share: float) -> float:
-    """The time in which this share of the requests was answered, each time with its count."""
-    left = share * times.total()
-    for milliseconds, count in sorted(times.items()):
-        left -= count
-        if left <= 0:
-            return milliseconds
-    return 0.0
+        file = Path(folder) / "runs.json"
+        play = [sys.executable, "-m", "tests.load.playing", str(file), str(seconds), *map(str, people)]
+        print(f"\n{setup}", flush=True)
+        subprocess.run([*SETUPS[setup], *play], cwd=ROOT, env=environment(), check=True)
+        told: list[dict[str, Any]] = json.loads(file.read_text()) if file.exists() else []
+    yield from (Run(**each) for each in told)
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    arguments = argparse.ArgumentParser(prog="python -m tests.load")
+    arguments.add_argument("people", nargs="*", type=int, default=PEOPLE)
+    arguments.add_argument("--seconds", type=int, default=SECONDS)
+    arguments.add_argument("--write", action="store_true")
+    given = arguments.parse_args()
+    measured = main(given.people, given.seconds)
+    if given.write:
+        PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), measured, BEGIN, END), encoding="utf-8")

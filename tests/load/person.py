@@ -1,6 +1,8 @@
-"""One person at a phone, as Locust plays them: thinks, types letter by letter, adds, takes back, looks around.
+"""One person at a phone, as Locust plays them: comes in, types letter by letter, adds, takes back, looks around.
 
-Locust runs this file in a process of its own; __main__.py says in LOAD_SESSIONS who is signed in.
+Locust runs this file in a process of its own. LOAD_NAMES says who they are, "" for somebody who opens a trial, and
+LOAD_FILE gets what came of it. They keep cookies and files of style and script as a browser does, and ask for what a
+page asks for by itself when it opens.
 """
 
 import json
@@ -8,16 +10,22 @@ import os
 import random
 import re
 import time
+from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
-from itertools import cycle
-from typing import Final
+from html import unescape
+from itertools import count
+from pathlib import Path
+from typing import Any, Final
 from urllib.parse import urlencode
 from uuid import uuid4
 
-from locust import FastHttpUser, between, task
+from gevent import spawn
+from gevent.pool import Group
+from locust import FastHttpUser, between, events, task
 
-SESSIONS: Final = cycle(json.loads(os.environ["LOAD_SESSIONS"]))
-TOKEN: Final = "l" * 32
+NAMES: Final = iter(json.loads(os.environ["LOAD_NAMES"]))
+PASSWORD: Final = os.environ["LOAD_PASSWORD"]
+HOUSEHOLDS: Final = count(1)
 WORDS: Final = ("egg", "spinach", "banana", "yoghurt", "chicken breast", "brown rice", "cofee", "avocado", "salmon")
 LINES: Final = (
     "2 eggs, a slice of whole wheat toast with butter, coffee with milk",
@@ -25,7 +33,19 @@ LINES: Final = (
     "200 g yoghurt, 1 banana, a handful of almonds",
 )
 LETTER_SECONDS: Final = 0.25  # between two keys of a thumb
-FOUND: Final = re.compile(rb"/add/(\d+)/")
+CHARTS_SEEN: Final = 2  # before anybody scrolls
+
+FILES: Final = re.compile(r'(?:href|src)="(/static/[^"]+)"')
+ON_OPENING: Final = re.compile(r'<[^>]*\bhx-get="([^"]+)"[^>]*\bhx-trigger="load\b')
+FOUND: Final = re.compile(r'hx-(?:post|get)="([^"]*/add/\d+/[^"]*)"')
+USUAL: Final = re.compile(r'<form method="post" action="([^"]*/add/\d+/)"[^>]*data-at-once>(.*?)<button', re.DOTALL)
+FIELD: Final = re.compile(r'name="([^"]+)" value="([^"]*)"')
+CHART: Final = re.compile(r'data-chart="([^"]+)"')
+ASKED_FOR: Final = {
+    "beside": "beside the day",
+    "twitches": "twitches, beside the day",
+    "today": "medicines, beside the day",
+}
 
 
 class Person(FastHttpUser):
@@ -34,88 +54,151 @@ class Person(FastHttpUser):
     wait_time = between(1, 4)
 
     def on_start(self) -> None:
-        self.session = next(SESSIONS)
+        home = next(HOUSEHOLDS)
+        self.household = f"10.0.{home // 250}.{home % 250 + 1}"
+        self.kept: set[str] = set()
         self.day = f"/diary/{datetime.now(UTC).date()}/"
+        self._come_in(next(NAMES))
         self.open_the_day()
 
     @task(4)
     def open_the_day(self) -> None:
-        self._get("open the day", self.day)
-        self._beside()
+        self.usual = USUAL.findall(self._page("open the day", self.day))
 
     @task(6)
     def type_and_add(self) -> None:
-        food = self._type(random.choice(WORDS))
-        if food:
-            self._add(food)
+        self._add(self._type(random.choice(WORDS)))
+
+    @task(3)
+    def tap_what_is_usual(self) -> None:
+        if self.usual:
+            address, form = random.choice(self.usual)
+            self._change("add what is usual", address, dict(FIELD.findall(form)) | {"key": str(uuid4())})
 
     @task(2)
     def add_and_take_back(self) -> None:
-        food = self._type("milk")
-        if food:
-            key = self._add(food)
-            self._post("undo", f"{self.day}added/{key}/undo/", {})
-            self._beside()
+        key = self._add(self._type("milk"))
+        if key:
+            self._wait(1)
+            self._change("undo", f"{self.day}added/{key}/undo/", {})
 
     @task(2)
     def say_a_line(self) -> None:
-        self._get("line of several foods", f"{self.day}search/?{urlencode({'q': random.choice(LINES)})}")
+        self._fragment("line of several foods", f"{self.day}search/?{urlencode({'q': random.choice(LINES)})}")
 
     @task(1)
     def look_at_the_dashboard(self) -> None:
-        self._get("dashboard", "/dashboard/")
-        self._get("chart", "/dashboard/charts/daily/?nutrient=magnesium&days=28")
+        charts = CHART.findall(self._page("dashboard", "/dashboard/"))
+        for address in charts[:CHARTS_SEEN]:
+            self._ask("GET", "chart", unescape(address))
 
     @task(1)
     def look_at_suggestions(self) -> None:
-        self._get("suggestions", "/suggestions/")
+        self._page("suggestions", "/suggestions/")
 
     @task(1)
     def look_at_the_week_before(self) -> None:
         today = datetime.now(UTC).date()
         for back in range(1, 8):
-            self._get("a day of the week before", f"/diary/{today - timedelta(days=back)}/")
-            self._wait(0.5)
+            self._page("a day of the week before", f"/diary/{today - timedelta(days=back)}/")
+            self._wait(1)
 
-    def _type(self, word: str) -> str | None:
-        """Letter by letter; the number of the first food that the whole word found."""
-        found = None
+    def _come_in(self, name: str) -> None:
+        """With the password, or into a trial; nobody else is served on these pages."""
+        if name:
+            self._page("sign-in page", "/accounts/login/")
+            self._form("sign in", "/accounts/login/", {"login": name, "password": PASSWORD}, leads_on=True)
+        else:
+            self._page("landing page", "/")
+            self._form("open a trial", "/try/", {"time_zone": "UTC"}, leads_on=True)
+
+    def _type(self, word: str) -> str:
+        """Letter by letter, at a thumb's pace however slow the answers; where the first food of the word is added."""
+        asked = []
         for letters in range(1, len(word) + 1):
-            found = FOUND.search(self._get("search", f"{self.day}search/?{urlencode({'q': word[:letters]})}"))
+            asked.append(spawn(self._fragment, "search", f"{self.day}search/?{urlencode({'q': word[:letters]})}"))
             self._wait(LETTER_SECONDS)
-        return found[1].decode() if found else None
+        for letter in asked:
+            letter.join()
+        found = FOUND.search(asked[-1].value or "")
+        return unescape(found[1]) if found else ""
 
-    def _add(self, food: str) -> str:
-        """Adds 100 g, after which the page asks for what stands beside it; the key of the form."""
+    def _add(self, address: str) -> str:
+        """Adds 100 g of a food that was found; the key of the form, "" where nothing was."""
+        if not address:
+            return ""
         key = str(uuid4())
         form = {"key": key, "quantity": "100", "portion": "g", "meal": "lunch"}
-        self._post("add", f"{self.day}add/{food}/", form)
-        self._beside()
+        self._change("add", address.partition("?")[0], form)
         return key
 
-    def _beside(self) -> None:
-        self._get("beside the day", f"{self.day}beside/")
+    def _change(self, name: str, path: str, form: dict[str, str]) -> None:
+        """A form of the day, after which its page asks for what stands beside it."""
+        self._form(name, path, form)
+        self._open([f"{self.day}beside/"])
 
-    def _get(self, name: str, path: str) -> bytes:
-        return self._ask("GET", name, path)
+    def _page(self, name: str, path: str) -> str:
+        """A page with what a browser fetches for it: files that it has not kept, at once, then what it asks for."""
+        page = self._ask("GET", name, path)
+        new = set(FILES.findall(page)) - self.kept
+        self.kept |= new
+        fetching = Group()
+        for file in new:
+            fetching.spawn(self._ask, "GET", "file of style or script", file)
+        fetching.join()
+        self._open(ON_OPENING.findall(page))
+        return page
 
-    def _post(self, name: str, path: str, form: dict[str, str]) -> None:
-        self._ask("POST", name, path, urlencode(form))
+    def _open(self, addresses: Iterable[str]) -> None:
+        """What is asked for on opening, and what that asks for in turn."""
+        for address in map(unescape, addresses):
+            name = address.partition("?")[0].rstrip("/").rpartition("/")[2]
+            self._open(ON_OPENING.findall(self._fragment(ASKED_FOR.get(name, name), address)))
 
-    def _ask(self, method: str, name: str, path: str, body: str | None = None) -> bytes:
-        headers = {
-            "Cookie": f"sessionid={self.session}; csrftoken={TOKEN}",
-            "X-CSRFToken": TOKEN,
-            "HX-Request": "true",
-            "Content-Type": "application/x-www-form-urlencoded",
-        }
+    def _fragment(self, name: str, path: str) -> str:
+        return self._ask("GET", name, path, headers={"HX-Request": "true"})
+
+    def _form(self, name: str, path: str, form: dict[str, str], *, leads_on: bool = False) -> None:
+        token = next((cookie.value or "" for cookie in self.client.cookiejar if cookie.name == "csrftoken"), "")
+        headers = {"X-CSRFToken": token, "Content-Type": "application/x-www-form-urlencoded"}
+        if not leads_on:
+            headers["HX-Request"] = "true"
+        self._ask("POST", name, path, urlencode(form), headers=headers, wanted=302 if leads_on else 200)
+
+    def _ask(
+        self,
+        method: str,
+        name: str,
+        path: str,
+        body: str | None = None,
+        *,
+        headers: dict[str, str] | None = None,
+        wanted: int = 200,
+    ) -> str:
+        every = {"X-Forwarded-For": self.household, **(headers or {})}
         with self.client.request(
-            method, path, name=name, data=body, headers=headers, allow_redirects=False, catch_response=True
+            method, path, name=name, data=body, headers=every, allow_redirects=False, catch_response=True
         ) as answer:
-            if answer.status_code != 200:  # a page of signing in is no answer either
+            if answer.status_code != wanted:  # a page of signing in is no answer either
                 answer.failure(f"status {answer.status_code}")
-            content: bytes = answer.content or b""
-            return content
+            return answer.text or ""
 
     def _wait(self, seconds: float) -> None:
         time.sleep(seconds)  # Locust lets others go on meanwhile
+
+
+def tell(environment: Any, **_more: Any) -> None:
+    """Writes what was counted as `tests.load.measured.Run` has it."""
+    every = environment.stats
+    actions = {
+        entry.name: (sorted(entry.response_times.items()), entry.num_failures)
+        for entry in sorted(every.entries.values(), key=lambda entry: str(entry.name))
+    }
+    problems = [f"{error.occurrences} times {error.name}: {error.error}" for error in every.errors.values()]
+    seconds = every.total.last_request_timestamp - every.total.start_time
+    Path(os.environ["LOAD_FILE"]).write_text(
+        json.dumps({"seconds": seconds, "actions": actions, "problems": problems}), encoding="utf-8"
+    )
+
+
+events.quitting.add_listener(tell)  # type: ignore[no-untyped-call]

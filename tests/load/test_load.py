@@ -1,10 +1,16 @@
-"""The load test's own arithmetic, and that its people get answers."""
+"""The load test's own arithmetic and table, and that its people get answers."""
 
 from collections import Counter
 
 import pytest
 
-from tests.load.__main__ import main, percentile, table
+from tests.load.__main__ import runs
+from tests.load.measured import Run, percentile
+from tests.load.table import page_with, table
+
+QUICK = ([(10.0, 99)], 0)
+SLOW = ([(1500.0, 1)], 1)
+BUSY = {"site": 0.5, "databases": 0.25, "people": 0.125, "all": 1.0}
 
 
 def test_percentiles_are_of_all_requests() -> None:
@@ -12,17 +18,28 @@ def test_percentiles_are_of_all_requests() -> None:
     assert [percentile(times, share) for share in (0.50, 0.90, 0.95, 0.99, 1.0)] == [10, 10, 200, 200, 1000]
 
 
-def test_all_is_made_of_every_action() -> None:
-    quick = {"name": "add", "response_times": {"10": 99}, "num_failures": 0}
-    slow = {"name": "dashboard", "response_times": {"500": 1}, "num_failures": 1}
-    rows = dict(table([slow, quick], seconds=10))
-    assert list(rows) == ["add", "dashboard", "all"]
-    assert rows["all"] == "   10 /    10 /    10 ms (p50 / p95 / p99),  10.0 a second, 1 errors"
+def test_a_row_is_made_of_every_action() -> None:
+    run = Run(7, 10, {"add": QUICK, "day": QUICK, "dashboard": SLOW}, [], BUSY)
+    assert table([("SQLite", run)]).splitlines()[-1] == "| SQLite | 7 | 19.9 | 10 | 10 | 10 | 1 | 0.50 | 0.25 | 0.12 |"
+
+
+def test_slow_ones_stand_in_the_table() -> None:
+    run = Run(7, 10, {"add": ([(10.0, 98)], 0), "dashboard": ([(1500.0, 2)], 0)}, [], BUSY)
+    assert "| 10 | 10 | 1,500 | 0 |" in table([("SQLite", run)])
+
+
+def test_a_page_keeps_what_stands_around() -> None:
+    page = "before\n<!-- a -->\nold\n<!-- b -->\nafter\n"
+    assert page_with(page, "new", "<!-- a -->", "<!-- b -->") == "before\n<!-- a -->\n\nnew\n\n<!-- b -->\nafter\n"
+    with pytest.raises(ValueError, match="do not stand"):
+        page_with("before\n<!-- a -->\n", "new", "<!-- a -->", "<!-- b -->")
 
 
 @pytest.mark.long
-def test_a_person_is_answered_without_an_error(capsys: pytest.CaptureFixture[str]) -> None:
-    main(people=1, seconds=10)
-    all_of_them = capsys.readouterr().out.splitlines()[-1]
-    assert all_of_them.startswith("all ")
-    assert all_of_them.endswith(" 0 errors")
+def test_people_are_answered_without_an_error() -> None:
+    """Nine who sign in and one who opens a trial, each with what a browser fetches by itself."""
+    (run,) = runs("SQLite", [10], 20)
+    assert run.problems == []
+    assert run.errors() == 0
+    comes_in = {"sign in", "open a trial", "file of style or script", "open the day", "beside the day"}
+    assert comes_in | {"twitches, beside the day"} <= {*run.actions}
