@@ -1,4 +1,4 @@
-"""Spreads the diary over the machines of a Citus, or says what is missing; docs/scaling.md tells how."""
+"""Spreads the diary over the machines of a Citus, or says what is missing; docs/citus.md tells how."""
 
 from argparse import ArgumentParser
 from typing import Any
