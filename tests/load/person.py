@@ -1,8 +1,7 @@
 """One person at a phone, as Locust plays them: comes in, types letter by letter, adds, takes back, looks around.
 
-Locust runs this file in a process of its own. LOAD_NAMES says who they are, "" for somebody who opens a trial, and
-LOAD_FILE gets what came of it. They keep cookies and files of style and script as a browser does, and ask for what a
-page asks for by itself when it opens.
+Locust runs this file in a process of its own. LOAD_PEOPLE says who they are and LOAD_FILE gets what came of it. They
+keep cookies and files of style and script as a browser does, and ask for what a page asks for by itself on opening.
 """
 
 import json
@@ -16,14 +15,15 @@ from html import unescape
 from itertools import count
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 from uuid import uuid4
 
 from gevent import spawn
 from gevent.pool import Group
 from locust import FastHttpUser, between, events, task
+from requests.cookies import create_cookie
 
-NAMES: Final = iter(json.loads(os.environ["LOAD_NAMES"]))
+PEOPLE: Final = iter(json.loads(os.environ["LOAD_PEOPLE"]))  # names and sessions, of which some are missing
 PASSWORD: Final = os.environ["LOAD_PASSWORD"]
 HOUSEHOLDS: Final = count(1)
 WORDS: Final = ("egg", "spinach", "banana", "yoghurt", "chicken breast", "brown rice", "cofee", "avocado", "salmon")
@@ -56,9 +56,14 @@ class Person(FastHttpUser):
     def on_start(self) -> None:
         home = next(HOUSEHOLDS)
         self.household = f"10.0.{home // 250}.{home % 250 + 1}"
-        self.kept: set[str] = set()
         self.day = f"/diary/{datetime.now(UTC).date()}/"
-        self._come_in(next(NAMES))
+        self.files: set[str] = set()
+        name, session = next(PEOPLE)
+        self.is_new_here = not session
+        if session:
+            self.client.cookiejar.set_cookie(create_cookie("sessionid", session, domain=urlsplit(self.host).hostname))
+        else:
+            self._come_in(name)
         self.open_the_day()
 
     @task(4)
@@ -104,7 +109,7 @@ class Person(FastHttpUser):
             self._wait(1)
 
     def _come_in(self, name: str) -> None:
-        """With the password, or into a trial; nobody else is served on these pages."""
+        """With the password, or into a trial where there is no name."""
         if name:
             self._page("sign-in page", "/accounts/login/")
             self._form("sign in", "/accounts/login/", {"login": name, "password": PASSWORD}, leads_on=True)
@@ -140,14 +145,17 @@ class Person(FastHttpUser):
     def _page(self, name: str, path: str) -> str:
         """A page with what a browser fetches for it: files that it has not kept, at once, then what it asks for."""
         page = self._ask("GET", name, path)
-        new = set(FILES.findall(page)) - self.kept
-        self.kept |= new
-        fetching = Group()
-        for file in new:
-            fetching.spawn(self._ask, "GET", "file of style or script", file)
-        fetching.join()
+        if self.is_new_here:
+            self._fetch(set(FILES.findall(page)) - self.files)
         self._open(ON_OPENING.findall(page))
         return page
+
+    def _fetch(self, files: set[str]) -> None:
+        self.files |= files
+        fetching = Group()
+        for file in files:
+            fetching.spawn(self._ask, "GET", "file of style or script", file)
+        fetching.join()
 
     def _open(self, addresses: Iterable[str]) -> None:
         """What is asked for on opening, and what that asks for in turn."""

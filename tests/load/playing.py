@@ -28,7 +28,7 @@ from tests.load.measured import Run, figures
 PERSON: Final = Path(__file__).with_name("person.py")
 OF_THE_DATABASE: Final = ("DATABASE_URL", "DATABASE_REPLICA_URLS")
 COMING_IN: Final = 0.2  # of the time
-TRYING: Final = 10  # one in so many opens a trial, the others sign in
+NEW_HERE: Final = 10  # one in so many opens a trial, and one signs in; the others have done so weeks ago
 
 
 def main(file: Path, seconds: int, sizes: Sequence[int]) -> None:
@@ -48,12 +48,19 @@ def main(file: Path, seconds: int, sizes: Sequence[int]) -> None:
 
 
 def _run(site: serve, databases: Sequence[int], people: int, seconds: int) -> Run:
-    trying = people // TRYING
     with People(site.environment) as opening:
-        names = [opening.diarist().name for _ in range(people - trying)]
+        crowd = [_who(opening, number) for number in range(1, people + 1)]
     busy = _watch({"site": [site.process.pid], "databases": databases})
-    told = _play(site.address.replace("localhost", "127.0.0.1"), [*names, *[""] * trying], seconds)
+    told = _play(site.address.replace("localhost", "127.0.0.1"), crowd, seconds)
     return Run(people=people, processors=busy(), **told)
+
+
+def _who(opening: People, number: int) -> tuple[str, str]:
+    """Name and session: no session for who has to sign in, no name either for who wants to try."""
+    if number % NEW_HERE == 0:
+        return "", ""
+    account = opening.diarist()
+    return account.name, "" if number % NEW_HERE == NEW_HERE // 2 else account.session
 
 
 def _watch(processes: dict[str, Sequence[int]]) -> Callable[[], dict[str, float]]:
@@ -76,15 +83,15 @@ def _watch(processes: dict[str, Sequence[int]]) -> Callable[[], dict[str, float]
     return busy
 
 
-def _play(address: str, names: Sequence[str], seconds: int) -> dict[str, Any]:
+def _play(address: str, crowd: Sequence[tuple[str, str]], seconds: int) -> dict[str, Any]:
     """What the people have counted: seconds, actions and problems, as `Run` has them."""
-    coming = max(1, len(names) / (COMING_IN * seconds))
+    coming = max(1, len(crowd) / (COMING_IN * seconds))
     command = [sys.executable, "-m", "locust", "--locustfile", str(PERSON), "--headless", "--host", address]
-    bounds = ["--users", str(len(names)), "--spawn-rate", str(coming), "--run-time", f"{seconds}s"]
+    bounds = ["--users", str(len(crowd)), "--spawn-rate", str(coming), "--run-time", f"{seconds}s"]
     ends = ["--stop-timeout", "10", "--loglevel", "ERROR", "--exit-code-on-error", "0"]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "told.json"
-        told = {"LOAD_NAMES": json.dumps(names), "LOAD_PASSWORD": PASSWORD, "LOAD_FILE": str(file)}
+        told = {"LOAD_PEOPLE": json.dumps(crowd), "LOAD_PASSWORD": PASSWORD, "LOAD_FILE": str(file)}
         every, environment = [*command, *bounds, *ends], os.environ | told
         answer = subprocess.run(every, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=seconds + 90)
         if answer.returncode or not file.exists():
