@@ -29,16 +29,20 @@ _FOOD: Final = "Django's collector looks in every diary for a food that goes"
 _READY: Final = "whether the key fits, one row of each table, once for each key in each process"
 _KEY: Final = "where there is no key, once: a new one is made only if nobody's answer needs the old one"
 
+PUT_AWAY: Final = (  # for a day, in which Undo brings it back
+    *("entry", "savedmeal", "favourite", "dislike", "twitch", "askedquestion", "caffeinetrial"),
+    *("medicine", "medicinechange", "bloodresult"),
+)
+
 # What must ask every shard: the function of ours that asks, the statement and its table; and why.
 MUST_ASK_ALL: Final = {
     ("foods/own/kept.py _remove", "UPDATE tracker_entry"): _FOOD,
     ("foods/own/kept.py _remove", "UPDATE tracker_savedmealitem"): _FOOD,
+    ("foods/own/kept.py _remove", "UPDATE tracker_medicine"): _FOOD,
     ("foods/own/kept.py _remove", "DELETE tracker_favourite"): _FOOD,
     ("foods/own/kept.py _remove", "DELETE tracker_dislike"): _FOOD,
-    ("tracker/models/ownership.py purge", "DELETE tracker_entry"): _NIGHT,
-    ("tracker/models/ownership.py purge", "DELETE tracker_savedmeal"): _NIGHT,
-    ("tracker/models/ownership.py purge", "DELETE tracker_favourite"): _NIGHT,
-    ("tracker/models/ownership.py purge", "DELETE tracker_dislike"): _NIGHT,
+    **{("tracker/models/ownership.py purge", f"DELETE tracker_{table}"): _NIGHT for table in PUT_AWAY},
+    ("tracker/models/medicine.py purge", "SELECT tracker_medicine"): _NIGHT,
     ("tracker/models/saved_meals.py purge", "SELECT tracker_savedmeal"): _NIGHT,
     ("tracker/models/account_event.py purge", "DELETE tracker_accountevent"): _NIGHT,
     ("tracker/models/diary_import.py purge", "UPDATE tracker_diaryimport"): _NIGHT,

@@ -17,6 +17,7 @@ COPIED: Final = {
     "auth_user": "every diary row belongs to an account",
     "foods_food": "entries, favourites and saved meals point to foods",
     "tracker_trialaccount": "starting a trial and closed sign-up count them, and ask no other shard so",
+    "tracker_reminderfeed": "a calendar is asked for by its secret alone, which is nobody else's anywhere",
 }
 
 
