@@ -22,6 +22,7 @@ END: Final = "<!-- on paper: end -->"
 ENTRIES: Final = "tracker_entry"
 # Answered from tables that stand on the coordinator, whatever the shards do.
 ON_THE_COORDINATOR: Final = frozenset({"search, a letter", "line of several foods"})
+CONNECTIONS: Final = 97  # of PostgreSQL's usual hundred; three are kept for its administrator
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +132,25 @@ def need(people: int, pieces: Pieces, given: Assumptions) -> Need:
     )
 
 
+def limits(pieces: Pieces, given: Assumptions) -> list[tuple[float, str, str]]:
+    """So many people fill this, and what one does then; the fewest first."""
+    day, usable = day_of(pieces.requests), given.cores * given.in_use
+    busy = given.busiest_hour * given.busiest_minute / 3600 / 1000  # processors for each ms of a person's day
+    coordinator = day.search_ms + (given.citus_statement - 1) * (day.database_ms - day.search_ms)
+    each = given.grown * (pieces.account_bytes + diary_bytes(pieces, 365 * given.years))
+    hot = given.grown * diary_bytes(pieces, min(365 * given.years, given.hot_days))
+    processes = CONNECTIONS / given.threads
+    found = [
+        (usable / (busy * (day.site_ms + day.database_ms)), "processors of one machine", "machines for the site alone"),
+        (processes * given.in_use / (busy * day.site_ms), f"PostgreSQL's {CONNECTIONS} connections", "pgbouncer"),
+        ((1e9 * given.database_gb - pieces.foods_bytes) / each, "disk of one PostgreSQL, and its backup", "Citus"),
+        ((1e9 * given.memory_gb / 2 - pieces.foods_bytes) / hot, "memory of one PostgreSQL", "more of it; Citus"),
+        (usable / (busy * day.database_ms), "processors of one PostgreSQL", "replicas; Citus"),
+        (usable / (busy * coordinator), "processors of Citus' coordinator", "replicas of it, for the searches"),
+    ]
+    return sorted(found)
+
+
 def log_bytes(pieces: Pieces, given: Assumptions) -> float:
     """Of an added entry: the first after a checkpoint writes whole pages, those soon after it do not."""
     return pieces.log_bytes + (pieces.log_bytes_cold - pieces.log_bytes) / given.added_at_once
@@ -164,6 +184,11 @@ def table(needs: list[Need]) -> str:
         "cost a month (a person)": [f"{amount(each.cost)} ({amount(each.cost / each.people)})" for each in needs],
     }
     return _markdown(["people", *(f"{each.people:,}" for each in needs)], ([name, *of] for name, of in rows.items()))
+
+
+def limits_table(pieces: Pieces, given: Assumptions) -> str:
+    rows = [[amount(people), full, then] for people, full, then in limits(pieces, given)]
+    return _markdown(["people", "what is full first", "then"], rows)
 
 
 def measured(pieces: Pieces) -> str:
@@ -242,7 +267,8 @@ def main() -> None:
     told = vars(arguments.parse_args())
     writes = told.pop("write")
     given, pieces = Assumptions(**told), Pieces.read()
-    found = "\n\n".join([measured(pieces), assumed(given), table([need(people, pieces, given) for people in PEOPLE])])
+    needs = [need(people, pieces, given) for people in PEOPLE]
+    found = "\n\n".join([measured(pieces), assumed(given), table(needs), limits_table(pieces, given)])
     print(found)
     if writes:
         PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), found, BEGIN, END), encoding="utf-8")

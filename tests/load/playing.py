@@ -88,7 +88,7 @@ def _play(address: str, crowd: Sequence[tuple[str, str]], seconds: int) -> dict[
     coming = max(1, len(crowd) / (COMING_IN * seconds))
     command = [sys.executable, "-m", "locust", "--locustfile", str(PERSON), "--headless", "--host", address]
     bounds = ["--users", str(len(crowd)), "--spawn-rate", str(coming), "--run-time", f"{seconds}s"]
-    ends = ["--stop-timeout", "10", "--loglevel", "ERROR", "--exit-code-on-error", "0"]
+    ends = ["--stop-timeout", "60", "--loglevel", "ERROR", "--exit-code-on-error", "0"]
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "told.json"
         told = {"LOAD_PEOPLE": json.dumps(crowd), "LOAD_PASSWORD": PASSWORD, "LOAD_FILE": str(file)}

@@ -5,7 +5,19 @@ from dataclasses import fields, replace
 import pytest
 
 from tests.load.assumptions import ASKED_A_DAY, Assumptions
-from tests.load.paper import ON_THE_COORDINATOR, PAGE, PEOPLE, amount, day_of, duration, log_bytes, need, size, table
+from tests.load.paper import (
+    ON_THE_COORDINATOR,
+    PAGE,
+    PEOPLE,
+    amount,
+    day_of,
+    duration,
+    limits,
+    log_bytes,
+    need,
+    size,
+    table,
+)
 from tests.load.pieces import Pieces, Request, Table
 
 GIVEN = Assumptions(
@@ -85,6 +97,26 @@ def test_more_than_one_machine_of_database_is_a_citus() -> None:
 def test_memory_may_ask_for_more_machines_than_bytes() -> None:
     found = need(1_800_000, PIECES, replace(GIVEN, memory_gb=8))
     assert found.workers == pytest.approx(found.hot_bytes / 4e9, abs=1)
+
+
+def test_what_is_full_first() -> None:
+    """A person's 127 requests of 25 ms keep 1/5,669 of a processor busy; a diary of 7.3 MB grows to 11 MB."""
+    found = {full: people for people, full, _then in limits(PIECES, GIVEN)}
+    assert found["processors of one machine"] == pytest.approx(4 * 18_000 / (127 * 0.025))
+    assert found["processors of one PostgreSQL"] == pytest.approx(4 * 18_000 / (127 * 0.005))
+    assert found["disk of one PostgreSQL, and its backup"] == pytest.approx(91_285, abs=1)
+    assert found["PostgreSQL's 97 connections"] == pytest.approx(97 / 4 * 0.5 * 18_000 / (127 * 0.020))
+    assert list(found.values()) == sorted(found.values())
+
+
+def test_more_people_than_the_limit_need_the_next_step() -> None:
+    found = {full: people for people, full, _then in limits(PIECES, GIVEN)}
+    for full, wanted in {
+        "processors of one machine": lambda more: more.site_machines >= 1,
+        "disk of one PostgreSQL, and its backup": lambda more: more.workers >= 2 and more.shards,
+    }.items():
+        assert wanted(need(round(found[full]) + 100, PIECES, GIVEN))
+        assert not wanted(need(round(found[full]) - 100, PIECES, GIVEN))
 
 
 def test_all_that_is_asked_on_a_day_was_measured() -> None:
