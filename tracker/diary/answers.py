@@ -188,7 +188,7 @@ def usual_context(request: DiaryRequest) -> dict[str, Any]:
     """What is offered before anything is typed: usual foods and saved meals."""
     user, meal = request.user, chosen_meal(request)
     favourites = Favourite.objects.of(user).food_ids()
-    recent = recent_uses(user, meal=meal, foods=favourites)
+    recent = recent_uses(user, meal, favourites)
     uses = usual_foods(recent, favourites, meal=meal, today=request.diarist.today, limit=USUAL)
     return {
         "meal": meal,
