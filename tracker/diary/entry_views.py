@@ -139,7 +139,7 @@ def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
     """Whether the day that an entry moves to can hold it; else the form says why not."""
     day = form.cleaned_data["day"]
     try:
-        Entry.objects.of(request.user).check_room(day, more=int(day != entry.date))
+        Entry.objects.check_room(request.user, day, more=int(day != entry.date))
     except LimitError as error:
         form.add_error("day", str(error))
     return form.is_valid()
@@ -165,7 +165,7 @@ def before(request: DiaryRequest, key: UUID) -> HttpResponse:
     if was is None:
         raise Http404
     try:
-        Entry.objects.of(request.user).check_room(was.date, more=int(was.date != entry.date))
+        Entry.objects.check_room(request.user, was.date, more=int(was.date != entry.date))
     except LimitError as error:
         return refused(request, str(error), redirect("tracker:day", entry.date))
     bring_back(entry, was)
@@ -187,7 +187,7 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Undo a delete, for 24 hours."""
     entry = get_object_or_404(Entry.objects.of(request.user), key=key)
     try:
-        Entry.objects.of(request.user).check_room(entry.date, more=int(entry.deleted_at is not None))
+        Entry.objects.check_room(request.user, entry.date, more=int(entry.deleted_at is not None))
     except LimitError as error:
         return refused(request, str(error), redirect("tracker:day", entry.date))
     back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())

@@ -192,7 +192,7 @@ def test_deleted_entries_leave_room(user: User, log: Log) -> None:
     Entry.objects.of(user).filter(key=KEY).put_away(now=NOW)
     log()
     with pytest.raises(LimitError):
-        Entry.objects.of(user).check_room(TODAY, more=1)
+        Entry.objects.check_room(user, TODAY, more=1)
 
 
 def test_a_diary_holds_as_many_entries_as_the_site_allows(user: User, stranger: User, log: Log, settings: Any) -> None:
@@ -202,6 +202,13 @@ def test_a_diary_holds_as_many_entries_as_the_site_allows(user: User, stranger: 
     with pytest.raises(LimitError, match="Your diary is full: it holds 2 entries"):
         log(day=TOMORROW)
     assert Entry.objects.of(user).count() == 2
+
+
+def test_a_diary_far_from_full_is_not_counted_at_each_entry(user: User, log: Log) -> None:
+    log()
+    with CaptureQueriesContext(connection) as queries:
+        log()
+    assert [query for query in queries if "COUNT(*)" in query["sql"] and "date" not in query["sql"]] == []
 
 
 @pytest.mark.parametrize("field", AMOUNT_FIELDS)
