@@ -23,8 +23,10 @@ from tracker.diary.missing import missing_on
 from tracker.diary.questions import question_about
 from tracker.diary.strip import strip_of
 from tracker.fluids.lines import lines_of_day
-from tracker.models import Entry, Favourite, Meal, SavedMeal, State
+from tracker.models import Entry, Meal, SavedMeal, State
 from tracker.models.factor import drunk_on
+from tracker.models.marked_foods import favourites_of
+from tracker.models.saved_meals import saved_meals_of
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
 from tracker.servings.usual_serving import offered_again
@@ -173,7 +175,7 @@ def _again(
     today = request.diarist.today
     again: dict[str, Sequence[Again]] = {meal: before.same_as(meal, today=today)[:IN_SIGHT] for meal in empty}
     if front in empty and len(again[front]) < IN_SIGHT:
-        saved = SavedMeal.objects.of(request.user).present() if saved_meals is None else saved_meals
+        saved = saved_meals_of(request.user) if saved_meals is None else saved_meals
         again[front] = [*again[front], *saved_again(before.day, saved)][:IN_SIGHT]
     return again
 
@@ -187,7 +189,7 @@ def _opened(request: DiaryRequest) -> str:
 def usual_context(request: DiaryRequest) -> dict[str, Any]:
     """What is offered before anything is typed: usual foods and saved meals."""
     user, meal = request.user, chosen_meal(request)
-    favourites = Favourite.objects.of(user).food_ids()
+    favourites = favourites_of(user)
     recent = recent_uses(user, meal, favourites)
     uses = usual_foods(recent, favourites, meal=meal, today=request.diarist.today, limit=USUAL)
     return {
@@ -195,5 +197,5 @@ def usual_context(request: DiaryRequest) -> dict[str, Any]:
         "is_habit": any(use.food_id not in favourites for use in uses),
         "usual": offered_again(uses, request.diarist),
         "favourites": favourites,
-        "saved_meals": list(SavedMeal.objects.of(user).present()),
+        "saved_meals": saved_meals_of(user),
     }

@@ -22,8 +22,10 @@ from tracker.diary.hits import Asker
 from tracker.diary.line_form import typed_form
 from tracker.display.dates import day_name
 from tracker.fluids.lines import lines_of_day
-from tracker.models import Day, Entry, Meal, Medicine, SavedMeal
+from tracker.models import Day, Entry, Meal
 from tracker.models.factor import drunk_on
+from tracker.models.medicine import has_medicines
+from tracker.models.saved_meals import meals_found
 from tracker.person.diarist import DiaryRequest
 from tracker.person.zones import device_zone, zone_question
 from tracker.servings.fields import day_problem, food_number
@@ -58,7 +60,7 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
     context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
     context |= {"device_zone": device_zone(request), "zone": zone_question(request)}
-    context["has_schedule"] = context["has_come"] and Medicine.objects.of(request.user).present().exists()
+    context["has_schedule"] = context["has_come"] and has_medicines(request.user)
     return render(request, "tracker/diary/day.html", context)
 
 
@@ -88,7 +90,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     meal = chosen_meal(request)
     said, part = (query, typed.part) if asked != query else ("", None)
     asker = Asker(request.diarist, day, habits, typed=asked, said=said, part=part)
-    saved_meals = SavedMeal.objects.of(user).present().found_by(query)[:MEALS]
+    saved_meals = meals_found(user, query)[:MEALS]
     is_named = any(saved_meal.is_called(query) for saved_meal in saved_meals)
     context: dict[str, Any] = {"day": day, "query": query, "meal": meal, "said": said}
     context |= {"saved_meals": saved_meals, "is_named": is_named}

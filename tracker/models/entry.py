@@ -17,10 +17,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind, bulk
+from foods.models.prepared import Prepared
 from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
 from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.intake.sources import SourceRow
 from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
+from tracker.models import asked
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
 from tracker.models.meal import Meal, State
 from tracker.models.ownership import DeletableQuerySet
@@ -123,10 +125,6 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The earliest day on which something counts; None in an empty diary."""
         return self.counted().order_by("date").values_list("date", flat=True).first()
 
-    def dates_logged(self) -> set[date]:
-        """The days on which something counts."""
-        return set(self.counted().order_by().values_list("date", flat=True).distinct())
-
     def log_all(
         self, servings: Iterable[NewEntry], *, user: User, day: date, form_key: UUID, state: State = State.EATEN
     ) -> list["Entry"]:
@@ -209,6 +207,29 @@ def _as_the_engine_has_it(column: str) -> Callable[[object], object]:
     if isinstance(field, models.UUIDField | models.DateField | models.TimeField):
         return partial(field.get_db_prep_save, connection=connection)
     return lambda value: value
+
+
+_ON_DAY: Final = Prepared(lambda: Entry.objects.of(asked.PERSON).on(asked.DAY).present().order_by("created_at", "key"))
+_DATES_LOGGED: Final = Prepared(
+    lambda: (
+        Entry.objects.of(asked.PERSON)
+        .between(asked.FIRST, asked.LAST)
+        .counted()
+        .order_by()
+        .values_list("date", flat=True)
+        .distinct()
+    )
+)
+
+
+def entries_on(user: User, day: date) -> list["Entry"]:
+    """All that stands in a day, what is planned too, in the order in which it was logged (1 query)."""
+    return _ON_DAY(person=user.pk, day=day)
+
+
+def dates_logged(user: User, first: date, last: date) -> set[date]:
+    """The days of a span on which something counts (1 query)."""
+    return set(_DATES_LOGGED(person=user.pk, first=first, last=last))
 
 
 def keys_added_by(form_key: UUID) -> list[UUID]:

@@ -15,6 +15,7 @@ from foods.nutrients import AMOUNT_FIELDS, ENERGY, MAGNESIUM, TRACKED, Amounts, 
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.assessment.intake.sources import by_food
 from tracker.models import Entry, State
+from tracker.models.entry import dates_logged
 from tracker.models.limits import MOST_A_DAY, LimitError
 from tracker.models.serving import NewEntry, copied_serving
 
@@ -262,7 +263,7 @@ def test_the_logged_dates_are_those_with_something_that_counts(user: User, log: 
     log(), log()
     deleted = log(day=yesterday)
     Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
-    assert Entry.objects.of(user).dates_logged() == {TODAY}
+    assert dates_logged(user, yesterday, TOMORROW) == {TODAY}
 
 
 def test_a_deleted_entry_comes_back_within_24_hours(user: User, log: Log) -> None:
