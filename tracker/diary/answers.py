@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from foods.nutrients import TRACKED
 from tracker.diary.addresses import day_address
 from tracker.diary.again import IN_SIGHT, Again, WeekBefore, saved_again
 from tracker.diary.day import summarise
@@ -70,7 +69,7 @@ def changed(
         "undo": undo,
         "undo_keys": undo_keys,
     }
-    answer = render(request, "tracker/diary/_changed.html", context)
+    answer = render(request, "tracker/diary/_changed.jinja", context)
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 
@@ -83,7 +82,7 @@ def _is_open(request: DiaryRequest, day: date) -> bool:
 
 def told(request: DiaryRequest, toast: str, *, undo: str = "", undo_keys: Sequence[UUID] = ()) -> HttpResponse:
     """A message alone, for a page that fetches what has changed when it hears of `diary-changed`."""
-    answer = render(request, "tracker/diary/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
+    answer = render(request, "tracker/diary/_toast.jinja", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 
@@ -151,17 +150,29 @@ def day_context(
         "more_address": reverse("tracker:more", args=[day]),
         "eaten_address": reverse("tracker:eaten", args=[day]),
         "summary": summary,
+        "planned_words": _planned_words(summary.planned, has_come=has_come),
         "meal": chosen_meal(request),
         "strip": strip_of(diarist, summary),
         "front": next((line for line in lines if line.meal == front), None),
         "others": [line for line in lines if line.meal != front],
         "asks": asks,
         "missing": missing_on(diarist, summary, before) if asks else None,
-        "tracked": TRACKED,
         "question": question,
         "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten), drunk_on(request.user, day)),
         "show_hint": show_hint and question is None,
     }
+
+
+def _planned_words(planned: int, *, has_come: bool) -> str:
+    if not planned:
+        return ""
+    if not has_come:
+        return _("What is planned counts when you tick it off as eaten, on the day itself or later.")
+    return ngettext(
+        "%(planned)s entry is planned: it counts when you tick it off as eaten.",
+        "%(planned)s entries are planned: they count when you tick them off as eaten.",
+        planned,
+    ) % {"planned": planned}
 
 
 def _again(

@@ -55,7 +55,7 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     if problem := day_problem(day, today=request.diarist.today):
         return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
     if request.htmx.target == USUAL_PART:
-        return render(request, "tracker/diary/_usual.html", usual_context(request) | {"day": day})
+        return render(request, "tracker/diary/_usual.jinja", usual_context(request) | {"day": day})
     usual = usual_context(request)
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
     context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
@@ -69,7 +69,7 @@ def fluids(request: DiaryRequest, day: date) -> HttpResponse:
     """Water and caffeine of a day, for its open page after something was drunk that is not logged as food."""
     eaten = (entry.amounts for entry in Entry.objects.of(request.user).on(day).counted())
     lines = lines_of_day(request.diarist, eaten, drunk_on(request.user, day))
-    return render(request, "tracker/fluids/_day.html", {"fluids": lines})
+    return render(request, "tracker/fluids/_day.jinja", {"fluids": lines})
 
 
 @require_GET
@@ -103,7 +103,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     elif asked and not saved_meals:
         nearest = [Kinds(food) for food in food_search.nearest(asked, user_id=user.pk)]
         context |= _shown(nearest, asker) | {"nearest": bool(nearest)}
-    return render(request, "tracker/diary/_results.html", context)
+    return render(request, "tracker/diary/_results.jinja", context)
 
 
 def _rows(asked: str, user: User, habits: Habits) -> list[Kinds]:
@@ -128,9 +128,16 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
     found = barcodes.look_up(number, user_id=request.user.pk)
     problem = _(MESSAGES[found.problem]) if found.problem else ""
     rows = [Kinds(food) for food in found.foods]
-    context = {"day": day, "query": number, "meal": chosen_meal(request), "is_barcode": True, "problem": problem}
+    context = {
+        "day": day,
+        "query": number,
+        "meal": chosen_meal(request),
+        "is_barcode": True,
+        "typed": number,
+        "problem": problem,
+    }
     asker = Asker(request.diarist, day, habits_of(request.user))
-    return render(request, "tracker/diary/_results.html", context | _shown(rows, asker))
+    return render(request, "tracker/diary/_results.jinja", context | _shown(rows, asker))
 
 
 @require_POST
