@@ -50,7 +50,7 @@ SHELL: Final = {
     "foods": {"admin", "apps", "management", "migrations", "data"},
     "tracker": {
         "settings", "environment", "urls", "wsgi", "apps", "server", "processes", "private_files", "bundles",
-        "bundle_tags", "static_files", "secret_files", "management", "migrations", "static",
+        "bundle_tags", "fragments", "static_files", "secret_files", "management", "migrations", "static",
     },
     "tracker.assessment": set[str](),
 }  # fmt: skip
@@ -58,6 +58,11 @@ SHELL: Final = {
 
 def python_files(folder: str) -> list[str]:
     return sorted(str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob("*.py"))
+
+
+def templates(folder: str = "templates") -> list[Path]:
+    """Every template below a folder, in either language."""
+    return sorted(path for path in (ROOT / folder).rglob("*") if path.suffix in {".html", ".jinja"})
 
 
 def module_name(path: str) -> str:

@@ -21,6 +21,7 @@ from tests.house import (
     purpose_of,
     python_files,
     rooms,
+    templates,
     tree_of,
 )
 from tracker.settings import TEMPLATES
@@ -94,7 +95,7 @@ UNOWNED_READS = {
 
 
 FOLDERS = ("templates/tracker", "tracker/static/tracker", "tests/tracker")
-LIBRARIES: dict[str, str] = TEMPLATES[0]["OPTIONS"]["libraries"]  # type: ignore[index]
+LIBRARIES: dict[str, str] = TEMPLATES[1]["OPTIONS"]["libraries"]  # type: ignore[index]
 SHARED = {"site"}  # the folder of styles and scripts that every page has
 # The day page fetches what stands beside it by its address, so it brings the style of it along.
 FETCHED = {"templates/tracker/diary/day.html": {"factors", "suggestions", "twitches"}}
@@ -164,7 +165,7 @@ def test_the_page_about_the_house_is_as_the_code_is() -> None:
 
 def room_templates() -> Iterator[tuple[str, str, str]]:
     """Each template of a room: its path, its room and its text."""
-    for path in sorted((ROOT / "templates/tracker").rglob("*.html")):
+    for path in templates("templates/tracker"):
         relative = path.relative_to(ROOT)
         yield str(relative), relative.parts[2], path.read_text(encoding="utf-8")
 
@@ -176,13 +177,13 @@ def rooms_named(pattern: str) -> Iterator[tuple[str, str, str]]:
 
 
 def test_a_template_includes_its_own_room_a_lower_one_or_includes() -> None:
-    named = list(rooms_named(r"""{% (?:include|extends) ["']tracker/(\w+)/"""))
+    named = list(rooms_named(r"""{% (?:include|extends|fragment) ["']tracker/(\w+)/"""))
     assert len(named) > 5
     assert [f"{path} -> {other}" for path, room, other in named if not lies_below("tracker", room, other)] == []
 
 
 def test_a_template_loads_tags_of_its_own_room_or_a_lower_one() -> None:
-    room_of_library = {name: module.split(".")[1] for name, module in LIBRARIES.items() if name != "bundles"}
+    room_of_library = {name: module.split(".")[1] for name, module in LIBRARIES.items() if module.count(".") > 1}
     wrong = [
         f"{path} -> {room_of_library[library]}"
         for path, room, text in room_templates()
@@ -217,7 +218,7 @@ def test_a_view_renders_templates_of_its_own_room_or_a_lower_one() -> None:
         f"{path} -> {other}"
         for room in rooms("tracker")
         for path in python_files(f"tracker/{room}")
-        for other in re.findall(r'"tracker/(\w+)/[\w/]+\.html"', (ROOT / path).read_text(encoding="utf-8"))
+        for other in re.findall(r'"tracker/(\w+)/[\w/]+\.(?:html|jinja)"', (ROOT / path).read_text(encoding="utf-8"))
         if other != room and not lies_below("tracker", room, other)
     ]
     assert wrong == []
@@ -329,9 +330,7 @@ def test_diary_rows_have_no_sequential_number_and_belong_to_one_person() -> None
 
 def test_no_template_styles_or_scripts_inline() -> None:
     """The content policy would block it."""
-    templates = sorted((ROOT / "templates").rglob("*.html"))
-    assert templates
-    for template in templates:
+    for template in templates():
         text = template.read_text(encoding="utf-8")
         assert " style=" not in text, template
         assert "<style" not in text, template

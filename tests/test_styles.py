@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from foods.nutrients import TRACKED
-from tests.house import ROOT, lies_below
+from tests.house import ROOT, lies_below, templates
 from tracker.assessment.verdicts.standing import Look
 from tracker.dashboard.chart_list import CHARTS
 from tracker.diary.day import COMPLETE, PARTIAL
@@ -117,7 +117,7 @@ def test_what_a_nutrient_looks_like_stands_in_the_tokens_only() -> None:
 def test_a_room_has_no_class_of_a_room_above() -> None:
     owned = owners()
     wrong = []
-    for path in sorted((TEMPLATES / "tracker").rglob("*.html")):
+    for path in templates("templates/tracker"):
         room = path.relative_to(TEMPLATES / "tracker").parts[0]
         for name in sorted(named_in(path.read_text(encoding="utf-8"))):
             others = {sheet.split("/")[0] for sheet in owned.get(name, ())} - {SITE, room}
@@ -129,7 +129,7 @@ def test_every_page_of_no_room_links_styles_of_the_site_or_the_account() -> None
     """Sign-in and two-step pages, whose templates lie where allauth looks for them, are the account's."""
     linked = {
         (str(path.relative_to(TEMPLATES)), room)
-        for path in TEMPLATES.rglob("*.html")
+        for path in templates()
         if not path.is_relative_to(TEMPLATES / "tracker")
         for room in re.findall(r"'tracker/(\w+)/[\w.]+\.css'", path.read_text(encoding="utf-8"))
     }
@@ -143,14 +143,14 @@ def test_every_page_of_no_room_links_styles_of_the_site_or_the_account() -> None
 def test_every_linked_sheet_exists_and_every_sheet_is_linked() -> None:
     linked = {
         sheet
-        for path in TEMPLATES.rglob("*.html")
+        for path in templates()
         for sheet in re.findall(r"'tracker/(\w+/[\w.]+\.css)'", path.read_text(encoding="utf-8"))
     }
     assert linked == {path for path, _sheet in sheets()}
 
 
 def test_every_class_that_is_styled_is_somewhere() -> None:
-    markup = [path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")]
+    markup = [path.read_text(encoding="utf-8") for path in templates()]
     code = [path.read_text(encoding="utf-8") for kind in ("py", "js") for path in (ROOT / "tracker").rglob(f"*.{kind}")]
     somewhere = {name for text in [*markup, *code] for name in named_in(text)}
     somewhere |= {f".{name}" for text in code for name in re.findall(r'classList\.\w+\("([\w-]+)"', text)}

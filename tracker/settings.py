@@ -137,6 +137,14 @@ WSGI_APPLICATION = "tracker.wsgi.application"
 
 TEMPLATES = [
     {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",  # asked first: it has the names in .jinja
+        "DIRS": [BASE_DIR / "templates"],
+        "OPTIONS": {
+            "environment": "tracker.fragments.environment",
+            "context_processors": ["tracker.account.context_processors.person", "tracker.fragments.csrf_field"],
+        },
+    },
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
@@ -154,6 +162,7 @@ TEMPLATES = [
                 "diary": "tracker.diary.tags",
                 "display": "tracker.display.tags",
                 "food": "tracker.food.tags",
+                "fragments": "tracker.fragments",
                 "my_foods": "tracker.my_foods.tags",
                 "person": "tracker.person.tags",
                 "servings": "tracker.servings.tags",

@@ -1,6 +1,6 @@
 """The food table: foods with eight nullable amounts per 100 g, their portions, and the article's source lists."""
 
-from typing import Final, Self
+from typing import Any, Final, Self
 
 from django.conf import settings
 from django.contrib.auth.models import User
@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from foods.models.prepared import Asked, Prepared
 from foods.nutrients import AMOUNT_FIELDS, NUTRIENTS, Amounts
 
 
@@ -198,12 +199,6 @@ class Portion(models.Model):
         return self.text
 
 
-class FoodGroupQuerySet(models.QuerySet["FoodGroup"]):
-    def p90(self) -> dict[str, Amounts]:
-        """90th percentile of each amount per 100 g by group name; "" stands for every food together."""
-        return {row[0]: Amounts(*row[1:]) for row in self.values_list("name", *AMOUNT_FIELDS)}
-
-
 class FoodGroup(NutrientAmounts):
     """A group of foods and the 90th percentile of its measured amounts per 100 g, for upper bounds of unknowns.
 
@@ -213,14 +208,31 @@ class FoodGroup(NutrientAmounts):
     name = models.CharField(_("name"), max_length=120, primary_key=True)
     foods = models.PositiveIntegerField(_("foods"))
 
-    objects = FoodGroupQuerySet.as_manager()
-
     class Meta:
         verbose_name = _("food group")
         verbose_name_plural = _("food groups")
 
     def __str__(self) -> str:
         return self.name
+
+
+_FOOD: Final[Any] = Asked("food", models.IntegerField())
+_PERSON: Final[Any] = Asked("person", models.IntegerField())
+_AT_HAND: Final = Prepared(lambda: Food.objects.visible_to(_PERSON).filter(pk=_FOOD).prefetch_related("portions"))
+
+
+def food_at_hand(food_id: int, user_id: int) -> Food | None:
+    """A food with its portions (2 queries); None where there is none, or it is not this person's to see."""
+    found = _AT_HAND(food=food_id, person=user_id)
+    return found[0] if found else None
+
+
+_P90: Final = Prepared(lambda: FoodGroup.objects.values_list("name", *AMOUNT_FIELDS))
+
+
+def groups_p90() -> dict[str, Amounts]:
+    """90th percentile of each amount per 100 g by group name; "" stands for every food together (1 query)."""
+    return {name: Amounts(*amounts) for name, *amounts in _P90()}
 
 
 class SourceFoodQuerySet(models.QuerySet["SourceFood"]):

@@ -9,7 +9,8 @@ from django.contrib.auth.models import User
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from foods.models import Food, FoodGroup, Ingredient, Recipe
+from foods.models import Food, Ingredient, Recipe
+from foods.models.food import groups_p90
 from foods.nutrients import Amounts, scale_all
 from foods.own import kept as own_foods
 from foods.own.kept import Content
@@ -42,9 +43,7 @@ class Weighed:
 
 def work_out(parts: Sequence[Part], *, servings: float | None, cooked_g: float | None) -> Dish:
     """The dish, with the percentiles of its ingredients' groups (1 query)."""
-    groups = {part.group for part in parts}
-    p90 = FoodGroup.objects.filter(name__in=[*groups, ""]).p90()
-    return dish_of(parts, p90, servings=servings, cooked_g=cooked_g)
+    return dish_of(parts, groups_p90(), servings=servings, cooked_g=cooked_g)
 
 
 def dish_of_recipe(recipe: Recipe) -> Dish:

@@ -214,6 +214,14 @@ every_look = pytest.mark.parametrize(
 )
 
 
+def turn_to(page: Page, link: str) -> None:
+    """Follows "Previous day" or "Next day", to its end: what is pressed then stands on the page that is left, too."""
+    day = page.get_by_role("link", name=link)
+    address = day.get_attribute("href")
+    day.click()
+    page.wait_for_url(f"**{address}")
+
+
 def log_food(page: Page, words: str) -> None:
     """Types words, takes the first result and adds it in the portion offered, by keyboard only."""
     page.locator("#q").fill(words)

@@ -6,7 +6,17 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, Route, expect
 
-from tests.browser.conftest import add_to, both_sizes, delete, figure, log_food, open_beside, opened, wait_until
+from tests.browser.conftest import (
+    add_to,
+    both_sizes,
+    delete,
+    figure,
+    log_food,
+    open_beside,
+    opened,
+    turn_to,
+    wait_until,
+)
 from tests.browser.people import PASSWORD, People
 
 pytestmark = pytest.mark.browser
@@ -207,10 +217,10 @@ def test_an_entry_is_changed_and_moved(newcomer: Page) -> None:
 
 
 def test_yesterdays_meal_is_logged_again(newcomer: Page) -> None:
-    newcomer.get_by_role("link", name="Previous day").click()
+    turn_to(newcomer, "Previous day")
     add_to(newcomer, "lunch")
     log_food(newcomer, "banana")
-    newcomer.get_by_role("link", name="Next day").click()
+    turn_to(newcomer, "Next day")
     opened(newcomer, "lunch").get_by_role("button", name="Same as yesterday").click()
     expect(newcomer.locator(".meal", has_text="Lunch").locator(":scope > ul > li")).to_have_count(1)
 
@@ -234,9 +244,7 @@ def keep_breakfast(page: Page) -> None:
 
 def test_a_saved_meal_is_logged_whole(newcomer: Page) -> None:
     save_breakfast(newcomer, "banana", "oatmeal")
-    yesterday = newcomer.get_by_role("link", name="Previous day").get_attribute("href")
-    newcomer.get_by_role("link", name="Previous day").click()
-    newcomer.wait_for_url(f"**{yesterday}")  # the button stands on the page that is left, too
+    turn_to(newcomer, "Previous day")
     newcomer.locator("#usual").get_by_role("button", name="My breakfast").click()
     expect(newcomer.locator(".meal > ul > li")).to_have_count(2)
 
@@ -299,7 +307,7 @@ def test_a_whole_day_is_copied(newcomer: Page) -> None:
     newcomer.locator("#sheet").get_by_label("Day").fill(yesterday.isoformat())
     newcomer.locator("#sheet").get_by_role("button", name="Copy").click()
     expect(newcomer.locator(".toast")).to_contain_text("1 entry copied")
-    newcomer.get_by_role("link", name="Previous day").click()
+    turn_to(newcomer, "Previous day")
     expect(newcomer.locator(".meal > ul > li")).to_have_count(1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, Route, ViewportSize, expect
 
-from tests.browser.conftest import PHONE, add_to, both_sizes, every_look, log_food, settled, wait_until
+from tests.browser.conftest import PHONE, add_to, both_sizes, every_look, log_food, settled, turn_to, wait_until
 from tests.browser.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -120,8 +120,7 @@ def test_the_box_says_which_meal_foods_go_to_and_a_tap_changes_it(newcomer: Page
 @both_sizes
 def test_a_usual_food_is_typed_and_tapped_and_can_be_taken_back(newcomer: Page) -> None:
     today = newcomer.url
-    newcomer.get_by_role("link", name="Previous day").click()
-    newcomer.wait_for_url(lambda url: url != today)
+    turn_to(newcomer, "Previous day")
     log_food(newcomer, "banana")
     newcomer.goto(today)
     log_food(newcomer, "banana")
@@ -140,8 +139,7 @@ def test_half_typed_words_outlive_a_reload_each_day_its_own(newcomer: Page) -> N
     newcomer.reload()
     expect(newcomer.locator("#q")).to_have_value("cooked spin")
     today = newcomer.url
-    newcomer.get_by_role("link", name="Previous day").click()
-    newcomer.wait_for_url(lambda url: url != today)
+    turn_to(newcomer, "Previous day")
     expect(newcomer.locator("#q")).to_have_value("")
     newcomer.goto(today)
     newcomer.locator("#q").press("Enter")  # and they are searched as if they had just been typed

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import both_sizes, delete, figure, open_beside
+from tests.browser.conftest import both_sizes, delete, figure, open_beside, turn_to
 
 pytestmark = pytest.mark.browser
 TRACKED = ("magnesium", "calcium", "potassium", "vitamin_d")
@@ -125,7 +125,7 @@ def test_a_combination_is_planned_for_tomorrow_and_counts_only_when_eaten(sample
     expect(sample.locator(".toast")).to_contain_text("Planned:")
     sample.goto("/diary/")
     today, before = re.findall(r"\d{4}-\d\d-\d\d", sample.url)[0], totals(sample)
-    sample.get_by_role("link", name="Next day").click()
+    turn_to(sample, "Next day")
     planned = sample.locator(".meal > ul > li.planned")
     expect(planned).to_have_count(portions)
     assert totals(sample) == [0, 0, 0, 0]

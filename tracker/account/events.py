@@ -9,8 +9,9 @@ from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 from django.utils import timezone
 
+from foods.models.prepared import Prepared
 from tracker.account.devices import device_of
-from tracker.models import AccountEvent
+from tracker.models import AccountEvent, asked
 
 logger = logging.getLogger(__name__)
 
@@ -57,6 +58,16 @@ def know_changes(session: SessionBase, *, now: datetime) -> None:
     session[KNOWN_UNTIL] = now.isoformat()
 
 
+_TO_TELL: Final = Prepared(
+    lambda: (
+        AccountEvent.objects.of(asked.PERSON)
+        .since(asked.MOMENT)
+        .filter(kind__in=CHANGES, told_by_mail=False)
+        .latest_first()
+    )
+)
+
+
 def changes_to_tell(user: User, session: SessionBase, *, now: datetime) -> list[AccountEvent]:
     """Changes of the last 30 days that neither an e-mail nor this session told of, latest first.
 
@@ -65,5 +76,4 @@ def changes_to_tell(user: User, session: SessionBase, *, now: datetime) -> list[
     since = now - TOLD_FOR
     if KNOWN_UNTIL in session:
         since = max(since, datetime.fromisoformat(session[KNOWN_UNTIL]))
-    events = AccountEvent.objects.of(user).since(since).filter(kind__in=CHANGES, told_by_mail=False)
-    return list(events.latest_first())
+    return _TO_TELL(person=user.pk, moment=since)

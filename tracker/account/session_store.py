@@ -1,19 +1,31 @@
 """Django's sessions in a table that knows whose they are, as its documentation extends them (SESSION_ENGINE)."""
 
-from typing import Any
+from typing import Any, Final
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.backends import db
 from django.contrib.sessions.backends.base import UpdateError
-from django.db import OperationalError
+from django.db import OperationalError, models
+from django.utils import timezone
 
-from tracker.models import Session
+from foods.models.prepared import Asked, Prepared
+from tracker.models import Session, asked
+
+_KEY: Final[Any] = Asked("key", models.CharField())
+_ALIVE: Final = Prepared(lambda: Session.objects.filter(session_key=_KEY).alive(now=asked.MOMENT))
 
 
 class SessionStore(db.SessionStore):
     @classmethod
     def get_model_class(cls) -> type[Session]:
         return Session
+
+    def _get_session_from_db(self) -> Session | None:
+        """Every page reads its session: as Django does, by a statement that is written once."""
+        for session in _ALIVE(key=self.session_key or "", moment=timezone.now()):
+            return session
+        self._session_key = None
+        return None
 
     def create_model_instance(self, data: dict[str, Any]) -> Session:
         session: Session = super().create_model_instance(data)  # type: ignore[assignment]

@@ -13,7 +13,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from foods.nutrients import TRACKED
 from tracker.diary.addresses import day_address
 from tracker.diary.again import IN_SIGHT, Again, WeekBefore, saved_again
 from tracker.diary.day import summarise
@@ -23,8 +22,10 @@ from tracker.diary.missing import missing_on
 from tracker.diary.questions import question_about
 from tracker.diary.strip import strip_of
 from tracker.fluids.lines import lines_of_day
-from tracker.models import Entry, Favourite, Meal, SavedMeal, State
+from tracker.models import Entry, Meal, SavedMeal, State
 from tracker.models.factor import drunk_on
+from tracker.models.marked_foods import favourites_of
+from tracker.models.saved_meals import saved_meals_of
 from tracker.person.diarist import DiaryRequest
 from tracker.servings.usual import recent_uses, usual_foods
 from tracker.servings.usual_serving import offered_again
@@ -68,7 +69,7 @@ def changed(
         "undo": undo,
         "undo_keys": undo_keys,
     }
-    answer = render(request, "tracker/diary/_changed.html", context)
+    answer = render(request, "tracker/diary/_changed.jinja", context)
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 
@@ -81,7 +82,7 @@ def _is_open(request: DiaryRequest, day: date) -> bool:
 
 def told(request: DiaryRequest, toast: str, *, undo: str = "", undo_keys: Sequence[UUID] = ()) -> HttpResponse:
     """A message alone, for a page that fetches what has changed when it hears of `diary-changed`."""
-    answer = render(request, "tracker/diary/_toast.html", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
+    answer = render(request, "tracker/diary/_toast.jinja", {"toast": toast, "undo": undo, "undo_keys": undo_keys})
     answer["HX-Trigger-After-Settle"] = "diary-changed"
     return answer
 
@@ -149,17 +150,29 @@ def day_context(
         "more_address": reverse("tracker:more", args=[day]),
         "eaten_address": reverse("tracker:eaten", args=[day]),
         "summary": summary,
+        "planned_words": _planned_words(summary.planned, has_come=has_come),
         "meal": chosen_meal(request),
         "strip": strip_of(diarist, summary),
         "front": next((line for line in lines if line.meal == front), None),
         "others": [line for line in lines if line.meal != front],
         "asks": asks,
         "missing": missing_on(diarist, summary, before) if asks else None,
-        "tracked": TRACKED,
         "question": question,
         "fluids": lines_of_day(diarist, (entry.amounts for entry in summary.eaten), drunk_on(request.user, day)),
         "show_hint": show_hint and question is None,
     }
+
+
+def _planned_words(planned: int, *, has_come: bool) -> str:
+    if not planned:
+        return ""
+    if not has_come:
+        return _("What is planned counts when you tick it off as eaten, on the day itself or later.")
+    return ngettext(
+        "%(planned)s entry is planned: it counts when you tick it off as eaten.",
+        "%(planned)s entries are planned: they count when you tick them off as eaten.",
+        planned,
+    ) % {"planned": planned}
 
 
 def _again(
@@ -173,7 +186,7 @@ def _again(
     today = request.diarist.today
     again: dict[str, Sequence[Again]] = {meal: before.same_as(meal, today=today)[:IN_SIGHT] for meal in empty}
     if front in empty and len(again[front]) < IN_SIGHT:
-        saved = SavedMeal.objects.of(request.user).present() if saved_meals is None else saved_meals
+        saved = saved_meals_of(request.user) if saved_meals is None else saved_meals
         again[front] = [*again[front], *saved_again(before.day, saved)][:IN_SIGHT]
     return again
 
@@ -187,13 +200,13 @@ def _opened(request: DiaryRequest) -> str:
 def usual_context(request: DiaryRequest) -> dict[str, Any]:
     """What is offered before anything is typed: usual foods and saved meals."""
     user, meal = request.user, chosen_meal(request)
-    favourites = Favourite.objects.of(user).food_ids()
-    recent = recent_uses(user, meal=meal, foods=favourites)
+    favourites = favourites_of(user)
+    recent = recent_uses(user, meal, favourites)
     uses = usual_foods(recent, favourites, meal=meal, today=request.diarist.today, limit=USUAL)
     return {
         "meal": meal,
         "is_habit": any(use.food_id not in favourites for use in uses),
         "usual": offered_again(uses, request.diarist),
         "favourites": favourites,
-        "saved_meals": list(SavedMeal.objects.of(user).present()),
+        "saved_meals": saved_meals_of(user),
     }

@@ -8,7 +8,9 @@ from typing import Final
 from foods.nutrients import TRACKED, Amounts, Nutrient
 from tracker.assessment.intake.totals import EntryRow, NutrientIntake, total
 from tracker.assessment.reference.reference_intakes import ReferenceIntakes, ULScope
-from tracker.models import Day, Entry, Meal, State
+from tracker.models import Entry, Meal, State
+from tracker.models.day import complete_dates
+from tracker.models.entry import dates_logged, entries_on
 from tracker.person.diarist import Diarist
 from tracker.verdicts.logged import VERDICT_DAYS, group_p90
 
@@ -145,9 +147,9 @@ def summarise(diarist: Diarist, day: date, *, opened: str = "") -> DaySummary:
     user = diarist.user
     week = _week(day)
     first, last = min(day - WINDOW, week[0]), max(week)
-    entries = list(Entry.objects.of(user).on(day).present().order_by("created_at", "key"))
-    logged = Entry.objects.of(user).between(first, last).dates_logged()
-    complete = Day.objects.of(user).between(first, last).complete_dates()
+    entries = entries_on(user, day)
+    logged = dates_logged(user, first, last)
+    complete = complete_dates(user, first, last)
     rows = [entry.row() for entry in entries if entry.state == State.EATEN]
     planned = [entry.row() for entry in entries if entry.state == State.PLANNED]
     p90 = group_p90([*rows, *planned])

@@ -22,8 +22,10 @@ from tracker.diary.hits import Asker
 from tracker.diary.line_form import typed_form
 from tracker.display.dates import day_name
 from tracker.fluids.lines import lines_of_day
-from tracker.models import Day, Entry, Meal, Medicine, SavedMeal
+from tracker.models import Day, Entry, Meal
 from tracker.models.factor import drunk_on
+from tracker.models.medicine import has_medicines
+from tracker.models.saved_meals import meals_found
 from tracker.person.diarist import DiaryRequest
 from tracker.person.zones import device_zone, zone_question
 from tracker.servings.fields import day_problem, food_number
@@ -53,12 +55,12 @@ def day(request: DiaryRequest, day: date) -> HttpResponse:
     if problem := day_problem(day, today=request.diarist.today):
         return render(request, "tracker/diary/no_such_day.html", {"problem": problem}, status=404)
     if request.htmx.target == USUAL_PART:
-        return render(request, "tracker/diary/_usual.html", usual_context(request) | {"day": day})
+        return render(request, "tracker/diary/_usual.jinja", usual_context(request) | {"day": day})
     usual = usual_context(request)
     context = usual | day_context(request, day, saved_meals=usual["saved_meals"])
     context |= {"preselected": _preselected(request), "every_meal": list(Meal)}
     context |= {"device_zone": device_zone(request), "zone": zone_question(request)}
-    context["has_schedule"] = context["has_come"] and Medicine.objects.of(request.user).present().exists()
+    context["has_schedule"] = context["has_come"] and has_medicines(request.user)
     return render(request, "tracker/diary/day.html", context)
 
 
@@ -67,7 +69,7 @@ def fluids(request: DiaryRequest, day: date) -> HttpResponse:
     """Water and caffeine of a day, for its open page after something was drunk that is not logged as food."""
     eaten = (entry.amounts for entry in Entry.objects.of(request.user).on(day).counted())
     lines = lines_of_day(request.diarist, eaten, drunk_on(request.user, day))
-    return render(request, "tracker/fluids/_day.html", {"fluids": lines})
+    return render(request, "tracker/fluids/_day.jinja", {"fluids": lines})
 
 
 @require_GET
@@ -88,7 +90,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     meal = chosen_meal(request)
     said, part = (query, typed.part) if asked != query else ("", None)
     asker = Asker(request.diarist, day, habits, typed=asked, said=said, part=part)
-    saved_meals = SavedMeal.objects.of(user).present().found_by(query)[:MEALS]
+    saved_meals = meals_found(user, query)[:MEALS]
     is_named = any(saved_meal.is_called(query) for saved_meal in saved_meals)
     context: dict[str, Any] = {"day": day, "query": query, "meal": meal, "said": said}
     context |= {"saved_meals": saved_meals, "is_named": is_named}
@@ -101,7 +103,7 @@ def search(request: DiaryRequest, day: date) -> HttpResponse:
     elif asked and not saved_meals:
         nearest = [Kinds(food) for food in food_search.nearest(asked, user_id=user.pk)]
         context |= _shown(nearest, asker) | {"nearest": bool(nearest)}
-    return render(request, "tracker/diary/_results.html", context)
+    return render(request, "tracker/diary/_results.jinja", context)
 
 
 def _rows(asked: str, user: User, habits: Habits) -> list[Kinds]:
@@ -126,9 +128,16 @@ def _results_of_barcode(request: DiaryRequest, day: date, number: str) -> HttpRe
     found = barcodes.look_up(number, user_id=request.user.pk)
     problem = _(MESSAGES[found.problem]) if found.problem else ""
     rows = [Kinds(food) for food in found.foods]
-    context = {"day": day, "query": number, "meal": chosen_meal(request), "is_barcode": True, "problem": problem}
+    context = {
+        "day": day,
+        "query": number,
+        "meal": chosen_meal(request),
+        "is_barcode": True,
+        "typed": number,
+        "problem": problem,
+    }
     asker = Asker(request.diarist, day, habits_of(request.user))
-    return render(request, "tracker/diary/_results.html", context | _shown(rows, asker))
+    return render(request, "tracker/diary/_results.jinja", context | _shown(rows, asker))
 
 
 @require_POST

@@ -13,14 +13,16 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from foods.models import Food
+from foods.models.food import food_at_hand
 from foods.quantities import format_quantity
 from tracker.diary.answers import changed, chosen_meal, logged_words, refused
 from tracker.diary.as_it_was import as_it_was, bring_back, sealed_as_it_was
 from tracker.diary.forms import EditEntryForm, EntryForm
 from tracker.display.portion_words import format_portion
-from tracker.models import Entry, Favourite
+from tracker.models import Entry
 from tracker.models.entry import keys_added_by
 from tracker.models.limits import LimitError
+from tracker.models.marked_foods import favourites_of
 from tracker.models.serving import NewEntry, serving_of
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
@@ -42,7 +44,9 @@ from tracker.servings.usual_serving import logged_portions, serving_meant
 @require_http_methods(["GET", "POST"])
 def add(request: DiaryRequest, day: date, food_id: int) -> HttpResponse:
     """The form for one food, and what it sends; `meant` logs the food as its form would open, unless that asks."""
-    food = get_object_or_404(Food.objects.visible_to(request.user.pk).prefetch_related("portions"), pk=food_id)
+    food = food_at_hand(food_id, request.user.pk)
+    if food is None:
+        raise Http404
     choices = portion_choices(food, request.diarist.profile)
     if request.method == "POST" and "meant" not in request.POST:
         listed = source_portions(food) if request.POST.get("portion", "").startswith(SOURCE_PREFIX) else []
@@ -124,7 +128,7 @@ def edit(request: DiaryRequest, key: UUID) -> HttpResponse:
     form = EditEntryForm(request.POST or None, choices=choices, initial=initial, today=request.diarist.today)
     if request.method == "POST" and form.is_valid() and _is_right(request, entry, form):
         return _change(request, entry, form)
-    favourite = entry.food_id in Favourite.objects.of(request.user).food_ids()
+    favourite = entry.food_id in favourites_of(request.user)
     context = {"entry": entry, "food": food, "form": form, "favourite": favourite, "day": entry.date}
     status = 400 if form.errors else 200
     return fragment_or_page(request, "tracker/diary/_entry.html", context, title=_("Change an entry"), status=status)
@@ -139,7 +143,7 @@ def _has_room(request: DiaryRequest, entry: Entry, form: EditEntryForm) -> bool:
     """Whether the day that an entry moves to can hold it; else the form says why not."""
     day = form.cleaned_data["day"]
     try:
-        Entry.objects.of(request.user).check_room(day, more=int(day != entry.date))
+        Entry.objects.check_room(request.user, day, more=int(day != entry.date))
     except LimitError as error:
         form.add_error("day", str(error))
     return form.is_valid()
@@ -165,7 +169,7 @@ def before(request: DiaryRequest, key: UUID) -> HttpResponse:
     if was is None:
         raise Http404
     try:
-        Entry.objects.of(request.user).check_room(was.date, more=int(was.date != entry.date))
+        Entry.objects.check_room(request.user, was.date, more=int(was.date != entry.date))
     except LimitError as error:
         return refused(request, str(error), redirect("tracker:day", entry.date))
     bring_back(entry, was)
@@ -187,7 +191,7 @@ def restore(request: DiaryRequest, key: UUID) -> HttpResponse:
     """Undo a delete, for 24 hours."""
     entry = get_object_or_404(Entry.objects.of(request.user), key=key)
     try:
-        Entry.objects.of(request.user).check_room(entry.date, more=int(entry.deleted_at is not None))
+        Entry.objects.check_room(request.user, entry.date, more=int(entry.deleted_at is not None))
     except LimitError as error:
         return refused(request, str(error), redirect("tracker:day", entry.date))
     back = Entry.objects.of(request.user).filter(key=key).restore(now=timezone.now())

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from foods.models import Food, FoodSource
 from foods.nutrients import Nutrient
@@ -48,6 +49,11 @@ class Hit:
     logs: bool
     kinds: int = 0
     ends_kinds: bool = False
+
+    @property
+    def kinds_words(self) -> str:
+        """ "3 more kinds"."""
+        return ngettext("%(number)s more kind", "%(number)s more kinds", self.kinds) % {"number": self.kinds}
 
     @property
     def is_of_open_food_facts(self) -> bool:

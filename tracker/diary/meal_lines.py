@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from foods.models import FoodKind
@@ -60,6 +60,11 @@ class MealLine:
     planned: Sequence[UUID]
     again: Sequence[Again]
     is_opened: bool = False
+
+    @property
+    def folded_words(self) -> str:
+        words = ngettext("Show %(folded)s earlier entry", "Show %(folded)s earlier entries", self.folded)
+        return words % {"folded": self.folded}
 
 
 def meal_lines(

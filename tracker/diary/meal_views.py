@@ -20,6 +20,7 @@ from tracker.display.dates import day_name
 from tracker.models import Entry, Favourite, Meal, SavedMeal, SavedMealItem
 from tracker.models.day import AHEAD
 from tracker.models.limits import LimitError
+from tracker.models.saved_meals import saved_meals_of
 from tracker.models.serving import NewEntry, copied_serving
 from tracker.person.diarist import DiaryRequest
 from tracker.person.pages import fragment_or_page
@@ -42,7 +43,7 @@ def more_of(request: DiaryRequest, day: date, meal: Meal, form: MealTimeForm | N
     )
     said = times[0] if len(set(times)) == 1 else None
     same = WeekBefore.read(request.diarist, day).same_as(meal, today=request.diarist.today)
-    saved = saved_again(day, SavedMeal.objects.of(request.user).present())
+    saved = saved_again(day, saved_meals_of(request.user))
     context = {
         "day": day,
         "meal": meal,
@@ -159,7 +160,7 @@ def saved(request: DiaryRequest) -> HttpResponse:
     for item in SavedMealItem.objects.of(user).order_by("saved_meal_key", "position"):
         items.setdefault(item.saved_meal_key, []).append(item)
     context = {
-        "saved_meals": [(meal, items.get(meal.key, [])) for meal in SavedMeal.objects.of(user).present()],
+        "saved_meals": [(meal, items.get(meal.key, [])) for meal in saved_meals_of(user)],
         "favourites": Favourite.objects.of(user).by_name(),
     }
     return render(request, "tracker/diary/saved_meals.html", context)

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from django.utils.formats import number_format
+from django.utils.translation import ngettext
+
 from tracker.diary.again import WeekBefore
 from tracker.diary.day import DaySummary
 from tracker.models import Meal
@@ -27,12 +30,11 @@ class Missing:
         return [name for _meal, names in self.meals for name in names]
 
     @property
-    def first(self) -> str:
-        return self.foods[0]
-
-    @property
-    def last(self) -> str:
-        return self.foods[-1]
+    def words(self) -> str:
+        """ "3 foods, from Oatmeal to Apple"."""
+        foods = self.foods
+        words = ngettext("%(count)s food: %(first)s", "%(count)s foods, from %(first)s to %(last)s", len(foods))
+        return words % {"count": number_format(len(foods)), "first": foods[0], "last": foods[-1]}
 
 
 def missing_on(diarist: Diarist, today: DaySummary, before: WeekBefore) -> Missing | None:

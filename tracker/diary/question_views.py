@@ -52,7 +52,7 @@ def as_before(request: DiaryRequest, day: date) -> HttpResponse:
     if not entries:
         raise Http404
     try:
-        Entry.objects.of(request.user).check_room(day, more=len(entries))
+        Entry.objects.check_room(request.user, day, more=len(entries))
     except LimitError as error:
         return refused(request, str(error), redirect("tracker:day", day))
     back = away.restore(now=timezone.now())

@@ -25,7 +25,7 @@ def tell_zone(request: DiaryRequest) -> HttpResponse:
         _note_journey(request, before, zone)
     request.session[OF_DEVICE] = zone
     question = zone_question(request)
-    return render(request, "tracker/diary/_zone.html", {"zone": question}) if question else _nothing(request)
+    return render(request, "tracker/diary/_zone.jinja", {"zone": question}) if question else _nothing(request)
 
 
 def _note_journey(request: DiaryRequest, before: str, zone: str) -> None:

@@ -34,6 +34,7 @@ from tracker.models import (
     SavedMeal,
     SavedMealItem,
 )
+from tracker.models.saved_meals import saved_meals_of
 
 MARKS: Final = ((FAVOURITES, Favourite), (DISLIKES, Dislike))
 OF_ONE_ROW: Final = ((PROFILE, Profile), (FOOD_PREFERENCES, FoodPreferences), (FACTOR_PREFERENCES, FactorPreferences))
@@ -45,7 +46,7 @@ def write_saved_meals(
 ) -> None:
     """A meal that is there under the same key, or the same name, stays or is replaced as a whole."""
     key, name = SAVED_MEALS.places["key"], SAVED_MEALS.places["name"]
-    mine = list(SavedMeal.objects.of(user).present())
+    mine = saved_meals_of(user)
     by_key, by_name = {meal.key: meal for meal in mine}, {meal.name.casefold(): meal for meal in mine}
     coming, going = [], set[UUID]()
     for row in document.of(SAVED_MEALS):

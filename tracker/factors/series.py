@@ -16,7 +16,8 @@ from tracker.assessment.health.drinking import water_has_a_figure
 from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.reference.water_and_caffeine import adequate_water, caffeine_limit_mg
 from tracker.fluids.lines import drinker_of
-from tracker.models import Day, DayFactors, Entry
+from tracker.models import DayFactors, Entry
+from tracker.models.day import complete_dates
 from tracker.models.factor import ANSWERS
 from tracker.models.factor_kinds import DARKEST_URINE, MOST_STRESS, PALEST_URINE, FactorKind
 from tracker.person.diarist import Diarist
@@ -141,7 +142,7 @@ class FactorSeries:
 
     @cached_property
     def _complete(self) -> set[date]:
-        return Day.objects.of(self.user).between(self.first, self.last).complete_dates()
+        return complete_dates(self.user, self.first, self.last)
 
     def _logged(self, kind: FactorKind) -> dict[date, float]:
         """Of each day on which an entry has a value, the sum of those that have one; water in g, which are mL."""

@@ -52,7 +52,7 @@ def _kept(request: DiaryRequest, day: date) -> HttpResponse:
     if not request.htmx:
         messages.success(request, _("Saved"))
         return redirect("tracker:my_day", day)
-    answer = render(request, "tracker/diary/_toast.html", {"toast": _("My day is saved")})
+    answer = render(request, "tracker/diary/_toast.jinja", {"toast": _("My day is saved")})
     answer["HX-Reswap"], answer["HX-Trigger"] = "none", DRINKS_CHANGED
     return answer
 

@@ -6,14 +6,14 @@ from django.utils.translation import gettext as _
 
 from foods.models import Food, SourceFood
 from tracker.assessment.portions.remarks import remarks_on
-from tracker.models import Favourite
+from tracker.models.marked_foods import favourites_of
 
 register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
 def is_favourite(context: Context, food: Food) -> bool:
-    return food.pk in Favourite.objects.of(context["diarist"].user).food_ids()
+    return food.pk in favourites_of(context["diarist"].user)
 
 
 @register.filter

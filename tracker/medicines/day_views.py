@@ -136,4 +136,4 @@ def _answer(
 
 
 def _told(request: DiaryRequest, toast: str, undo: str) -> HttpResponse:
-    return render(request, "tracker/diary/_toast.html", {"toast": toast, "undo": undo})
+    return render(request, "tracker/diary/_toast.jinja", {"toast": toast, "undo": undo})

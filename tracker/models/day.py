@@ -8,6 +8,8 @@ from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from foods.models.prepared import Prepared
+from tracker.models import asked
 from tracker.models.ownership import OwnedQuerySet
 
 EARLIEST_DAY: Final = date(1900, 1, 1)
@@ -24,9 +26,6 @@ class Answers(NamedTuple):
 class DayQuerySet(OwnedQuerySet["Day"]):
     def between(self, first: date, last: date) -> Self:
         return self.filter(date__gte=first, date__lte=last)
-
-    def complete_dates(self) -> set[date]:
-        return set(self.filter(complete=True).values_list("date", flat=True))
 
     def mark(self, *, user: User, day: date, complete: bool) -> None:
         self.update_or_create(user=user, date=day, defaults={"complete": complete})
@@ -51,6 +50,21 @@ class DayQuerySet(OwnedQuerySet["Day"]):
 
     def say_that_was_all(self, *, user: User, day: date) -> None:
         self.update_or_create(user=user, date=day, defaults={"little_is_all": True})
+
+
+_COMPLETE: Final = Prepared(
+    lambda: (
+        Day.objects.of(asked.PERSON)
+        .between(asked.FIRST, asked.LAST)
+        .filter(complete=True)
+        .values_list("date", flat=True)
+    )
+)
+
+
+def complete_dates(user: User, first: date = date.min, last: date = date.max) -> set[date]:
+    """The days, of a span or of all, that the person called complete (1 query)."""
+    return set(_COMPLETE(person=user.pk, first=first, last=last))
 
 
 class Day(models.Model):

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
-from functools import partial, reduce
+from functools import lru_cache, partial, reduce
 from operator import or_
+from time import monotonic
 from typing import Final, Self
 from uuid import UUID, uuid4
 
@@ -16,10 +17,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import FoodKind, bulk
+from foods.models.prepared import Prepared
 from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
 from tracker.assessment.intake.fluids import DaySums
 from tracker.assessment.intake.sources import SourceRow
 from tracker.assessment.intake.totals import COLUMNS, NEAR_ZERO_KCAL_PER_100_G, EntryRow, FoodSums
+from tracker.models import asked
 from tracker.models.limits import MOST_A_DAY, MOST_OF_A_FORM, LimitError
 from tracker.models.meal import Meal, State
 from tracker.models.ownership import DeletableQuerySet
@@ -27,6 +30,7 @@ from tracker.models.serving import NewEntry, Serving, serving_constraints
 
 Date = date  # inside Entry, `date` is the field
 BATCH: Final = 500
+WRITTEN_MEANWHILE: Final = 20_000  # more than a person, or what acts for one, logs in a quarter of an hour
 # A food's name of today, so that what was logged under an older one is the same food; of one that is gone, the logged.
 NAME_NOW: Final = Coalesce(NullIf("food__display_name", Value("")), "food__name", "name")
 DAY: Final = Cast("date", models.TextField())  # of thousands of rows: a date column is converted twice, and slowly
@@ -121,10 +125,6 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         """The earliest day on which something counts; None in an empty diary."""
         return self.counted().order_by("date").values_list("date", flat=True).first()
 
-    def dates_logged(self) -> set[date]:
-        """The days on which something counts."""
-        return set(self.counted().order_by().values_list("date", flat=True).distinct())
-
     def log_all(
         self, servings: Iterable[NewEntry], *, user: User, day: date, form_key: UUID, state: State = State.EATEN
     ) -> list["Entry"]:
@@ -147,7 +147,7 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
         with transaction.atomic():
             there = {entry.key: entry for entry in self.of(user).filter(key__in=[entry.key for entry in entries])}
             present = sum(entry.deleted_at is None for entry in there.values())
-            self.of(user).check_room(day, forms=len(entries), more=len(entries) - present)
+            self.check_room(user, day, forms=len(entries), more=len(entries) - present)
             self.write(entries)
         for entry in there.values():
             entry.deleted_at = None
@@ -173,7 +173,7 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             self.model, columns, ([as_is(cell) for as_is, cell in zip(prepared, row, strict=True)] for row in rows)
         )
 
-    def check_room(self, day: date, *, more: int, forms: int = 0) -> None:
+    def check_room(self, user: User, day: date, *, more: int, forms: int = 0) -> None:
         """Raises LimitError where this person's day or diary can't hold `more` entries, or a form sends too many.
 
         Days that are larger already stay as they are; nothing is added to them.
@@ -182,11 +182,23 @@ class EntryQuerySet(DeletableQuerySet["Entry"]):
             raise LimitError.of_a_form(forms)
         if more <= 0:
             return
-        on_day = self.on(day).present().count()
+        on_day = self.of(user).on(day).present().count()
         if on_day + more > MOST_A_DAY:
             raise LimitError.of_a_day(on_day)
-        if self.count() + more > settings.MOST_ENTRIES:
+        if _is_nearly_full(user.pk) and self.of(user).count() + more > settings.MOST_ENTRIES:
             raise LimitError.of_a_diary(settings.MOST_ENTRIES)
+
+
+def _is_nearly_full(user_id: int) -> bool:
+    """Whether what a person writes within minutes could fill the diary: to count a long one takes longer than to write
+    an entry, so it is counted every quarter of an hour in each process, and otherwise where this says so.
+    """
+    return _counted_lately(user_id, int(monotonic() // 900)) + WRITTEN_MEANWHILE > settings.MOST_ENTRIES
+
+
+@lru_cache(maxsize=1024)
+def _counted_lately(user_id: int, _quarter_of_an_hour: int) -> int:
+    return Entry.objects.filter(user_id=user_id).count()
 
 
 def _as_the_engine_has_it(column: str) -> Callable[[object], object]:
@@ -195,6 +207,29 @@ def _as_the_engine_has_it(column: str) -> Callable[[object], object]:
     if isinstance(field, models.UUIDField | models.DateField | models.TimeField):
         return partial(field.get_db_prep_save, connection=connection)
     return lambda value: value
+
+
+_ON_DAY: Final = Prepared(lambda: Entry.objects.of(asked.PERSON).on(asked.DAY).present().order_by("created_at", "key"))
+_DATES_LOGGED: Final = Prepared(
+    lambda: (
+        Entry.objects.of(asked.PERSON)
+        .between(asked.FIRST, asked.LAST)
+        .counted()
+        .order_by()
+        .values_list("date", flat=True)
+        .distinct()
+    )
+)
+
+
+def entries_on(user: User, day: date) -> list["Entry"]:
+    """All that stands in a day, what is planned too, in the order in which it was logged (1 query)."""
+    return _ON_DAY(person=user.pk, day=day)
+
+
+def dates_logged(user: User, first: date, last: date) -> set[date]:
+    """The days of a span on which something counts (1 query)."""
+    return set(_DATES_LOGGED(person=user.pk, first=first, last=last))
 
 
 def keys_added_by(form_key: UUID) -> list[UUID]:

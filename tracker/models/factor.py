@@ -9,6 +9,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from foods.models.prepared import Prepared
+from tracker.models import asked
 from tracker.models.factor_kinds import LEAST_GLASS_ML, MOST_GLASS_ML, RANGES, SheetLine
 from tracker.models.health_vault import open_all, open_sealed, seal_to_store
 from tracker.models.ownership import OwnedQuerySet
@@ -91,9 +93,17 @@ class DayFactors(models.Model):
         return str(self.date)
 
 
+_DRUNK_ON: Final = Prepared(
+    lambda: (
+        DayFactors.objects.of(asked.PERSON).filter(date=asked.DAY).values_list("other_drinks_ml", "other_caffeine_mg")
+    )
+)
+
+
 def drunk_on(user: User, day: date) -> Drunk:
     """What this person drank on a day besides what is logged."""
-    return DayFactors.objects.of(user).between(day, day).drunk_by_date().get(day, NOTHING_SAID_OF_DRINKS)
+    said = _DRUNK_ON(person=user.pk, day=day)
+    return Drunk(*said[0]) if said else NOTHING_SAID_OF_DRINKS
 
 
 class DayNoteQuerySet(OwnedQuerySet["DayNote"]):

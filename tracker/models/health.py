@@ -8,7 +8,9 @@ from django.contrib.auth.models import User
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from foods.models.prepared import Prepared
 from tracker.assessment.health.cautions import HealthAnswers, HealthStatement
+from tracker.models import asked
 from tracker.models.health_vault import open_sealed, seal_to_store
 from tracker.models.ownership import OwnedQuerySet
 
@@ -27,14 +29,17 @@ class HealthAnswerQuerySet(OwnedQuerySet["HealthAnswer"]):
 
     def answers_of(self, user: User) -> HealthAnswers:
         """What this person answered; UNANSWERED where they did not, or where it can no longer be read."""
-        answer = self.of(user).first()
-        words = open_sealed(answer.sealed) if answer else None
+        sealed = _SEALED(person=user.pk)
+        words = open_sealed(sealed[0]) if sealed else None
         return _read(words) if words else HealthAnswers()
 
     def unreadable(self) -> Self:
         """Those that the key does not open, everybody's."""
         closed = [user for user, sealed in self.values_list("user", "sealed").iterator() if open_sealed(sealed) is None]
         return self.filter(user__in=closed)
+
+
+_SEALED: Final = Prepared(lambda: HealthAnswer.objects.of(asked.PERSON).values_list("sealed", flat=True))
 
 
 def _read(words: str) -> HealthAnswers:

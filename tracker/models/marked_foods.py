@@ -1,6 +1,6 @@
 """Foods that a person has marked: favourites, and those never wanted again."""
 
-from typing import Self, TypeVar
+from typing import Final, Self, TypeVar
 
 from django.contrib.auth.models import User
 from django.db import models
@@ -9,6 +9,8 @@ from django.db.models.functions import Coalesce, NullIf
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
+from foods.models.prepared import Prepared
+from tracker.models import asked
 from tracker.models.ownership import DeletableQuerySet
 
 Marked = TypeVar("Marked", bound="MarkedFood", covariant=True)
@@ -50,6 +52,14 @@ class Favourite(MarkedFood):
     class Meta:
         verbose_name = _("favourite")
         verbose_name_plural = _("favourites")
+
+
+_FAVOURITES: Final = Prepared(lambda: Favourite.objects.of(asked.PERSON).present().values_list("food_id", flat=True))
+
+
+def favourites_of(user: User) -> set[int]:
+    """The ids of a person's favourites (1 query)."""
+    return set(_FAVOURITES(person=user.pk))
 
 
 class Dislike(MarkedFood):

@@ -6,7 +6,7 @@ Days, and whether something was taken, stand in clear; names, doses and times ar
 from collections.abc import Iterable
 from datetime import date, datetime
 from functools import cached_property
-from typing import Self
+from typing import Final, Self
 from uuid import UUID, uuid4, uuid5
 
 from django.contrib.auth.models import User
@@ -15,6 +15,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from foods.models import Food
+from foods.models.prepared import Prepared
+from tracker.models import asked
 from tracker.models.health_vault import open_sealed, seal_to_store
 from tracker.models.limits import MOST_CHANGES, MOST_MEDICINES, LimitError
 from tracker.models.medicine_details import DoseDetails, MedicineDetails
@@ -69,6 +71,14 @@ class MedicineQuerySet(SealedQuerySet["Medicine"]):
             for model in (MedicineChange, MedicineAnswer):
                 model._default_manager.filter(user=user, medicine_key=key).delete()
         return super().purge(now=now)
+
+
+_ANY: Final = Prepared(lambda: Medicine.objects.of(asked.PERSON).present().values_list("key", flat=True)[:1])
+
+
+def has_medicines(user: User) -> bool:
+    """Whether anything stands in a person's schedule (1 query)."""
+    return bool(_ANY(person=user.pk))
 
 
 class Medicine(SealedRow):

@@ -2,25 +2,22 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import Final
 from uuid import UUID, uuid4
 
 from django.contrib.auth.models import User
 from django.db import models, transaction
 from django.utils.translation import gettext_lazy as _
 
+from foods.models.prepared import Prepared
 from foods.names.wording import fold_word, tokens
+from tracker.models import asked
 from tracker.models.limits import MOST_OF_A_SAVED_MEAL, LimitError
 from tracker.models.ownership import UNDO_PERIOD, DeletableQuerySet, OwnedQuerySet
 from tracker.models.serving import Serving, copied_serving, serving_constraints
 
 
 class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):
-    def found_by(self, typed: str) -> list["SavedMeal"]:
-        """The meals in whose name each typed word stands or begins a word; the one that is called so first."""
-        asked = tokens(typed)
-        found = [meal for meal in self if meal.is_found_by(asked)] if asked else []
-        return sorted(found, key=lambda meal: not meal.is_called(typed))
-
     @transaction.atomic
     def save_meal(self, *, user: User, key: UUID, name: str, servings: Sequence[Serving]) -> "SavedMeal":
         """Keep these servings under a name; the same key again changes nothing.
@@ -43,6 +40,21 @@ class SavedMealQuerySet(DeletableQuerySet["SavedMeal"]):
         for user_id, key in self.filter(deleted_at__lte=now - UNDO_PERIOD).values_list("user_id", "key"):
             SavedMealItem.objects.filter(user_id=user_id, saved_meal_key=key).delete()
         return super().purge(now=now)
+
+
+_SAVED_MEALS: Final = Prepared(lambda: SavedMeal.objects.of(asked.PERSON).present())
+
+
+def saved_meals_of(user: User) -> list["SavedMeal"]:
+    """A person's saved meals in the order of their names (1 query)."""
+    return _SAVED_MEALS(person=user.pk)
+
+
+def meals_found(user: User, typed: str) -> list["SavedMeal"]:
+    """The saved meals in whose name each typed word stands or begins a word; the one that is called so first."""
+    words = tokens(typed)
+    found = [meal for meal in saved_meals_of(user) if meal.is_found_by(words)] if words else []
+    return sorted(found, key=lambda meal: not meal.is_called(typed))
 
 
 class SavedMeal(models.Model):
@@ -68,11 +80,11 @@ class SavedMeal(models.Model):
         """Whether its whole name was typed."""
         return tokens(self.name) == tokens(typed)
 
-    def is_found_by(self, asked: Sequence[str]) -> bool:
+    def is_found_by(self, words: Sequence[str]) -> bool:
         """Whether each of these words begins one of its name, or is one in another form ("pancakes")."""
         own = tokens(self.name)
         forms = set(map(fold_word, own))
-        return all(fold_word(word) in forms or any(each.startswith(word) for each in own) for word in asked)
+        return all(fold_word(word) in forms or any(each.startswith(word) for each in own) for word in words)
 
 
 class SavedMealItemQuerySet(OwnedQuerySet["SavedMealItem"]):

@@ -12,6 +12,7 @@ from foods.nutrients import gettext_noop
 from foods.own import kept as own_foods
 from foods.own.recipes import would_contain_itself
 from tracker.models import Entry, Favourite, Medicine, SavedMealItem
+from tracker.models.marked_foods import favourites_of
 
 MESSAGES: Final = {
     "same": gettext_noop("Choose another food: these are the same one."),
@@ -52,7 +53,7 @@ def check_merge(user: User, *, keep: Food, other: Food) -> MergeCounts:
         entries=Entry.objects.of(user).present().filter(food=other).count(),
         saved=SavedMealItem.objects.of(user).filter(food=other).count(),
         ingredients=Ingredient.objects.of(user).filter(food=other).count(),
-        favourite=other.pk in Favourite.objects.of(user).food_ids(),
+        favourite=other.pk in favourites_of(user),
     )
 
 

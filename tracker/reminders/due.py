@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, NamedTuple
 
-from tracker.models import Day, Entry, Reminder, ReminderKind, State
+from tracker.models import Entry, Reminder, ReminderKind, State
+from tracker.models.day import complete_dates
 from tracker.models.twitch import noticed_by_day
 from tracker.person.diarist import Diarist
 
@@ -47,7 +48,7 @@ def is_logged(diarist: Diarist, moment: Moment, moments: Sequence[Moment]) -> bo
     today = diarist.today
     if moment.kind is ReminderKind.TWITCHES:
         return today in noticed_by_day(diarist.user, today, today)
-    if today in Day.objects.of(diarist.user).between(today, today).complete_dates():
+    if today in complete_dates(diarist.user, today, today):
         return True
     eaten = Entry.objects.of(diarist.user).present().on(today).filter(state=State.EATEN)
     earlier = [each.at for each in moments if each.kind is moment.kind and each.at < moment.at]

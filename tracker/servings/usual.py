@@ -9,12 +9,8 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from django.contrib.auth.models import User
-from django.db.models import Q, TextField
-from django.db.models.functions import Cast
 
-from tracker.models import Entry
-from tracker.models.entry import DAY, EntryQuerySet
-from tracker.models.lately import foods_lately, last_logged
+from tracker.models.lately import foods_lately, last_logged, logged_in_meal
 
 RECENT_ENTRIES: Final = 300
 RECENT_IN_A_MEAL: Final = 100
@@ -26,7 +22,7 @@ FAVOURITE_POINTS: Final = 1.0
 
 
 class Use(NamedTuple):
-    """One time a food was logged; `key` is the entry's, as text or not."""
+    """One time a food was logged; `key` is the entry's."""
 
     food_id: int
     name: str
@@ -35,7 +31,7 @@ class Use(NamedTuple):
     meal: str
     date: date
     grams: float | None = None
-    key: UUID | str | None = None
+    key: UUID | None = None
 
     @property
     def portion_g(self) -> float | None:
@@ -43,28 +39,9 @@ class Use(NamedTuple):
         return None if self.grams is None else self.grams / self.quantity
 
 
-def recent_uses(user: User, *, meal: str = "", foods: Collection[int] = ()) -> list[Use]:
-    """The last 300 logged servings whose food is still at hand, newest first.
-
-    With a meal only the last 100 of those in it, and of `foods` in any meal.
-
-    Dates and keys come as text: of hundreds of rows, Django would convert each slowly, and most are only counted.
-    """
-    as_text = _recent(user).annotate(day=DAY, key_text=Cast("key", TextField()))
-    columns = [{"date": "day", "key": "key_text"}.get(field, field) for field in Use._fields]
-    if meal:
-        rows = as_text.filter(Q(meal=meal) | Q(food__in=foods)).values_list(*columns)[:RECENT_IN_A_MEAL]
-    else:
-        rows = as_text.values_list(*columns)[:RECENT_ENTRIES]
-    return [
-        Use(food_id, name, quantity, portion_text, meal, date.fromisoformat(day), grams, key)
-        for food_id, name, quantity, portion_text, meal, day, grams, key in rows
-    ]
-
-
-def _recent(user: User) -> EntryQuerySet:
-    at_hand = Entry.objects.of(user).counted().filter(food__deleted_at__isnull=True, food__archived_at__isnull=True)
-    return at_hand.filter(food__isnull=False).order_by("-date", "-created_at")
+def recent_uses(user: User, meal: str, favourites: Collection[int] = ()) -> list[Use]:
+    """The last 100 servings logged in a meal, and of favourites in any, whose food is still at hand; newest first."""
+    return [Use(*row) for row in logged_in_meal(user, meal, favourites, RECENT_IN_A_MEAL)]
 
 
 def usual_foods(uses: Sequence[Use], favourites: set[int], *, meal: str, today: date, limit: int = 8) -> list[Use]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from operator import attrgetter
 from typing import Final, Self
 
-from foods.models import FoodGroup
+from foods.models.food import groups_p90
 from foods.nutrients import ENERGY, TRACKED, Amounts, Nutrient
 from tracker.assessment.intake.totals import DayIntake, EntryRow, FoodSums, daily_intakes
 from tracker.assessment.verdicts.adequacy import verdicts
@@ -15,7 +15,8 @@ from tracker.assessment.verdicts.energy import check_energy
 from tracker.assessment.verdicts.energy_check import EnergyCheck
 from tracker.assessment.verdicts.verdict import Verdict
 from tracker.assessment.verdicts.what_if import with_every_day
-from tracker.models import Day, Entry
+from tracker.models import Entry
+from tracker.models.day import complete_dates
 from tracker.person.diarist import Diarist
 
 VERDICT_DAYS: Final = 28
@@ -39,7 +40,7 @@ class Logged:
         if nutrients is None:
             nutrients = [*TRACKED, ENERGY] if diarist.body else TRACKED
         entries = Entry.objects.of(diarist.user).between(first, last)
-        complete = Day.objects.of(diarist.user).between(first, last).complete_dates()
+        complete = complete_dates(diarist.user, first, last)
         return cls(nutrients, entries.food_sums(nutrients), entries.singled_out(nutrients), complete)
 
     @cached_property
@@ -81,5 +82,4 @@ def energy_check_on(diarist: Diarist, days: Sequence[DayIntake]) -> EnergyCheck 
 def group_p90(rows: Iterable[EntryRow]) -> Mapping[str, Amounts]:
     """Percentiles for the groups of entries with a blank; read only when there is one."""
     tracked = attrgetter(*[nutrient.field for nutrient in TRACKED])
-    groups = {row.group for row in rows if None in tracked(row.amounts)}
-    return FoodGroup.objects.filter(name__in=[*groups, ""]).p90() if groups else {}
+    return groups_p90() if any(None in tracked(row.amounts) for row in rows) else {}

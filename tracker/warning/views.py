@@ -56,7 +56,7 @@ def _ticked(request: DiaryRequest, day: date, ticked: list[str]) -> HttpResponse
         title = _("Call for emergency help now")
         answer = fragment_or_page(request, "tracker/warning/_answer.html", context, title=title, page=PAGE)
     elif request.htmx:
-        answer = render(request, "tracker/diary/_toast.html", {"toast": _saved_words(request, day)})
+        answer = render(request, "tracker/diary/_toast.jinja", {"toast": _saved_words(request, day)})
     else:
         messages.success(request, _saved_words(request, day))
         return redirect("tracker:warning_signs", day)

@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from tests.conftest import TODAY, MakeFood
 from tests.tracker.diary.test_day_page import HTMX, region
-from tracker.models import Day, Entry, SavedMeal
+from tracker.models import Entry, SavedMeal
+from tracker.models.day import complete_dates
 
 Log = Callable[..., Entry]
 DAY = reverse("tracker:day", args=[TODAY])
@@ -105,12 +106,12 @@ def test_yesterday_is_asked_about_until_it_is_called_complete(
     assert "<dt>Lunch</dt><dd>Soup</dd>" in missing
     complete = reverse("tracker:complete", args=[YESTERDAY])
     answer = signed_in.post(complete, {"complete": "on", "here": "1"}, headers=HTMX).text
-    assert Day.objects.of(user).complete_dates() == {YESTERDAY}
+    assert complete_dates(user) == {YESTERDAY}
     assert "anything missing" not in answer
     assert 'aria-label="Sat 21 Nov: complete"' in answer
     (undo,) = re.findall(r'<form hx-post="([^"]+)"', answer)
     assert "Yesterday: anything missing?" in signed_in.post(undo, headers=HTMX).text
-    assert Day.objects.of(user).complete_dates() == set()
+    assert complete_dates(user) == set()
 
 
 def test_a_blank_yesterday_is_not_asked_about_nor_is_another_day_than_todays(signed_in: Client, log: Log) -> None:

@@ -17,6 +17,7 @@ from foods.models import Food
 from foods.search import find as search
 from tests.conftest import TODAY, MakeFood
 from tracker.models import Day, Entry, Favourite, Profile, SavedMeal
+from tracker.models.day import complete_dates
 
 Log = Callable[..., Entry]
 HTMX = {"HX-Request": "true"}
@@ -297,9 +298,9 @@ def test_a_day_is_called_complete_and_taken_back(signed_in: Client, user: User, 
     answer = signed_in.post(COMPLETE, {"complete": "on"}, headers=HTMX)
     assert answer.status_code == 200
     assert 'name="complete" checked' in region(answer.text, "day-foot")
-    assert Day.objects.of(user).complete_dates() == {TODAY}
+    assert complete_dates(user) == {TODAY}
     signed_in.post(COMPLETE, {}, headers=HTMX)
-    assert Day.objects.of(user).complete_dates() == set()
+    assert complete_dates(user) == set()
 
 
 def test_without_scripts_the_toggle_leads_back_to_the_day(signed_in: Client) -> None:

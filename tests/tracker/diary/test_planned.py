@@ -138,7 +138,7 @@ def test_a_meal_with_two_planned_entries_offers_to_tick_off_all(signed_in: Clien
 
 
 def test_a_plan_is_no_habit(user: User, planned: Entry) -> None:
-    assert recent_uses(user) == []
+    assert recent_uses(user, planned.meal) == []
     assert search_boost(user) == {}
 
 

@@ -14,6 +14,7 @@ from foods.models import Food
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, HealthAnswer, Profile, SavedMeal, State
+from tracker.models.day import complete_dates
 
 Log = Callable[..., Entry]
 HTMX = {"HX-Request": "true"}
@@ -164,7 +165,7 @@ def test_a_complete_day_with_little_asks_once(signed_in: Client, user: User, log
     assert LITTLE in question(signed_in)
     signed_in.post(ALL, headers=HTMX)
     assert question(signed_in) == ""
-    assert Day.objects.of(user).complete_dates() == {TODAY}
+    assert complete_dates(user) == {TODAY}
 
 
 def test_a_complete_day_of_500_kcal_is_not_asked_about(

@@ -45,7 +45,7 @@ def test_names_of_portions_are_escaped() -> None:
 
 
 @pytest.mark.parametrize(
-    "template", ["tracker/diary/_entry.html", "tracker/diary/_add.html", "tracker/diary/_results.html"]
+    "template", ["tracker/diary/_entry.html", "tracker/diary/_add.html", "tracker/diary/_results.jinja"]
 )
 def test_the_name_of_a_food_is_escaped(template: str, make_food: MakeFood) -> None:
     food = make_food("<script>alert(1)</script>")

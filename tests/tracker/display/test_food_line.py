@@ -50,5 +50,5 @@ def test_a_line_says_food_portion_gain_and_nutrient_without_inline_style() -> No
 
 
 def test_why_stands_behind_an_element_that_needs_no_script() -> None:
-    html = render_to_string("includes/_food_line.html", {"line": SEEDS, "why": "includes/_plus_icon.html"})
+    html = render_to_string("includes/_food_line.html", {"line": SEEDS, "why": "includes/_plus_icon.svg"})
     assert re.search(r"<details.*<summary>.*Why Pumpkin seeds.*</summary>.*</details>", html, re.DOTALL)

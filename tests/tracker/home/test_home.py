@@ -1,9 +1,6 @@
 """Pages for everyone: the landing page, the sign-in dialog, and what went wrong."""
 
-from pathlib import Path
-
 import pytest
-from django.conf import settings as django_settings
 from django.contrib.auth.models import User
 from django.template.loader import render_to_string
 from django.test import Client
@@ -116,12 +113,3 @@ def test_form_without_its_token_is_answered_with_a_sentence() -> None:
 
 def test_page_for_a_fault_of_the_server_needs_no_request_and_no_database() -> None:
     assert "Something went wrong" in render_to_string("500.html")
-
-
-def test_no_template_has_an_inline_style_or_handler() -> None:
-    folder = Path(django_settings.BASE_DIR) / "templates"
-    pages = {path: path.read_text() for path in folder.rglob("*.html")}
-
-    assert [
-        path.name for path, text in pages.items() if " style=" in text or "<style" in text or " onclick=" in text
-    ] == []

@@ -34,6 +34,7 @@ from tracker.models import (
     SavedMealItem,
     Twitch,
 )
+from tracker.models.day import complete_dates
 from tracker.models.factor import ANSWERS
 from tracker.models.factor_kinds import FactorKind
 from tracker.models.twitch import noticed_by_day
@@ -82,14 +83,14 @@ def test_most_days_are_complete(sample: User) -> None:
 
 
 def test_complete_days_hold_a_day_s_food(sample: User) -> None:
-    counts = entries_a_day(sample, Day.objects.of(sample).complete_dates())
+    counts = entries_a_day(sample, complete_dates(sample))
 
     assert min(counts) >= 8
     assert max(counts) <= 17
 
 
 def test_today_is_still_open(sample: User) -> None:
-    assert LAST not in Day.objects.of(sample).complete_dates()
+    assert LAST not in complete_dates(sample)
     logged = Entry.objects.of(sample).on(LAST).counted().values_list("meal", flat=True)
     assert set(logged) == {"breakfast", "lunch"}
 

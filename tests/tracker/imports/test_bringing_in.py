@@ -17,6 +17,7 @@ from tracker.imports.bringing_in import bring_in
 from tracker.imports.sending import keep
 from tracker.imports.taking_back import take_back
 from tracker.models import Day, DiaryImport, Entry, State
+from tracker.models.day import complete_dates
 from tracker.models.limits import LimitError
 
 FIRST, SECOND = date(2026, 1, 27), date(2026, 1, 28)
@@ -96,10 +97,10 @@ def test_taken_back_is_as_before_to_the_letter(
     before = everything(user)
     done = bring(PLAIN, all="replace")
     assert names(user) == ["Oats", "Salmon", "Soup, home made"]
-    assert Day.objects.of(user).complete_dates() == set()
+    assert complete_dates(user) == set()
     take_back(user, done.key, with_changed=False, now=NOW)
     assert everything(user) == before
-    assert Day.objects.of(user).complete_dates() == {FIRST}
+    assert complete_dates(user) == {FIRST}
 
 
 def test_replaced_entry_comes_back_though_its_food_is_gone(
@@ -138,10 +139,10 @@ def test_what_a_later_import_replaced_of_one_taken_back_stays_away(user: User, b
 def test_days_are_complete_where_the_person_says_so(user: User, bring: BringIn) -> None:
     Day.objects.say_that_was_all(user=user, day=FIRST)
     done = bring(PLAIN, all_complete=True)
-    assert Day.objects.of(user).complete_dates() == {FIRST, SECOND}
+    assert complete_dates(user) == {FIRST, SECOND}
     Day.objects.mark(user=user, day=SECOND, complete=False)
     take_back(user, done.key, with_changed=False, now=NOW)
-    assert Day.objects.of(user).complete_dates() == set()
+    assert complete_dates(user) == set()
     assert Day.objects.of(user).answers_on(FIRST).little_is_all
 
 

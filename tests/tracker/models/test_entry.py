@@ -15,6 +15,7 @@ from foods.nutrients import AMOUNT_FIELDS, ENERGY, MAGNESIUM, TRACKED, Amounts, 
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.assessment.intake.sources import by_food
 from tracker.models import Entry, State
+from tracker.models.entry import dates_logged
 from tracker.models.limits import MOST_A_DAY, LimitError
 from tracker.models.serving import NewEntry, copied_serving
 
@@ -192,7 +193,7 @@ def test_deleted_entries_leave_room(user: User, log: Log) -> None:
     Entry.objects.of(user).filter(key=KEY).put_away(now=NOW)
     log()
     with pytest.raises(LimitError):
-        Entry.objects.of(user).check_room(TODAY, more=1)
+        Entry.objects.check_room(user, TODAY, more=1)
 
 
 def test_a_diary_holds_as_many_entries_as_the_site_allows(user: User, stranger: User, log: Log, settings: Any) -> None:
@@ -202,6 +203,13 @@ def test_a_diary_holds_as_many_entries_as_the_site_allows(user: User, stranger: 
     with pytest.raises(LimitError, match="Your diary is full: it holds 2 entries"):
         log(day=TOMORROW)
     assert Entry.objects.of(user).count() == 2
+
+
+def test_a_diary_far_from_full_is_not_counted_at_each_entry(user: User, log: Log) -> None:
+    log()
+    with CaptureQueriesContext(connection) as queries:
+        log()
+    assert [query for query in queries if "COUNT(*)" in query["sql"] and "date" not in query["sql"]] == []
 
 
 @pytest.mark.parametrize("field", AMOUNT_FIELDS)
@@ -255,7 +263,7 @@ def test_the_logged_dates_are_those_with_something_that_counts(user: User, log: 
     log(), log()
     deleted = log(day=yesterday)
     Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
-    assert Entry.objects.of(user).dates_logged() == {TODAY}
+    assert dates_logged(user, yesterday, TOMORROW) == {TODAY}
 
 
 def test_a_deleted_entry_comes_back_within_24_hours(user: User, log: Log) -> None:

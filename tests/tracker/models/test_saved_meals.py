@@ -9,6 +9,7 @@ from django.contrib.auth.models import User
 
 from tests.conftest import NOW, MakeFood
 from tracker.models import Entry, SavedMeal, SavedMealItem
+from tracker.models.saved_meals import meals_found
 
 Log = Callable[..., Entry]
 KEY = UUID("22222222-2222-4222-8222-222222222222")
@@ -102,4 +103,4 @@ def test_a_meal_is_found_by_the_beginnings_of_its_words_and_one_called_so_first(
 ) -> None:
     for name in ("Crêpes, pancake day", "My breakfast", "Crêpes", "Apple crepes"):
         keep_breakfast(user, key=uuid4(), name=name)
-    assert [meal.name for meal in SavedMeal.objects.of(user).found_by(typed)] == found
+    assert [meal.name for meal in meals_found(user, typed)] == found

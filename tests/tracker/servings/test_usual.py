@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 from django.contrib.auth.models import User
 
+from foods.models import Food
 from tests.conftest import NOW, TODAY, MakeFood
 from tracker.models import Entry, Favourite
 from tracker.servings.usual import Use, habits_of, last_uses, recent_uses, search_boost, usual_foods
@@ -71,10 +72,12 @@ def test_recent_uses_are_this_persons_newest_first(
     user: User, stranger: User, make_food: MakeFood, log: Callable[..., Entry]
 ) -> None:
     egg, milk = make_food("Egg"), make_food("Milk")
-    log(egg, day=TODAY - timedelta(days=1))
-    log(milk)
-    log(make_food("Tea"), user=stranger)
-    assert [use.name for use in recent_uses(user)] == ["Milk", "Egg"]
+    before = log(egg, day=TODAY - timedelta(days=1), meal="lunch")
+    log(milk, meal="lunch")
+    log(make_food("Tea"), user=stranger, meal="lunch")
+    uses = recent_uses(user, "lunch")
+    assert [use.name for use in uses] == ["Milk", "Egg"]
+    assert (uses[1].date, uses[1].meal, uses[1].key) == (before.date, "lunch", before.key)
 
 
 def test_recent_uses_in_a_meal_are_those_in_it_and_of_the_foods_asked_for(
@@ -83,28 +86,30 @@ def test_recent_uses_in_a_meal_are_those_in_it_and_of_the_foods_asked_for(
     egg, milk, tea = make_food("Egg"), make_food("Milk"), make_food("Tea")
     for food, meal in ((egg, "breakfast"), (milk, "dinner"), (tea, "dinner")):
         log(food, meal=meal)
-    assert {use.name for use in recent_uses(user, meal="breakfast")} == {"Egg"}
-    assert {use.name for use in recent_uses(user, meal="breakfast", foods={tea.pk})} == {"Egg", "Tea"}
+    assert {use.name for use in recent_uses(user, "breakfast")} == {"Egg"}
+    assert {use.name for use in recent_uses(user, "breakfast", {tea.pk})} == {"Egg", "Tea"}
 
 
-def test_deleted_entries_and_deleted_foods_are_not_offered(
+def test_deleted_entries_and_foods_no_longer_at_hand_are_not_offered(
     user: User, make_food: MakeFood, log: Callable[..., Entry]
 ) -> None:
-    gone = make_food("Gone")
-    log(gone)
+    away, gone, archived, deleted, there = foods = [make_food(source="own", owner=user) for _ in range(5)]
+    for food in foods:
+        log(food, meal="lunch")
+    Food.objects.filter(pk=away.pk).update(deleted_at=NOW)
+    Food.objects.filter(pk=archived.pk).update(archived_at=NOW)
     gone.delete()
-    deleted = log(make_food("Deleted"))
-    Entry.objects.of(user).filter(key=deleted.key).put_away(now=NOW)
-    assert recent_uses(user) == []
+    Entry.objects.of(user).filter(food=deleted).put_away(now=NOW)
+    assert [use.food_id for use in recent_uses(user, "lunch")] == [there.pk]
 
 
-def test_recent_uses_read_no_more_than_300_entries(
+def test_recent_uses_read_no_more_than_100_entries(
     user: User, make_food: MakeFood, log: Callable[..., Entry], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tracker.servings.usual.RECENT_ENTRIES", 2)
+    monkeypatch.setattr("tracker.servings.usual.RECENT_IN_A_MEAL", 2)
     for _ in range(3):
-        log(make_food())
-    assert len(recent_uses(user)) == 2
+        log(make_food(), meal="lunch")
+    assert len(recent_uses(user, "lunch")) == 2
 
 
 def test_search_lifts_what_was_logged_and_favourites_by_three(
@@ -137,7 +142,7 @@ def test_a_food_renamed_since_counts_as_one(user: User, make_food: MakeFood, log
     butter.display_name = "Butter"
     butter.save()
     log(butter, day=TODAY - timedelta(days=1))
-    uses = recent_uses(user)
+    uses = recent_uses(user, "breakfast")
     assert [use.name for use in uses] == ["Butter", "Butter, NFS"]
     assert [use.food_id for use in usual_foods(uses, set(), meal="breakfast", today=TODAY)] == [butter.pk]
     assert search_boost(user) == {butter.pk: pytest.approx(0.792, abs=0.001)}  # 0.5 × log2(3)
