@@ -112,14 +112,14 @@ lock: .venv/installed ## the versions and hashes of what pyproject.toml wants; m
 	@uv pip compile $(UV_LOCK) --group run --output-file requirements.txt
 	@uv pip compile $(UV_LOCK) --group test --constraints requirements.txt --output-file tests/requirements.txt
 
-bench: install .venv/tests-installed ## speed and size, printed
-	@$(BIN)/python -m tests.bench
+bench: install .venv/tests-installed ## speed and size, SQLite and PostgreSQL side by side
+	@$(BIN)/python -m tests.bench.side_by_side
 
 load: install .venv/tests-installed ## 1, 10 and 100 people at once, or PEOPLE=20, on SQLite, PostgreSQL, and with pgbouncer and replica
 	@$(BIN)/python -m tests.load $(PEOPLE)
 
-bench-packaged: install .venv/tests-installed ## import of two million packaged foods, measured
-	@$(BIN)/python -m tests.bench packaged
+bench-packaged: install .venv/tests-installed ## two million packaged foods imported and searched, on both engines
+	@$(BIN)/python -m tests.bench.side_by_side packaged $(FOODS)
 
 search-quality: install .venv/tests-installed ## how well plain words find plain food, on SQLite and on PostgreSQL
 	@$(BIN)/python -m tests.foods.search.quality

@@ -22,6 +22,7 @@ from foods.importers.source_list import ListedFood, missing_food
 from foods.models import Food, Portion, SourceFood, bulk
 from foods.nutrients import AMOUNT_FIELDS
 from foods.search import find as search
+from foods.search.index import packaged_rank
 
 FIELDS = (
     "source",
@@ -232,15 +233,16 @@ def _known(foods: Iterable[QuerySet[Food]]) -> _Known:
 
 def _create(records: Sequence[FoodRecord]) -> list[int]:
     """Inserts foods and portions; their keys."""
-    bulk.insert(Food, FIELDS, map(_values, records))
-    keys: dict[tuple[str, str], int] = {}
-    for source in {record.source for record in records}:
-        for numbers in _batches(record.source_id for record in records if record.source == source):
-            found = Food.objects.filter(source=source, source_id__in=numbers)
-            keys |= {(source, number): key for number, key in found.values_list("source_id", "id")}
-    created = {keys[record.source, record.source_id]: record for record in records}
+    created = dict(zip(bulk.new_keys(Food, len(records)), records, strict=True))
+    bulk.insert(Food, ("id", "packaged_rank", *FIELDS), (_row(key, record) for key, record in created.items()))
     _create_portions(created)
     return list(created)
+
+
+def _row(key: int, record: FoodRecord) -> tuple[object, ...]:
+    """A new food as columns, with the place that it will have in the index, lest its row be written twice."""
+    place = packaged_rank(key, record.name, record.source, record.popularity, record.amounts)
+    return key, place, *_values(record)
 
 
 def _update(records: Mapping[int, FoodRecord]) -> None:

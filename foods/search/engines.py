@@ -1,6 +1,6 @@
 """What differs between the search engines, SQLite's FTS5 and PostgreSQL's full text: matches and statements."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
@@ -15,8 +15,8 @@ class Term(NamedTuple):
 _ID_BITS: Final = 40
 _HIGHEST_STANDING: Final = 1 << 20
 # PostgreSQL reads every row that matches before it orders them, and "chocolate" is in tens of thousands: it looks for
-# packaged foods tier by tier, from the highest standing down, until there are enough.
-_TIERS: Final = (600, 100, -200, -450)
+# packaged foods table by table, each a tier, from the highest standing down, until there are enough.
+TIERS: Final = 9
 
 
 def rank(food_id: int, points: int) -> int:
@@ -29,15 +29,15 @@ def ranked(rank: int) -> tuple[int, int]:
     return rank & ((1 << _ID_BITS) - 1), _HIGHEST_STANDING - (rank >> _ID_BITS)
 
 
+# MATERIALIZED: else PostgreSQL may walk a tier in the order of rank, and never find what nothing has.
 _TIER: Final = """
-    tier_# AS MATERIALIZED (
-        SELECT rank, name, other FROM foods_packaged_search WHERE tsv @@ ('__# & (' || %s || ')')::tsquery)
+    tier_# AS MATERIALIZED (SELECT rank, name, other FROM foods_packaged_search_# WHERE tsv @@ %s::tsquery)
     """
 _OF_TIER: Final = "(SELECT * FROM tier_# ORDER BY rank LIMIT %s)"
 
 
 def _in_each_tier(statement: str, between: str) -> str:
-    return between.join(statement.replace("#", str(tier)) for tier in range(len(_TIERS) + 1))
+    return between.join(statement.replace("#", str(tier)) for tier in range(TIERS))
 
 
 Asked = Sequence[Sequence[Sequence[Term]]]
@@ -75,11 +75,20 @@ class Engine:
 
     def expression(self, asked: Asked) -> str:
         """The match for every slot."""
-        groups = (
-            "(" + self.either.join("(" + self.both.join(map(self.term, way)) + ")" for way in ways) + ")"
-            for ways in asked
-        )
-        return self.both.join(groups)
+        return self.both.join(map(self._any_of, asked))
+
+    def _any_of(self, ways: Sequence[Sequence[Term]]) -> str:
+        """The match for any of these ways. What comes before several last words is said once: engines look for it as
+        often as it is said.
+        """
+        last: dict[tuple[Term, ...], dict[Term, None]] = {}
+        for way in ways:
+            last.setdefault(tuple(way[:-1]), {})[way[-1]] = None
+        return "(" + self.either.join(self._then_any_of(*each) for each in last.items()) + ")"
+
+    def _then_any_of(self, before: Iterable[Term], last: Iterable[Term]) -> str:
+        ends = "(" + self.either.join(map(self.term, last)) + ")"
+        return "(" + self.both.join([*map(self.term, before), ends]) + ")"
 
     def about(self, asked: Asked) -> str:
         """The match for any last word of what is asked in what a food is called first."""
@@ -182,10 +191,10 @@ ENGINES: Final = {
         packaged_insert="""
             INSERT INTO foods_packaged_search (rank, name, other, tsv)
             SELECT rank, name, other,
-                array_to_tsvector(array_remove(regexp_split_to_array(concat_ws(
-                    ' ', name, other, '__' || width_bucket(rank, ARRAY[{_BOUNDS}]::bigint[])), '[ ,]+'), ''))
+                array_to_tsvector(array_remove(string_to_array(translate(
+                    concat_ws(' ', name, other), ',', ' '), ' '), ''))
             FROM unnest(%s::bigint[], %s::text[], %s::text[]) AS new (rank, name, other)
-            """.replace("{_BOUNDS}", ", ".join(str(rank(0, points)) for points in _TIERS)),
+            """,
         packaged_words="""
             INSERT INTO foods_packaged_words (word, foods) SELECT * FROM unnest(%s::text[], %s::integer[])
             ON CONFLICT (word) DO UPDATE SET foods = foods_packaged_words.foods + excluded.foods
@@ -195,7 +204,10 @@ ENGINES: Final = {
             FROM unnest(%s::bigint[], %s::bigint[]) AS new (rank, id) WHERE foods_food.id = new.id
             """,
         by_columns=True,  # one statement for many rows: a statement a row takes three times as long
-        packaged_settle="SELECT gin_clean_pending_list('foods_packaged_search_tsv')",
-        packaged_tiers=len(_TIERS) + 1,
+        packaged_settle="""
+            SELECT sum(gin_clean_pending_list(inhrelid)) FROM pg_inherits
+            WHERE inhparent = 'foods_packaged_search_tsv'::regclass
+            """,
+        packaged_tiers=TIERS,
     ),
 }

@@ -5,9 +5,8 @@ give the same foods in the same order.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from heapq import nsmallest
 from itertools import islice
 from typing import Final
@@ -19,17 +18,18 @@ from foods.names.asked import Slot, meant, meant_cooked, near, reread, slots
 from foods.names.vocabulary import Vocabulary
 from foods.names.wording import tokens, words
 from foods.search import index as search_index
-from foods.search.engines import Term
+from foods.search.engines import Asked, Term
 from foods.search.guesses import MISSPELT, forgiving, informed, relaxed
 from foods.search.known import forget_words, known
 from foods.search.meeting import stems
-from foods.search.ranking import ordered
+from foods.search.ranking import Candidate, ordered
 from foods.search.understanding import understand
 
 MAX_COMPLETIONS: Final = 12  # of an unfinished word: every word in "b" would match half the table
 MAX_BOOSTED: Final = 100
 SHORTEST_WORD: Final = 3  # "c" is a word of names too (vitamin C), but whoever types it goes on
 SHORTEST_BEGINNING: Final = 4  # of rare words: shorter ones begin too many
+MOST_BEGUN: Final = 2_000  # foods with words that begin so; beyond, only the known ones of these words are looked for
 _JOINTS: Final = frozenset({"and", "with", "on"})
 _REFUSAL: Final = re.compile(r"\b(?:without|no|not|minus|excluding)\b.*", re.IGNORECASE | re.DOTALL)
 # As official tables list foods: "Salmon, canned, 3 oz", "Spinach, boiled, ½ cup".
@@ -135,12 +135,15 @@ def _once_each(food_ids: Sequence[int], user_id: int | None, limit: int) -> Iter
 
 @dataclass(slots=True)
 class _Search:
-    """One query: what was asked, by whom, and how many foods are wanted."""
+    """One query: what was asked, by whom, and how many foods are wanted. What was looked for once is not again."""
 
     asked: list[Slot]
     user_id: int | None
     boost: Mapping[int, float]
     limit: int
+    _everyday: dict[tuple[tuple[Slot, ...], bool], list[int]] = field(default_factory=dict)
+    _read: dict[tuple[str, bool, bool], list[Candidate]] = field(default_factory=dict)
+    _wanted: list[Candidate] | None = None
 
     def found(self) -> list[int]:
         """Ids in order, each once; maybe more than the limit."""
@@ -152,12 +155,12 @@ class _Search:
             return list(dict.fromkeys([*found, *self._packaged(asked)]))
         guessed = forgiving(asked, known().everyday) if len(found) < TOO_FEW else asked
         if guessed != asked and self._misspelt(guessed):
-            found += self.everyday(guessed)
+            found = [*found, *self.everyday(guessed)]
         if len(found) < self.limit:
-            found += self._packaged(asked)
+            found = [*found, *self._packaged(asked)]
         if len(found) < TOO_FEW:
-            found += self.everyday(guessed) if guessed != asked else []
             guessed_packaged = forgiving(asked, known().packaged)
+            found = [*found, *(self.everyday(guessed) if guessed != asked else [])]
             found += self._packaged(guessed_packaged) if guessed_packaged != asked else []
         for fewer in relaxed(guessed, known().everyday):
             found = found or self.everyday(fewer)
@@ -186,16 +189,32 @@ class _Search:
         What only qualifies the food or goes with it may be missing; foods that have it are looked for as well, lest
         they stand too far behind.
         """
-        fetch = partial(search_index.everyday_candidates, user_id=self.user_id, best_only=best_only)
+        key = (tuple(asked), best_only)
+        if key not in self._everyday:
+            self._everyday[key] = ordered(self._everyday_candidates(asked, best_only), asked, self.boost)
+        return self._everyday[key]
+
+    def _everyday_candidates(self, asked: list[Slot], best_only: bool) -> list[Candidate]:
         said = [slot for slot in asked if not slot.refused]
         ways = [_spelt_out(slot, known().everyday) if best_only else _begun(slot) for slot in said]
-        candidates = fetch(ways, wanted=self.boost.keys())
+        candidates = self._fetched(ways, best_only, wanted=self.boost.keys())
         names = [way for way, slot in zip(ways, said, strict=True) if slot.names]
         if 0 < len(names) < len(ways):
-            candidates = list({*candidates, *fetch(names)})
-        if self.boost:
-            candidates += search_index.wanted_packaged(self.boost.keys())
-        return ordered(candidates, asked, self.boost)
+            candidates = [*{*candidates, *self._fetched(names, best_only)}]
+        return [*candidates, *self._wanted_packaged()]
+
+    def _fetched(self, ways: Asked, best_only: bool, wanted: Collection[int] = ()) -> list[Candidate]:
+        key = (repr(ways), best_only, bool(wanted))
+        if key not in self._read:
+            self._read[key] = search_index.everyday_candidates(
+                ways, user_id=self.user_id, wanted=wanted, best_only=best_only
+            )
+        return self._read[key]
+
+    def _wanted_packaged(self) -> list[Candidate]:
+        if self._wanted is None:
+            self._wanted = search_index.wanted_packaged(self.boost.keys()) if self.boost else []
+        return self._wanted
 
     def _packaged(self, asked: list[Slot]) -> list[int]:
         if all(len(word) < SHORTEST_WORD for slot in asked for word in slot.typed):
@@ -231,7 +250,8 @@ def _on_packages(slot: Slot, vocabulary: Vocabulary) -> list[list[Term]]:
     completions = [word for stem in stems(slot) for word in vocabulary.completions(stem, MAX_COMPLETIONS)]
     finished = not completions or slot.typed[-1] == completions[0]
     ways = _ways(slot) if finished else _spelt_out(slot, vocabulary)
-    if slot.stem and len(completions) < MAX_COMPLETIONS and len(slot.stem) >= SHORTEST_BEGINNING:
+    is_rare = len(completions) < MAX_COMPLETIONS and sum(map(vocabulary.weight, completions)) <= MOST_BEGUN
+    if slot.stem and is_rare and len(slot.stem) >= SHORTEST_BEGINNING:
         ways.append([*_terms(slot.typed[:-1]), Term(slot.stem, is_prefix=True)])
     return ways
 

@@ -17,7 +17,7 @@ from django.db.backends.utils import CursorWrapper
 
 from foods.models import PACKAGED_SOURCES, Food
 from foods.names.index_names import index_name, index_other, subject
-from foods.nutrients import TRACKED
+from foods.nutrients import TRACKED, Amounts
 from foods.search.engines import ENGINES, Asked, Engine, rank, ranked
 from foods.search.ranking import Candidate
 from foods.search.standing import standing
@@ -101,6 +101,17 @@ def packaged_words() -> list[tuple[str, int]]:
     """The commonest words of packaged foods with the number of foods that have them."""
     statement = "SELECT word, foods FROM foods_packaged_words WHERE foods > 0 ORDER BY foods DESC, word LIMIT %s"
     return _fetch(statement, [WORDS_KEPT])
+
+
+def packaged_rank(food_id: int, name: str, source: str, popularity: float, amounts: Amounts) -> int | None:
+    """The key that a food will have in the index of packaged foods; None of any other food."""
+    if source not in PACKAGED_SOURCES:
+        return None
+    return rank(food_id, standing(name, source, popularity, _unknown(amounts)))
+
+
+def _unknown(amounts: Amounts) -> int:
+    return [getattr(amounts, nutrient.field) for nutrient in TRACKED].count(None)
 
 
 class _Row(NamedTuple):
@@ -199,12 +210,12 @@ def _replace_packaged(rows: Sequence[_Row]) -> None:
     indexed = sorted((ranks[row.id], *row.texts()) for row in rows)
     counts = Counter(word for _rank, *texts in indexed for word in _distinct_words(*texts))
     held = json.dumps([row.packaged_rank for row in rows if row.packaged_rank is not None])
-    if held != "[]":
-        for _old, *texts in _fetch(_engine().packaged_texts, [held]):
-            counts.subtract(_distinct_words(*texts))
+    replaced = _fetch(_engine().packaged_texts, [held]) if held != "[]" else []
+    for _old, *texts in replaced:
+        counts.subtract(_distinct_words(*texts))
     with connection.cursor() as cursor:
-        if held != "[]":
-            cursor.execute(_engine().packaged_delete, [held])
+        if replaced:
+            cursor.execute(_engine().packaged_delete, [json.dumps([old for old, *_texts in replaced])])
         _many(cursor, _engine().packaged_insert, indexed)
         if settle := _engine().packaged_settle:
             cursor.execute(settle)

@@ -1,16 +1,20 @@
-"""Speed and size, printed: `make bench`. Against a server as `make run` starts it, on a diary of ten years.
+"""Speed and size of one engine, printed. Against a server as `make run` starts it, on a diary of ten years.
 
-`python -m tests.bench packaged [ROWS]` imports packaged foods alone, two million unless told otherwise, and
-`python -m tests.bench search [FOODS …]` only searches, among so many. `python -m tests.bench dashboards [PEOPLE]`
-measures dashboards alone, then among the entries of so many others, a thousand unless told otherwise.
+`make bench` measures both engines beside each other: tests.bench.side_by_side takes the same arguments as this.
+
+`python -m tests.bench packaged [ROWS]` imports packaged foods alone, two million unless told otherwise, and searches
+among them; `python -m tests.bench search [FOODS …]` only searches, among so many. `python -m tests.bench dashboards
+[PEOPLE]` measures dashboards alone, then among the entries of so many others, a thousand unless told otherwise.
 `python -m tests.bench suggestions` measures the suggestion engine alone, `python -m tests.bench trial` the opening of a
 trial, `python -m tests.bench phone` the day page on a slow phone, and `python -m tests.bench pages` the pages.
-Set DATABASE_URL to measure on PostgreSQL (tests/on_postgres does).
+DATABASE_URL says where else than on SQLite (tests/on_postgres sets it).
 """
 
 import os
 import sys
 import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import django
 
@@ -23,43 +27,55 @@ def main() -> None:
         os.environ["ELECTROLOG_VAR"] = folder
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "tracker.settings")
         django.setup()
-        from tests.bench import dashboards, diary, lines, off_import, phone, search, server, suggestions, trial
-        from tests.bench.report import line
+        from tests.bench.report import turn
 
-        if sys.argv[1:2] == ["packaged"]:
-            diary.prepare()
-            return off_import.measure(int(sys.argv[2]) if sys.argv[2:] else off_import.FULL)
-        if sys.argv[1:2] == ["search"]:
-            diary.prepare()
-            return search.measure([int(size) for size in sys.argv[2:]] or search.SIZES)
-        if sys.argv[1:2] == ["suggestions"]:
-            return suggestions.measure()
-        if sys.argv[1:2] == ["trial"]:
-            diary.prepare()
-            return trial.measure()
-        line("food table into an empty database", f"{diary.prepare():.1f} s")
-        user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
-        if sys.argv[1:2] == ["dashboards"]:
-            dashboards.measure(user)
-            people = int(sys.argv[2]) if sys.argv[2:] else dashboards.PEOPLE
-            return dashboards.among(user, people, days=DAYS) if people else None
-        if sys.argv[1:2] == ["phone"]:
-            return phone.measure(user)
-        line("diary", f"{DAYS} days × {ENTRIES_A_DAY} entries")
-        for name, count in diary.queries(user).items():
-            line(f"queries, {name}", str(count))
-        lines.measure()
-        suggestions.measure()
-        server.measure(user)
-        phone.measure(user)
-        trial.measure()
-        if sys.argv[1:2] == ["pages"]:
-            return None
-        dashboards.measure(user)
-        off_import.measure()
-        search.measure()
-        dashboards.among(user, dashboards.PEOPLE, days=DAYS)
-        return None
+        what, *numbers = sys.argv[1:] or [""]
+        turn()
+        for part in _parts(what, [int(number) for number in numbers]):
+            part()
+            turn()
+
+
+def _parts(what: str, numbers: Sequence[int]) -> Iterator[Callable[[], None]]:
+    """What there is to measure, part by part; a part leaves nothing running behind it."""
+    from tests.bench import dashboards, diary, lines, off_import, phone, search, server, suggestions, trial
+
+    if what == "suggestions":
+        yield suggestions.measure
+        return
+    yield diary.measure_table
+    if what == "packaged":
+        yield partial(off_import.measure, *numbers or [off_import.FULL])
+        yield search.measure
+        yield search.measure_served
+        return
+    if what == "search":
+        yield from search.parts(numbers or search.SIZES)
+        return
+    if what == "trial":
+        yield trial.measure
+        return
+    user = diary.fill(days=DAYS, entries_a_day=ENTRIES_A_DAY)
+    if what == "phone":
+        yield partial(phone.measure, user)
+        return
+    if what != "dashboards":
+        yield partial(diary.measure_queries, user)
+        yield lines.measure
+        yield suggestions.measure
+        yield partial(server.measure, user)
+        yield partial(phone.measure, user)
+        yield trial.measure
+        if what == "pages":
+            return
+    yield partial(dashboards.measure, user)
+    if what != "dashboards":
+        yield off_import.measure
+        yield from search.parts()
+        yield search.measure_served
+    people = numbers[0] if numbers else dashboards.PEOPLE
+    if people:
+        yield partial(dashboards.among, user, people, days=DAYS)
 
 
 if __name__ == "__main__":

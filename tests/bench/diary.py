@@ -14,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from foods.models import Food, FoodKind, FoodSource
+from tests.bench.report import line
 from tracker.assessment.health.cautions import HealthStatement
 from tracker.models import Day, Entry, HealthAnswer, Meal, Profile
 from tracker.models.limits import MOST_A_DAY
@@ -28,6 +29,18 @@ def prepare() -> float:
     started = time.perf_counter()
     call_command("prepare", verbosity=0)
     return time.perf_counter() - started
+
+
+def measure_table() -> None:
+    line("food table into an empty database", f"{prepare():.1f} s")
+
+
+def measure_queries(user: User) -> None:
+    """How large the diary is, and how many queries its pages need."""
+    entries = Entry.objects.of(user)
+    line("diary", f"{entries.dates('date', 'day').count():,} days, {entries.count():,} entries")
+    for name, count in queries(user).items():
+        line(f"queries, {name}", str(count))
 
 
 def fill(*, days: int, entries_a_day: int, seed: int = 1) -> User:

@@ -1,7 +1,7 @@
 """Reckons what 100 to ten million people need, from measured pieces and from assumptions: docs/scaling.md, "On paper".
 
 `python -m tests.load.paper [--write] [--price 100] [--years 3] …`: each assumption can be set; with --write the tables
-go into the page.
+go into the pages: what is needed into docs/scaling.md, what it is reckoned from into docs/on-paper.md.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from tests.load.table import page_with
 
 PEOPLE: Final = (100, 10_000, 1_000_000, 10_000_000)
 PAGE: Final = ROOT / "docs" / "scaling.md"
+SOURCES: Final = ROOT / "docs" / "on-paper.md"
 BEGIN: Final = "<!-- on paper: begin -->"
 END: Final = "<!-- on paper: end -->"
 ENTRIES: Final = "tracker_entry"
@@ -268,10 +269,14 @@ def main() -> None:
     writes = told.pop("write")
     given, pieces = Assumptions(**told), Pieces.read()
     needs = [need(people, pieces, given) for people in PEOPLE]
-    found = "\n\n".join([measured(pieces), assumed(given), table(needs), limits_table(pieces, given)])
-    print(found)
-    if writes:
-        PAGE.write_text(page_with(PAGE.read_text(encoding="utf-8"), found, BEGIN, END), encoding="utf-8")
+    found = {
+        SOURCES: "\n\n".join([measured(pieces), assumed(given)]),
+        PAGE: "\n\n".join([table(needs), limits_table(pieces, given)]),
+    }
+    for page, tables in found.items():
+        print(f"{tables}\n")
+        if writes:
+            page.write_text(page_with(page.read_text(encoding="utf-8"), tables, BEGIN, END), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -9,11 +9,15 @@ from tests.load.paper import (
     ON_THE_COORDINATOR,
     PAGE,
     PEOPLE,
+    SOURCES,
     amount,
+    assumed,
     day_of,
     duration,
     limits,
+    limits_table,
     log_bytes,
+    measured,
     need,
     size,
     table,
@@ -125,8 +129,13 @@ def test_all_that_is_asked_on_a_day_was_measured() -> None:
     assert log_bytes(PIECES, GIVEN) == 3000
 
 
-def test_the_page_has_what_is_reckoned_from_the_measured_pieces() -> None:
-    assert table([need(people, Pieces.read(), Assumptions()) for people in PEOPLE]) in PAGE.read_text(encoding="utf-8")
+def test_the_pages_have_what_is_reckoned_from_the_measured_pieces() -> None:
+    pieces, given = Pieces.read(), Assumptions()
+    page, sources = (each.read_text(encoding="utf-8") for each in (PAGE, SOURCES))
+    assert table([need(people, pieces, given) for people in PEOPLE]) in page
+    assert limits_table(pieces, given) in page
+    assert measured(pieces) in sources
+    assert assumed(given) in sources
 
 
 def test_every_assumption_says_what_it_is() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from django.contrib.auth.models import User
 from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from foods.importers import load
 from foods.importers.load import Outcome
@@ -166,3 +167,21 @@ def test_known_foods_are_looked_up_by_index() -> None:
 def test_many_rows_hold_the_constraints_of_the_table() -> None:
     with pytest.raises(IntegrityError):
         bulk.insert(Portion, ("food", "rank", "text", "weight_g"), [(999_999, 0, "1 cup", -1.0)])
+
+
+def test_a_new_food_is_written_once() -> None:
+    """Its place in the index stands in its row at once: written later, it would leave a dead row of each food."""
+    with CaptureQueriesContext(connection) as captured:
+        save([OAT_DRINK, crackers(1)])
+    assert not [each["sql"] for each in captured if each["sql"].lstrip().startswith("UPDATE foods_food")]
+    assert [food.name for food in search.find("oat drink")] == ["Oat drink with calcium"]
+    assert search.reindex() == 2
+    assert Food.objects.filter(packaged_rank__isnull=False).count() == 2
+
+
+def test_keys_told_beforehand_are_given_to_nobody_else() -> None:
+    save([OAT_DRINK])
+    keys = bulk.new_keys(Food, 3)
+    save([crackers(1)])
+    assert [key - keys[0] for key in keys] == [0, 1, 2]
+    assert Food.objects.filter(pk__gte=keys[0]).values_list("pk", flat=True).get() > keys[-1]
