@@ -27,6 +27,7 @@ from tracker.refusals.out_of_date import typed
 READS: Final = frozenset({"GET", "HEAD", "OPTIONS"})
 SAID_EVERY: Final = 60  # seconds
 MOST_CAUSES: Final = 5  # of one error that are looked at
+SOON: Final = "5"  # seconds, until a page may be asked for again
 LEAST_ROOM: Final = 65_536  # bytes; SQLite's shared memory grows by 32,768
 PRIMARY: Final = 0xFF  # the part of SQLite's extended codes that names the kind
 
@@ -76,6 +77,8 @@ def why_unwritable(error: BaseException | None) -> Cause | None:
 
 def cannot_be_saved(request: HttpRequest, cause: Cause) -> HttpResponse:
     """The page, line or JSON that names the cause: 507 where the disk is full, else 503."""
+    if cause is Cause.AWAY:
+        return is_away(request)
     if request.method in READS:
         text = _("%(cause)s This page needs it, so it cannot be shown. Try again later.")
         return refused(request, cause.status, _("Cannot be shown now"), text % {"cause": cause.sentence})
@@ -85,6 +88,24 @@ def cannot_be_saved(request: HttpRequest, cause: Cause) -> HttpResponse:
         text = _("%(cause)s Nothing was saved. Try again later; tell whoever runs this site, should it last.")
     heading = _("Cannot be saved now")
     return refused(request, cause.status, heading, text % {"cause": cause.sentence}, typed=typed(request))
+
+
+def is_away(request: HttpRequest) -> HttpResponse:
+    """Where a database dies while it saves, nobody here knows whether it did: not to be called unsaved, nor saved."""
+    heading = _("One moment")
+    if request.method in READS:
+        text = _("%(cause)s This page needs it, so it cannot be shown. Try again in a moment.")
+    elif request.headers.get("HX-Request"):  # what is sent again from an open page carries the same key
+        text = _("%(cause)s What you typed is still here: try again in a moment. No entry is added twice.")
+    else:
+        text = _(
+            "%(cause)s Try again in a moment, and look first whether it was saved. "
+            "Tell whoever runs this site, should it last."
+        )
+    sentence = text % {"cause": Cause.AWAY.sentence}
+    answer = refused(request, Cause.AWAY.status, heading, sentence, typed=typed(request))
+    answer["Retry-After"] = SOON
+    return answer
 
 
 def is_full(folder: Path) -> bool:
@@ -130,6 +151,6 @@ def _cause_of(error: BaseException) -> Cause | None:
         return None
     code = getattr(error, "sqlstate", None)
     if code is None:
-        is_of_psycopg = type(error).__module__.partition(".")[0] == "psycopg"
-        return Cause.AWAY if is_of_psycopg and type(error).__name__ == "OperationalError" else None
+        kinds = {f"{kind.__module__}.{kind.__qualname__}" for kind in type(error).mro()}
+        return Cause.AWAY if "psycopg.OperationalError" in kinds else None
     return next((cause for start, cause in OF_POSTGRESQL.items() if str(code).startswith(start)), None)

@@ -26,6 +26,7 @@ from tracker.refusals.unwritable import SAID_EVERY, Cause, Teller, why_unwritabl
 SIGN_IN = reverse("account_login")
 PASSWORD = "correct horse 7"
 WRITES = ("INSERT", "UPDATE", "DELETE", "REPLACE")
+HTMX = {"HX-Request": "true"}
 
 
 def of_sqlite(code: int) -> Exception:
@@ -58,6 +59,8 @@ def wrapped(cause: Exception) -> Exception:
         (lambda: of_postgresql("ReadOnlySqlTransaction"), Cause.READ_ONLY),
         (lambda: of_postgresql("AdminShutdown"), Cause.AWAY),
         (lambda: of_postgresql("OperationalError"), Cause.AWAY),  # no code: never connected
+        (lambda: of_postgresql("ConnectionTimeout"), Cause.AWAY),
+        (lambda: of_postgresql("ProtocolViolation"), Cause.AWAY),  # pgbouncer's code for all that it says
         (lambda: of_postgresql("UniqueViolation"), None),
         (lambda: OSError(errno.ENOSPC, "No space left on device"), Cause.FULL),
         (lambda: OSError(errno.EROFS, "Read-only file system"), Cause.READ_ONLY),
@@ -86,14 +89,22 @@ def test_the_log_says_a_cause_once_a_minute(caplog: pytest.LogCaptureFixture) ->
 @contextmanager
 def no_room() -> Iterator[None]:
     """Every statement that writes fails as it does on a full disk."""
-    error = of_sqlite(sqlite3.SQLITE_FULL) if connection.vendor == "sqlite" else of_postgresql("DiskFull")
+    with failing(
+        of_sqlite(sqlite3.SQLITE_FULL) if connection.vendor == "sqlite" else of_postgresql("DiskFull"), WRITES
+    ):
+        yield
 
-    def full(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
-        if sql.lstrip().upper().startswith(WRITES):
+
+@contextmanager
+def failing(error: Exception, statements: tuple[str, ...]) -> Iterator[None]:
+    """Every statement that begins so fails with this error."""
+
+    def fail(execute: Callable[..., Any], sql: str, *arguments: Any) -> Any:
+        if sql.lstrip().upper().startswith(statements):
             raise error
         return execute(sql, *arguments)
 
-    with connection.execute_wrapper(full):
+    with connection.execute_wrapper(fail):
         yield
 
 
@@ -128,9 +139,30 @@ def test_without_the_key_what_is_sealed_cannot_be_saved_and_a_sentence_says_so(
     assert not Medicine.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("method", "headers", "sentence"),
+    [
+        ("get", {}, "This page needs it, so it cannot be shown. Try again in a moment."),
+        ("post", {}, "Try again in a moment, and look first whether it was saved."),
+        ("post", HTMX, "What you typed is still here: try again in a moment. No entry is added twice."),
+    ],
+)
+def test_where_the_database_dies_nobody_is_told_that_nothing_was_saved(
+    method: str, headers: dict[str, str], sentence: str, quiet: Client
+) -> None:
+    """It may die after it has saved and before it says so; what was typed is shown, and a machine told when to ask."""
+    address = reverse("tracker:day", args=[TODAY]) if method == "get" else reverse("tracker:add_medicine")
+    with failing(of_postgresql("AdminShutdown"), ("SELECT", *WRITES)):
+        answer = getattr(quiet, method)(address, {"name": "Ramipril"}, headers=headers)
+    assert (answer.status_code, answer["Retry-After"]) == (503, "5")
+    assert f"The server’s database does not answer. {sentence}" in answer.text
+    assert "Nothing was saved" not in answer.text
+    assert ("Ramipril" in answer.text) is (method == "post" and not headers)
+
+
 def test_for_htmx_it_is_a_line(quiet: Client) -> None:
     with no_room():
-        answer = quiet.post(reverse("tracker:complete", args=[TODAY]), headers={"HX-Request": "true"})
+        answer = quiet.post(reverse("tracker:complete", args=[TODAY]), headers=HTMX)
     assert (answer.status_code, answer["Content-Type"]) == (507, "text/plain; charset=utf-8")
     assert answer.text == (
         "The server’s disk is full. Nothing was saved, and what you typed is still here: try again later."
