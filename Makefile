@@ -118,6 +118,12 @@ bench: install .venv/tests-installed ## speed and size, SQLite and PostgreSQL si
 load: install .venv/tests-installed ## 1, 10 and 100 people at once, or PEOPLE=20, on SQLite, PostgreSQL, and with pgbouncer and replica
 	@$(BIN)/python -m tests.load $(PEOPLE)
 
+servers:
+	@ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 && PATH=$$PATH:/usr/sbin command -v pgbouncer >/dev/null || tests/install_servers
+
+scale-demo: install .venv/tests-installed servers ## kills a primary under load and promotes its replica: what is lost, and for how long
+	@$(BIN)/python -m tests.scale
+
 bench-packaged: install .venv/tests-installed ## two million packaged foods imported and searched, on both engines
 	@$(BIN)/python -m tests.bench.side_by_side packaged $(FOODS)
 
@@ -135,4 +141,4 @@ house: install .venv/tests-installed ## the rooms, their floors and arrows, prin
 screenshots: test-tools ## the README's pictures, from the real pages
 	@$(BIN)/python -m tests.browser.screenshots
 
-.PHONY: help run install test-tools chromium test test-long kill-test check dev coverage lint audit lock bench load bench-packaged search-quality simulate house screenshots
+.PHONY: help run install test-tools chromium test test-long kill-test check dev coverage lint audit lock bench load servers scale-demo bench-packaged search-quality simulate house screenshots

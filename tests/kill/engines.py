@@ -7,7 +7,7 @@ import sqlite3
 import subprocess
 import tempfile
 import time
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any, Final, Self
 
@@ -43,10 +43,7 @@ class PostgreSQL:
     name = "PostgreSQL"
 
     def __init__(self) -> None:
-        # PostgreSQL refuses to run as root.
-        self.person: dict[str, Any] = (
-            {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
-        )
+        self.person = server_person()
 
     def __enter__(self) -> Self:
         self.folder = Path(tempfile.mkdtemp(prefix="killed-"))
@@ -83,15 +80,7 @@ class PostgreSQL:
         raise TimeoutError("PostgreSQL does not start")
 
     def kill(self) -> None:
-        """SIGKILL to the process that was started and to all that it started itself."""
-        pid = self.process.pid
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
-        os.killpg(pid, signal.SIGKILL)
-        for child in map(int, children):
-            try:
-                os.kill(child, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
+        kill_with_children(self.process.pid)
         self.process.wait()
 
     def problems(self) -> list[str]:
@@ -118,6 +107,19 @@ class PostgreSQL:
 
 
 Engine = SQLite | PostgreSQL
+
+
+def kill_with_children(pid: int) -> None:
+    """SIGKILL to a process and to all that it has started itself."""
+    children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    for each in (pid, *map(int, children)):
+        with suppress(ProcessLookupError):
+            os.kill(each, signal.SIGKILL)
+
+
+def server_person() -> dict[str, Any]:
+    """As whom to start PostgreSQL, in subprocess's words: it refuses to run as root."""
+    return {"user": "postgres", "group": "postgres", "extra_groups": []} if os.getuid() == 0 else {}
 
 
 def program(name: str) -> str:

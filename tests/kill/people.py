@@ -12,7 +12,7 @@ from uuid import UUID
 
 TOKEN: Final = "a" * 32
 GIVES_UP: Final = 0.25  # of those whose connection broke: they close the page, and never learn what became of it
-PAUSE: Final = 0.03  # seconds until a server that is gone is asked again
+PAUSE: Final = 0.03  # seconds until what was not done is sent again
 DAYS: Final = 300  # that they write about, since a day holds so many entries and no more
 
 Row = tuple[float, bool]  # number of portions, and whether it is deleted
@@ -21,6 +21,8 @@ NOT_THERE: Final = None
 
 class Writer:
     """One person. `kept` has by key the states an entry may be in: one where all was acknowledged."""
+
+    pause = PAUSE
 
     def __init__(self, session: str, port: int, *, foods: list[int], seed: int) -> None:
         self.session, self.port, self.foods = session, port, foods
@@ -80,17 +82,29 @@ class Writer:
     def _send(self, path: str, body: str) -> bool:
         """Whether the server said that it is done; sent again until then, or given up where the connection broke."""
         while True:
-            status = self._status(path, body)
+            status = self.status_of(path, body)
             if status == 302:
                 return True
             if status is not None and status < 500:
-                raise AssertionError(f"{path} was answered with {status} to {body}")
-            if status is None and self.random.random() < GIVES_UP:
+                self.be_refused(f"{path} was answered with {status} to {body}")
+                return False
+            if self.gives_up(status):
                 return False
             self.said["sent again"] += 1
-            time.sleep(PAUSE)
+            time.sleep(self.pause)
 
-    def _status(self, path: str, body: str) -> int | None:
+    def gives_up(self, status: int | None) -> bool:
+        """Whether what was answered so is not sent once more."""
+        return status is None and self.random.random() < GIVES_UP
+
+    def be_refused(self, what: str) -> None:
+        """Where the server takes something for wrong or for missing, which none of this is."""
+        raise AssertionError(what)
+
+    def hear(self, answer: http.client.HTTPResponse) -> None:
+        """Each answer as it comes, for those who read more of it than its status."""
+
+    def status_of(self, path: str, body: str) -> int | None:
         """The status of the answer, None where the connection broke after all was sent."""
         headers = {
             "Content-Type": "application/x-www-form-urlencoded",
@@ -105,7 +119,9 @@ class Writer:
                 continue
             try:
                 connection.request("POST", path, body, headers)
-                return connection.getresponse().status
+                answer = connection.getresponse()
+                self.hear(answer)
+                return answer.status
             except (OSError, http.client.HTTPException):
                 return None
             finally:

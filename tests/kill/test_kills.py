@@ -3,10 +3,7 @@
 KILLS says how many, KILL_SEED (1) what is written and when it is killed, as far as the machine's pace lets it.
 """
 
-import json
 import os
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
@@ -14,15 +11,15 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from random import Random
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlsplit
-from uuid import UUID
 
 import pytest
 
-from tests.browser.serving import ROOT, prepare, serve, wait_for
+from tests.browser.serving import prepare, serve, wait_for
+from tests.kill.counting import ask_inside, compared, total
 from tests.kill.engines import Engine, PostgreSQL, SQLite, program
-from tests.kill.people import NOT_THERE, Writer
+from tests.kill.people import Writer
 
 KILLS: Final = int(os.environ.get("KILLS", "10"))
 SEED: Final = int(os.environ.get("KILL_SEED", "1"))
@@ -31,16 +28,6 @@ EVERY: Final = 5  # one kill in so many comes while the server starts; on Postgr
 LONGEST: Final = 1.0  # seconds of writing between an acknowledgement and the kill
 
 pytestmark = pytest.mark.long
-
-
-def ask_inside(environment: dict[str, str], asked: list[object]) -> list[Any]:
-    """What `tests.kill.inside` answers to each."""
-    command = [sys.executable, "manage.py", "shell", "-v0", "-c", "from tests.kill.inside import main; main()"]
-    lines = "".join(f"{json.dumps(one)}\n" for one in asked)
-    answer = subprocess.run(
-        command, cwd=ROOT, env=environment, input=lines, stdout=subprocess.PIPE, text=True, check=True
-    )
-    return [json.loads(line) for line in answer.stdout.splitlines()]
 
 
 def kill_over_and_over(site: serve, engine: Engine, writers: list[Writer], writing: list[Future[None]]) -> list[float]:
@@ -73,23 +60,6 @@ def until_acknowledged(writers: list[Writer], writing: list[Future[None]]) -> No
             if one.done():
                 one.result()
         time.sleep(0.01)
-
-
-def total(writers: list[Writer]) -> int:
-    return sum(
-        count for writer in writers for what, count in writer.said.items() if what not in ("sent again", "given up")
-    )
-
-
-def compared(writer: Writer, rows: list[Any]) -> Counter[str]:
-    """What is there, against what this person knows."""
-    there = {UUID(key): (quantity, deleted) for key, quantity, deleted in rows}
-    found: Counter[str] = Counter(doubled=len(set(there) - set(writer.kept)))
-    for key, states in writer.kept.items():
-        found["lost"] += there.get(key, NOT_THERE) not in states
-        if len(states) > 1:
-            found["unacknowledged but there" if key in there else "unacknowledged and not there"] += NOT_THERE in states
-    return found
 
 
 @pytest.mark.parametrize("engine_name", ["SQLite", "PostgreSQL"])
