@@ -47,3 +47,7 @@ class Assumptions:
     shards_a_core: float = _guess(2, "shards for each processor of the workers")
     threads: float = _guess(4, "connections of a process of the site, one for each of its threads")
     price: float = _guess(100, "a machine and month, in no currency: put in what yours cost")
+
+    def in_the_busiest_minute(self, a_day: float) -> float:
+        """How much of what a person does on a day falls into each second of that minute, on average."""
+        return a_day * self.busiest_hour * self.busiest_minute / 3600

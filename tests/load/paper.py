@@ -11,6 +11,7 @@ from dataclasses import dataclass, fields
 from typing import Final
 
 from tests.browser.serving import ROOT
+from tests.load.amounts import amount, duration, size
 from tests.load.assumptions import ASKED_A_DAY, Assumptions
 from tests.load.pieces import Pieces, Request
 from tests.load.table import page_with
@@ -88,7 +89,7 @@ def diary_bytes(pieces: Pieces, days: float) -> float:
 def need(people: int, pieces: Pieces, given: Assumptions) -> Need:
     """One machine for all while that suffices, else some for the site and one PostgreSQL, else a Citus of workers."""
     day, days = day_of(pieces.requests), 365 * given.years
-    each_second = people * given.busiest_hour * given.busiest_minute / 3600  # what all do on a day, in that minute
+    each_second = people * given.in_the_busiest_minute(1)  # of what all do on a day
     busy = each_second / 1000
     stored = pieces.foods_bytes + people * given.grown * (pieces.account_bytes + diary_bytes(pieces, days))
     hot = pieces.foods_bytes + people * given.grown * diary_bytes(pieces, min(days, given.hot_days))
@@ -136,7 +137,7 @@ def need(people: int, pieces: Pieces, given: Assumptions) -> Need:
 def limits(pieces: Pieces, given: Assumptions) -> list[tuple[float, str, str]]:
     """So many people fill this, and what one does then; the fewest first."""
     day, usable = day_of(pieces.requests), given.cores * given.in_use
-    busy = given.busiest_hour * given.busiest_minute / 3600 / 1000  # processors for each ms of a person's day
+    busy = given.in_the_busiest_minute(1) / 1000  # processors for each ms of a person's day
     coordinator = day.search_ms + (given.citus_statement - 1) * (day.database_ms - day.search_ms)
     each = given.grown * (pieces.account_bytes + diary_bytes(pieces, 365 * given.years))
     hot = given.grown * diary_bytes(pieces, min(365 * given.years, given.hot_days))
@@ -234,30 +235,6 @@ def _markdown(head: list[str], rows: Iterable[list[str]]) -> str:
 
 def _row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
-
-
-def amount(value: float) -> str:
-    """With two digits that count: "0.88", "8,800", "16 billion"."""
-    for unit, name in ((1e12, " trillion"), (1e9, " billion"), (1e6, " million")):
-        if value >= unit:
-            return f"{float(f'{value / unit:.2g}'):,g}{name}"
-    return f"{float(f'{value:.2g}'):,g}"
-
-
-def size(value: float) -> str:
-    """Bytes with two digits that count: "8.8 GB"."""
-    for unit, name in ((1e15, "PB"), (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "KB")):
-        if value >= unit:
-            return f"{float(f'{value / unit:.2g}'):,g} {name}"
-    return f"{value:.0f} B"
-
-
-def duration(hours: float) -> str:
-    """Of a day at most: "8 s", "13 min", "2.6 h"."""
-    seconds = 3600 * hours
-    if seconds < 100:
-        return f"{seconds:.0f} s"
-    return f"{seconds / 60:.0f} min" if seconds < 6000 else f"{hours:.1f} h"
 
 
 def main() -> None:

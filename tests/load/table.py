@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from typing import Final
 
+from tests.load.amounts import amount
+from tests.load.assumptions import ASKED_A_DAY, Assumptions
 from tests.load.measured import SHARES, Run, percentile
 
 BEGIN: Final = "<!-- make load: begin -->"
 END: Final = "<!-- make load: end -->"
 HEAD: Final = (
-    "| on | people | requests a second | p50 | p95 | p99 | errors | processors: site | databases | people's program |",
-    "|---|---|---|---|---|---|---|---|---|---|",
+    "| on | people | requests a second | p50 | p95 | p99 | errors | busy: site | databases | the players | evening of |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
 )
 
 
@@ -22,8 +24,14 @@ def _row(name: str, run: Run) -> str:
     times = run.times()
     waited = [f"{percentile(times, share):,.0f}" for share in SHARES]
     busy = [f"{run.processors[of]:.2f}" for of in ("site", "databases", "people")]
-    cells = [name, str(run.people), f"{times.total() / run.seconds:.1f}", *waited, str(run.errors()), *busy]
+    rate = times.total() / run.seconds
+    cells = [name, str(run.people), f"{rate:.1f}", *waited, str(run.errors()), *busy, amount(evening_of(rate))]
     return f"| {' | '.join(cells)} |"
+
+
+def evening_of(requests_a_second: float) -> float:
+    """How many people who keep a diary ask so much in the busiest minute of a day, as docs/on-paper.md assumes."""
+    return requests_a_second / Assumptions().in_the_busiest_minute(sum(ASKED_A_DAY.values()))
 
 
 def page_with(page: str, text: str, begin: str, end: str) -> str:

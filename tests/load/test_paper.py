@@ -1,25 +1,25 @@
 """What is reckoned on paper, from pieces whose sums can be done in the head."""
 
+from collections.abc import Callable
 from dataclasses import fields, replace
 
 import pytest
 
+from tests.load.amounts import amount, duration, size
 from tests.load.assumptions import ASKED_A_DAY, Assumptions
 from tests.load.paper import (
     ON_THE_COORDINATOR,
     PAGE,
     PEOPLE,
     SOURCES,
-    amount,
+    Need,
     assumed,
     day_of,
-    duration,
     limits,
     limits_table,
     log_bytes,
     measured,
     need,
-    size,
     table,
 )
 from tests.load.pieces import Pieces, Request, Table
@@ -113,14 +113,17 @@ def test_what_is_full_first() -> None:
     assert list(found.values()) == sorted(found.values())
 
 
-def test_more_people_than_the_limit_need_the_next_step() -> None:
-    found = {full: people for people, full, _then in limits(PIECES, GIVEN)}
-    for full, wanted in {
-        "processors of one machine": lambda more: more.site_machines >= 1,
-        "disk of one PostgreSQL, and its backup": lambda more: more.workers >= 2 and more.shards,
-    }.items():
-        assert wanted(need(round(found[full]) + 100, PIECES, GIVEN))
-        assert not wanted(need(round(found[full]) - 100, PIECES, GIVEN))
+@pytest.mark.parametrize(
+    ("full", "next_step"),
+    [
+        ("processors of one machine", lambda more: more.site_machines > 0),
+        ("disk of one PostgreSQL, and its backup", lambda more: more.shards > 0),
+    ],
+)
+def test_more_people_than_the_limit_need_the_next_step(full: str, next_step: Callable[[Need], bool]) -> None:
+    people = next(people for people, name, _then in limits(PIECES, GIVEN) if name == full)
+    assert not next_step(need(round(people) - 100, PIECES, GIVEN))
+    assert next_step(need(round(people) + 100, PIECES, GIVEN))
 
 
 def test_all_that_is_asked_on_a_day_was_measured() -> None:
