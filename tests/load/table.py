@@ -10,7 +10,7 @@ from tests.load.measured import SHARES, Run, percentile
 BEGIN: Final = "<!-- make load: begin -->"
 END: Final = "<!-- make load: end -->"
 HEAD: Final = (
-    "| on | people | requests a second | p50 | p95 | p99 | errors | busy: site | databases | the players | evening of |",
+    "| on | people | requests, 1 s | p50 | p95 | p99 | errors | busy: site | databases | the players | evening of |",
     "|---|---|---|---|---|---|---|---|---|---|---|",
 )
 
