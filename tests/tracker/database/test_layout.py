@@ -42,6 +42,15 @@ def test_foreign_keys_lead_only_to_accounts_and_foods(model: type[models.Model])
     assert {field.related_model for field in links} <= {User, Food}
 
 
+def test_what_is_copied_points_only_to_what_was_copied_before_it() -> None:
+    before: set[str] = set()
+    for table in COPIED:
+        before.add(table)
+        (model,) = (model for model in every_model() if model._meta.db_table == table)
+        links = [field for field in model._meta.local_fields if isinstance(field, models.ForeignKey)]
+        assert {field.related_model._meta.db_table for field in links} <= before
+
+
 def test_nothing_points_to_a_row_of_the_diary() -> None:
     pointed = {field.related_model for model in every_model() for field in model._meta.local_fields}
     assert pointed & set(spread_models()) == set()
