@@ -18,7 +18,7 @@ from tracker.backup.unsafe import UnsafeError
 from tracker.models import BloodResult, DayNote, HealthAnswer, Medicine, MedicineChange, Twitch, WarningDay
 from tracker.models.health_vault import has_key, key_name, something_is_stored
 
-SEALED: Final = (Twitch, Medicine, MedicineChange, BloodResult)
+SEALED: Final = (Twitch, Medicine, MedicineChange, BloodResult, DayNote, WarningDay)  # beside health answers
 LONGEST: Final = 0.5  # seconds of a quick check
 HEADER: Final = b"SQLite format 3\0"  # https://www.sqlite.org/fileformat2.html#the_database_header
 
@@ -44,10 +44,7 @@ def check_keys() -> None:
     """Raises UnsafeError where something stored is encrypted and the key does not open it, or is no key."""
     answers = HealthAnswer.objects.unreadable().values_list("user", flat=True) if _has(HealthAnswer) else ()
     rows = [row for model in SEALED if _has(model) for row in model.objects.all().newest().unreadable()]
-    signs = WarningDay.objects.newest().unreadable() if _has(WarningDay) else ()
-    notes = DayNote.objects.newest().unreadable() if _has(DayNote) else ()
-    of_days = [*(user for user, _day in signs), *(note.user_id for note in notes)]
-    count = len({*answers, *(user for user, _key in rows), *of_days})
+    count = len({*answers, *(user for user, _key in rows)})
     if count:
         raise UnsafeError(
             _(
@@ -110,10 +107,6 @@ def forget_unreadable_answers() -> int:
     for model in SEALED:
         if _has(model):
             model.objects.all().forget_unreadable()
-    if _has(DayNote):
-        DayNote.objects.forget_unreadable()
-    if _has(WarningDay):
-        WarningDay.objects.forget_unreadable()
     return HealthAnswer.objects.unreadable().delete()[0] if _has(HealthAnswer) else 0
 
 

@@ -14,9 +14,9 @@ from tracker.models import asked
 from tracker.models.factor_kinds import LEAST_GLASS_ML, MOST_GLASS_ML, RANGES, SheetLine
 from tracker.models.health_vault import open_all, open_sealed, seal_to_store
 from tracker.models.ownership import OwnedQuerySet
+from tracker.models.sealed_rows import SealedDayQuerySet
 
 USUAL_GLASS_ML: Final = 250
-LOOKED_AT: Final = 200
 SEALED_LENGTH: Final = 1_024  # what is sealed is filled up to a multiple, so that its length tells little
 
 ANSWERS: Final = (*RANGES, "last_caffeine", "unaccustomed", "heat", "upset_stomach")
@@ -106,7 +106,7 @@ def drunk_on(user: User, day: date) -> Drunk:
     return Drunk(*said[0]) if said else NOTHING_SAID_OF_DRINKS
 
 
-class DayNoteQuerySet(OwnedQuerySet["DayNote"]):
+class DayNoteQuerySet(SealedDayQuerySet["DayNote"]):
     def words_on(self, user: User, day: date) -> str | None:
         """The note of a day, "" where there is none, None where it can no longer be read."""
         note = self.of(user).filter(date=day).first()
@@ -125,18 +125,6 @@ class DayNoteQuerySet(OwnedQuerySet["DayNote"]):
         for row, words in zip(rows, open_all([row.sealed for row in rows]), strict=True):
             row.words = _without_filling(words)
         return rows
-
-    def unreadable(self) -> list["DayNote"]:
-        """Those that the vault's key does not open."""
-        return [note for note in self.with_words() if note.words is None]
-
-    def newest(self) -> Self:
-        """A few, which tell of a lost key in no time."""
-        return self.order_by("-date")[:LOOKED_AT]
-
-    def forget_unreadable(self) -> int:
-        """Returns how many went: nothing else is known of them."""
-        return sum(self.filter(user=note.user_id, date=note.date).delete()[0] for note in self.unreadable())
 
 
 def sealed_note(words: str) -> bytes:

@@ -15,10 +15,9 @@ from django.utils.translation import gettext_lazy as _
 
 from tracker.assessment.warning import PUT_AWAY_BY, Sign
 from tracker.models.health_vault import open_all, seal_to_store
-from tracker.models.ownership import OwnedQuerySet
+from tracker.models.sealed_rows import SealedDayQuerySet
 
 SEALED_LENGTH: Final = 512  # all that can be said is shorter
-LOOKED_AT: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def _in_order(known: Iterable[str], said: Collection[str]) -> tuple[str, ...]:
     return tuple(str(key) for key in known if key in said)
 
 
-class WarningDayQuerySet(OwnedQuerySet["WarningDay"]):
+class WarningDayQuerySet(SealedDayQuerySet["WarningDay"]):
     def between(self, first: date, last: date) -> Self:
         return self.filter(date__gte=first, date__lte=last)
 
@@ -73,20 +72,6 @@ class WarningDayQuerySet(OwnedQuerySet["WarningDay"]):
         with transaction.atomic():
             before = self._locked(user, day)
             self._keep(replace(before, put_away=SaidOfDay.of((), {*before.put_away, *keys}).put_away), user, day)
-
-    def unreadable(self) -> list[tuple[int, date]]:
-        """Whose they are and their days, of those that the vault's key does not open."""
-        rows = list(self.values_list("user", "date", "sealed"))
-        words = open_all([sealed for _user, _day, sealed in rows])
-        return [(user, day) for (user, day, _sealed), said in zip(rows, words, strict=True) if said is None]
-
-    def newest(self) -> Self:
-        """A few, which tell of a lost key in no time."""
-        return self.order_by("-date")[:LOOKED_AT]
-
-    def forget_unreadable(self) -> None:
-        for user, day in self.unreadable():
-            self.filter(user=user, date=day).delete()
 
     def _locked(self, user: User, day: date) -> SaidOfDay:
         User.objects.select_for_update().get(pk=user.pk)  # two requests at once would both find no row

@@ -33,7 +33,7 @@ from tracker.export.scanning import UnreadableDocument
 from tracker.export.table import Table
 from tracker.export.tables import TABLES
 from tracker.export.writing import document
-from tracker.models import AccountEvent, ReminderFeed
+from tracker.models import AccountEvent, HealthAnswer, ReminderFeed
 from tracker.models.limits import LimitError
 
 LATEST: Final = date(9000, 1, 1)  # a diary that is here already holds no day too far ahead
@@ -69,7 +69,7 @@ def _person(name: str) -> User:
     person = User.objects.filter(username=name).first()
     if person is None:
         raise UnsafeError(_("There is nobody called %(name)s here.") % {"name": name})
-    if any(model.objects.all().filter(user=person).unreadable() for model in condition.SEALED):
+    if any(model.objects.all().filter(user=person).unreadable() for model in (HealthAnswer, *condition.SEALED)):
         raise UnsafeError(_("The health key does not open all that %(name)s has sealed.") % {"name": name})
     return person
 

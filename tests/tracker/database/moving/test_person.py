@@ -9,6 +9,7 @@ from django.core.management import call_command
 from tests.tracker.database.moving.conftest import Place
 from tracker.backup.alone import serve_from
 from tracker.database.moving import person
+from tracker.models import sealed_rows
 
 pytestmark = pytest.mark.django_db
 
@@ -92,6 +93,19 @@ def test_a_person_cut_off_in_the_middle_is_not_there_and_can_be_moved_again(here
     assert file.shell(HOW_MANY) == "0 0"
     here.moves_to(file, "--person", "anna")
     assert file.shell(DIARY).count("soup") > 1
+
+
+@pytest.mark.parametrize("model", ["DayNote", "Twitch"])
+def test_what_the_key_does_not_open_is_looked_for_beyond_the_newest(here: Place, file: Place, model: str) -> None:
+    here.shell(f"from tracker.models import {model}; {model}.objects.update(sealed=b'of another key')")
+
+    def move_where_all_of_it_is_old() -> None:
+        sealed_rows.LOOKED_AT = 0  # type: ignore[misc]
+        call_command("move", to=file.url, person="anna")
+
+    done = here.runs(move_where_all_of_it_is_old)
+    assert "The health key does not open all that anna has sealed." in done.stderr
+    assert file.shell(HOW_MANY) == "0 0"
 
 
 def test_nobody_of_that_name_and_a_served_site_are_refused(here: Place, file: Place) -> None:
