@@ -43,11 +43,12 @@ PAGES = """
 from django.contrib.auth.models import User
 from django.test import Client
 from tests.access.addresses import OURS
+OFF = ("tracker:style", "tracker:metrics")  # there while developing, and by a setting
 client = Client()
 client.force_login(User.objects.get(username="anna"))
 print(client.get("/diary/2026-11-20/").status_code)
 for address in OURS:
-    if not address.parameters and address.name != "tracker:style":  # only there while developing
+    if not address.parameters and address.name not in OFF:
         print(client.get(address.filled()).status_code)
 """
 
