@@ -41,10 +41,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     if config.getoption("--database-only"):
         config.hook.pytest_deselected(items=[item for item in items if not touches_database(item)])
         items[:] = filter(touches_database, items)
-    if config.getoption("--partitioned"):
-        in_one_piece = [item for item in items if item.get_closest_marker("whole_tables")]
-        config.hook.pytest_deselected(items=in_one_piece)
-        items[:] = [item for item in items if item not in in_one_piece]
 
 
 def touches_database(item: pytest.Item) -> bool:
@@ -61,7 +57,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker, p
 
 @pytest.fixture(autouse=True)
 def _asks_one_shard(request: pytest.FixtureRequest) -> Iterator[None]:
-    if not (request.config.getoption("--partitioned") and touches_database(request.node)):
+    is_watched = touches_database(request.node) and not request.node.get_closest_marker("unwatched")
+    if not (request.config.getoption("--partitioned") and is_watched):
         yield
         return
     with watched() as found:

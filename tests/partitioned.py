@@ -9,30 +9,33 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Any, Final
 
+from django.apps import apps
 from django.db import connection
 
 from tracker.database.layout import KEY, spread_tables
+from tracker.management.commands.purge import PURGED
 from tracker.models.health_vault import STORED_IN
 
 ROOT: Final = Path(__file__).resolve().parents[1]
 SHARDS: Final = 4
 SHARD: Final = re.compile(r"^tracker_\w+_shard_(\d+)$")
 ASKED: Final = re.compile("|".join(rf'"{table}"' for table in spread_tables()))
+# What this finds may name one shard or several with the same words; of all else one look at the plan is enough.
+BY_ITS_VALUES: Final = re.compile(r'user_id"? (?:IN \(%s,|= ANY)')
 HEAD: Final = re.compile(r'^(SELECT|UPDATE|DELETE)(?:.*? FROM)? "(\w+)"', re.DOTALL)
 
 _NIGHT: Final = "the nightly purge is about everybody"
 _FOOD: Final = "Django's collector looks in every diary for a food that goes"
+_FITS: Final = "whether the key fits: the newest rows of each table, before the server starts"
 _READY: Final = "whether the key fits, one row of each table, once for each key in each process"
 _KEY: Final = "where there is no key, once: a new one is made only if nobody's answer needs the old one"
 
-PUT_AWAY: Final = (  # for a day, in which Undo brings it back
-    *("entry", "savedmeal", "favourite", "dislike", "twitch", "askedquestion", "caffeinetrial"),
-    *("medicine", "medicinechange", "bloodresult"),
-)
+SEALED: Final = [apps.get_model(name)._meta.db_table for name in STORED_IN]
 
 # What must ask every shard: the function of ours that asks, the statement and its table; and why.
 MUST_ASK_ALL: Final = {
@@ -41,20 +44,16 @@ MUST_ASK_ALL: Final = {
     ("foods/own/kept.py _remove", "UPDATE tracker_medicine"): _FOOD,
     ("foods/own/kept.py _remove", "DELETE tracker_favourite"): _FOOD,
     ("foods/own/kept.py _remove", "DELETE tracker_dislike"): _FOOD,
-    **{("tracker/models/ownership.py purge", f"DELETE tracker_{table}"): _NIGHT for table in PUT_AWAY},
-    ("tracker/models/medicine.py purge", "SELECT tracker_medicine"): _NIGHT,
+    **{("tracker/models/ownership.py purge", f"DELETE {model._meta.db_table}"): _NIGHT for model, _name in PURGED},
     ("tracker/models/saved_meals.py purge", "SELECT tracker_savedmeal"): _NIGHT,
+    ("tracker/models/medicine.py purge", "SELECT tracker_medicine"): _NIGHT,
     ("tracker/models/account_event.py purge", "DELETE tracker_accountevent"): _NIGHT,
     ("tracker/models/diary_import.py purge", "UPDATE tracker_diaryimport"): _NIGHT,
     ("tracker/models/diary_import.py purge", "DELETE tracker_diaryimport"): _NIGHT,
-    **{
-        ("tracker/models/health_vault.py _holds_sealed", f"SELECT {model.lower().replace('.', '_')}"): _KEY
-        for model in STORED_IN
-    },
-    **{
-        ("tracker/observing/ready.py _sealed", f"SELECT {model.lower().replace('.', '_')}"): _READY
-        for model in STORED_IN
-    },
+    ("tracker/models/health.py unreadable", "SELECT tracker_healthanswer"): _FITS,
+    **{("tracker/models/sealed_rows.py _unopened", f"SELECT {table}"): _FITS for table in SEALED},
+    **{("tracker/models/health_vault.py _holds_sealed", f"SELECT {table}"): _KEY for table in SEALED},
+    **{("tracker/observing/ready.py _sealed", f"SELECT {table}"): _READY for table in SEALED},
 }
 
 
@@ -101,6 +100,9 @@ def _partition(table: str) -> None:
         _run(definition)
 
 
+_of_one_shard: Final[set[tuple[str, str]]] = set()  # who asked, and the statement
+
+
 @contextmanager
 def watched() -> Iterator[list[str]]:
     """What the application asks of more than one partition meanwhile, and may not: a description each."""
@@ -108,8 +110,12 @@ def watched() -> Iterator[list[str]]:
 
     def watch(execute: Callable[..., Any], sql: str, params: Any, many: bool, context: dict[str, Any]) -> Any:
         asker = _asker() if not many and ASKED.search(sql) else ""
-        if asker and (asker, _head(sql)) not in MUST_ASK_ALL and len(_shards(sql, params)) > 1:
-            found.append(f"{asker} asks more than one shard: {sql[:600]}")
+        if asker and (asker, sql) not in _of_one_shard and (asker, _head(sql)) not in MUST_ASK_ALL:
+            shards = _shards(sql, params)
+            if len(shards) > 1:
+                found.append(f"{asker} asks more than one shard: {sql[:600]}")
+            elif shards and not BY_ITS_VALUES.search(sql):
+                _of_one_shard.add((asker, sql))
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(watch):
@@ -120,12 +126,19 @@ def _asker() -> str:
     """The innermost function of ours that leads to a statement ("tracker/diary/views.py day"); "" where a test asks."""
     frame: FrameType | None = sys._getframe(1)
     while frame:
-        path = Path(frame.f_code.co_filename)
-        if path.is_relative_to(ROOT) and path != Path(__file__) and ".venv" not in path.parts:
-            inside = path.relative_to(ROOT)
-            return "" if inside.parts[0] == "tests" else f"{inside} {frame.f_code.co_name}"
+        place, name = _place(frame.f_code.co_filename), frame.f_code.co_name
+        if place and not name.startswith("<"):  # a comprehension belongs to its function, before Python 3.12 as well
+            return "" if place.startswith("tests/") else f"{place} {name}"
         frame = frame.f_back
     return ""
+
+
+@cache
+def _place(file: str) -> str:
+    """Where a file of ours stands, from the root on; "" of others and of this one."""
+    path = Path(file)
+    is_ours = path.is_relative_to(ROOT) and path != Path(__file__) and ".venv" not in path.parts
+    return str(path.relative_to(ROOT)) if is_ours else ""
 
 
 def _head(sql: str) -> str:

@@ -49,7 +49,7 @@ def test_rows_and_rules_come_along(partitioned: Entry, user: User) -> None:
         Entry.objects.of(user).update(grams=-1)
 
 
-@pytest.mark.whole_tables  # else the run itself catches it as well
+@pytest.mark.unwatched
 def test_who_asks_every_shard_is_caught_and_named(partitioned: Entry, user: User, application: SimpleNamespace) -> None:
     with watched() as found:
         assert len(application.one(Entry.objects, user)) == 1
