@@ -6,6 +6,7 @@ In thousandths, so that both engines sort whole numbers.
 import math
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from foods.names.index_names import UNSPECIFIED
@@ -40,6 +41,7 @@ _FATS: Final = word_set("fat oil butter margarine")
 _TREATED_WORDS: Final = word_set("fried breaded coated battered light reduced diet")
 
 
+@lru_cache(maxsize=8192)  # a new packaged food is asked for its place, then written into the index
 def standing(name: str, source: str, popularity: float, unknown: int = 0) -> int:
     """What a food brings along, in thousandths: popularity (survey reports), plainness of its name, its source, and how
     many of the four tracked nutrients are `unknown`.
