@@ -1,5 +1,6 @@
 """The food table: foods with eight nullable amounts per 100 g, their portions, and the article's source lists."""
 
+from collections.abc import Sequence
 from typing import Any, Final, Self
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from foods.models.prepared import Asked, Prepared
+from foods.models.prepared import Asked, Prepared, Several
 from foods.nutrients import AMOUNT_FIELDS, NUTRIENTS, Amounts
 
 
@@ -225,6 +226,16 @@ def food_at_hand(food_id: int, user_id: int) -> Food | None:
     """A food with its portions (2 queries); None where there is none, or it is not this person's to see."""
     found = _AT_HAND(food=food_id, person=user_id)
     return found[0] if found else None
+
+
+_IDS: Final = Several("food", models.IntegerField(), 20)  # as many as a page of results reads
+_BY_ID: Final = Prepared(lambda: Food.objects.filter(pk__in=_IDS.places))
+
+
+def foods_by_id(food_ids: Sequence[int]) -> dict[int, Food]:
+    """The foods of these ids that are there, whosever they are, also those that were deleted (1 query for each 20)."""
+    parts = (food_ids[start : start + _IDS.most] for start in range(0, len(food_ids), _IDS.most))
+    return {food.pk: food for part in parts for food in _BY_ID(**_IDS.filled(part))}
 
 
 _P90: Final = Prepared(lambda: FoodGroup.objects.values_list("name", *AMOUNT_FIELDS))

@@ -3,7 +3,7 @@
 Django takes five to ten times as long to write such a statement as a database to answer it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from copy import copy
 from datetime import date, datetime
 from typing import Any, Final, Generic, NamedTuple, TypeVar
@@ -29,6 +29,19 @@ class Asked(models.Expression):
 
     def as_sent(self, value: Value, connection: BaseDatabaseWrapper) -> object:
         return self.output_field.get_db_prep_value(value, connection)
+
+
+class Several:
+    """The places of up to `most` values: `filter(pk__in=ids.places)` is asked by `**ids.filled(values)`."""
+
+    def __init__(self, name: str, field: "models.Field[Any, Any]", most: int) -> None:
+        self.most: Final = most
+        self.places: Final[list[Any]] = [Asked(f"{name}_{place}", field) for place in range(most)]
+
+    def filled(self, values: Sequence[Value]) -> dict[str, Value]:
+        """What to ask with for one to `most` values: places that are left over ask for the last once more."""
+        padded = [*values, *[values[-1]] * (self.most - len(values))]
+        return {place.name: value for place, value in zip(self.places, padded, strict=True)}
 
 
 class _Written(NamedTuple):

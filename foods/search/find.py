@@ -14,6 +14,7 @@ from typing import Final
 from django.db import transaction
 
 from foods.models import Food
+from foods.models.food import foods_by_id
 from foods.names.asked import Slot, meant, meant_cooked, near, reread, slots
 from foods.names.vocabulary import Vocabulary
 from foods.names.wording import tokens, words
@@ -125,7 +126,7 @@ def _once_each(food_ids: Sequence[int], user_id: int | None, limit: int) -> Iter
         if len(seen) >= limit:
             return
         batch = food_ids[start : start + at_once]
-        foods = Food.objects.in_bulk(batch)
+        foods = foods_by_id(batch)
         for food in filter(None, map(foods.get, batch)):
             identity = food.same_as_id or food.pk
             if identity not in seen and food.is_visible_to(user_id):

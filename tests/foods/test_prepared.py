@@ -7,7 +7,8 @@ from django.db import connection, models
 from django.test.utils import CaptureQueriesContext
 
 from foods.models import Food, FoodKind
-from foods.models.prepared import Asked, Prepared
+from foods.models.food import foods_by_id
+from foods.models.prepared import Asked, Prepared, Several
 from tests.conftest import MakeFood
 
 NAME = Asked("name", models.CharField())
@@ -91,3 +92,23 @@ def test_threads_read_at_once_each_by_its_own_connection(make_food: MakeFood) ->
     with ThreadPoolExecutor(4) as threads:
         answers = list(threads.map(ask, list(foods) * 8))
     assert answers == [[foods[name]] for name in list(foods) * 8]
+
+
+@pytest.mark.django_db
+def test_a_list_of_values_is_asked_for_in_a_fixed_number_of_places(make_food: MakeFood) -> None:
+    egg, milk, _tea = make_food("Egg"), make_food("Milk"), make_food("Tea")
+    ids = Several("id", models.IntegerField(), 3)
+    read = Prepared(lambda: Food.objects.filter(pk__in=ids.places).order_by("name"))
+    assert read(**ids.filled([milk.pk])) == [milk]
+    assert read(**ids.filled([milk.pk, egg.pk])) == [egg, milk]
+    with pytest.raises(ValueError, match="longer"):
+        ids.filled([1, 2, 3, 4])
+
+
+@pytest.mark.django_db
+def test_foods_are_read_twenty_at_a_time(make_food: MakeFood) -> None:
+    foods = {food.pk: food for food in (make_food(str(number)) for number in range(21))}
+    with CaptureQueriesContext(connection) as queries:
+        assert foods_by_id([*foods, 0]) == foods
+    assert len(queries) == 2
+    assert foods_by_id([]) == {}

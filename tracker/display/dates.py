@@ -5,9 +5,21 @@ project writes a date or a time for a person; a test looks.
 """
 
 from datetime import date, datetime, time
+from functools import lru_cache
 
 from django.utils.formats import date_format, time_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+
+
+def _written(day: date, form: str) -> str:
+    """A week's days are written with every answer. Moments are not kept: equal ones stand in different time zones."""
+    return _of_a_date(day, form, get_language()) if type(day) is date else date_format(day, form)
+
+
+@lru_cache(maxsize=1024)
+def _of_a_date(day: date, form: str, _language: str | None) -> str:
+    return date_format(day, form)
 
 
 def full_day_name(day: date | datetime) -> str:
@@ -17,17 +29,17 @@ def full_day_name(day: date | datetime) -> str:
 
 def short_day_name(day: date) -> str:
     """ "27 Nov", on an axis or where the year is plain."""
-    return date_format(day, "MONTH_DAY_FORMAT")
+    return _written(day, "MONTH_DAY_FORMAT")
 
 
 def weekday_name(day: date) -> str:
     """ "Fri"."""
-    return date_format(day, "D")
+    return _written(day, "D")
 
 
 def long_weekday_name(day: date) -> str:
     """ "Friday"."""
-    return date_format(day, "l")
+    return _written(day, "l")
 
 
 def day_name(day: date) -> str:

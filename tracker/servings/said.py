@@ -3,10 +3,11 @@
 import math
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from foods.models import Food
 from foods.names.wording import fold, words
@@ -49,11 +50,16 @@ _CUTS: Final = ("steak", "breast", "leg", "drumstick", "thigh", "wing")
 _LARGE_WHOLE: Final = 3.0  # times the usual portion: then it is said that the whole is meant
 
 
-def rough_choices() -> list[PortionChoice]:
+def rough_choices() -> Sequence[PortionChoice]:
     """The rough measures, for every food alike. Their words say the weight, so that none is written beside them."""
-    return [
+    return _rough_in(get_language())
+
+
+@lru_cache(maxsize=64)  # a page asks for them at each food that it offers
+def _rough_in(_language: str | None) -> Sequence[PortionChoice]:
+    return tuple(
         PortionChoice(ROUGH_PREFIX + unit, str(text), grams, is_unit=True) for unit, (text, grams) in _ROUGH.items()
-    ]
+    )
 
 
 def portion_said(

@@ -8,6 +8,7 @@ from django.contrib.auth.models import User
 from django.db.models import prefetch_related_objects
 
 from foods.models import Food
+from foods.models.food import foods_by_id
 from foods.nutrients import Amounts, scale
 from foods.quantities import LinePart, format_quantity
 from tracker.display.portion_words import UNIT_SIGNS
@@ -115,7 +116,8 @@ def offered(foods: Sequence[Food], diarist: Diarist, part: LinePart | None = Non
 
 def offered_again(uses: Sequence[Use], diarist: Diarist) -> list[Offered]:
     """The foods of these uses in their order, each as its form opens (2 queries, however many)."""
-    foods = Food.objects.prefetch_related("portions").in_bulk([use.food_id for use in uses])
+    foods = foods_by_id([use.food_id for use in uses])
+    prefetch_related_objects([*foods.values()], "portions")
     return [_offered(foods[use.food_id], None, use, diarist) for use in uses if use.food_id in foods]
 
 
