@@ -49,7 +49,7 @@ def test_another_s_tries_make_no_room_for_new_ones() -> None:
     """A table of 300 rows gave up live ones for new ones: 275 strangers freed a locked account."""
     for _ in range(5):
         spend(FIVE)
-    for stranger in range(600):
+    for stranger in range(320):
         spend(Budget(f"stranger {stranger}", 1, 300))
     assert spend(FIVE) == 60
 
