@@ -9,8 +9,6 @@ PORT ?= 8000
 HOST ?= 127.0.0.1
 BIN := .venv/bin
 IN_PARALLEL := --quiet --numprocesses 2 --dist loadfile
-# What comes to every statement of the diary soonest; with the diary partitioned (--partitioned) the rest takes minutes.
-ASKS := tests/access tests/tracker/database tests/tracker/models tests/tracker/test_commands.py
 UV_LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate \
   --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 NPM_CI := ci --ignore-scripts --omit=optional --no-audit --no-fund --loglevel error
@@ -65,15 +63,14 @@ chromium:
 test: test-tools ## lint, types and every test, on SQLite and on a temporary PostgreSQL
 	@$(MAKE) --no-print-directory lint
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long"
-	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" --database-only
-	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" --database-only --partitioned $(ASKS)
+	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" --database-only --partitioned
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "browser and not long"
 
 test-long: test-tools ## what takes minutes by its nature, beside make test
 	@tests/on_postgres $(BIN)/python -m pytest --quiet -m long tests/fuzz & on_postgres=$$!; \
 	  $(BIN)/python -m pytest $(IN_PARALLEL) -m "long and not browser" || { kill $$on_postgres; exit 1; }; wait $$on_postgres
 	@$(BIN)/python -m pytest $(IN_PARALLEL) -m "long and browser"
-	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" --database-only --partitioned
+	@tests/on_postgres $(BIN)/python -m pytest $(IN_PARALLEL) -m "not browser and not long" --database-only
 
 kill-test: install .venv/tests-installed ## 200 kills of the server on each engine while people write: what is lost, what is doubled
 	@KILLS=200 $(BIN)/python -m pytest --quiet --capture=no -m long tests/kill
