@@ -37,8 +37,12 @@ def copy(into: Path) -> Facts:
 
 
 def tables() -> list[str]:
-    """The tables of the schema in use."""
-    return [name for (name,) in _all("SELECT tablename FROM pg_tables WHERE schemaname = current_schema() ORDER BY 1")]
+    """The tables of the schema in use; partitions come, count and go with the table that they are of."""
+    asked = """
+        SELECT relname FROM pg_class WHERE relnamespace = current_schema()::regnamespace
+        AND relkind IN ('r', 'p') AND NOT relispartition ORDER BY 1
+    """
+    return [name for (name,) in _all(asked)]
 
 
 def put_back(dump: Path, rows: Mapping[str, int]) -> None:
