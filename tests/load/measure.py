@@ -1,6 +1,6 @@
 """Measures what a person and a request cost on PostgreSQL, and writes pieces.json, from which paper.py reckons.
 
-`tests/on_postgres python -m tests.load.measure [PEOPLE]`: a year of 20 entries a day for each of 100 people, whose
+`tests/on_postgres python -m tests.load.measure [PEOPLE]`: a year of 20 entries a day for each of 300 people, whose
 entries mix as they come in, and copies of a trial's diary for what stands beside the entries. It takes some minutes.
 """
 
@@ -16,7 +16,7 @@ from django.db import connection
 from tests.bench.report import line
 from tests.load.pieces import Pieces, Table
 
-PEOPLE: Final = 100
+PEOPLE: Final = 300
 DAYS: Final = 365
 ENTRIES_A_DAY: Final = 20
 TRIALS: Final = 200
