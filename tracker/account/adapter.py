@@ -19,6 +19,7 @@ from tracker.account import sessions
 from tracker.account.events import Kind, record
 from tracker.account.notices import CHANGE_OF, OF_THE_PASSWORD
 from tracker.models import TrialAccount
+from tracker.refusals.unreadable import is_address
 
 OF_A_NEW_ACCOUNT: Final = "account/email/email_confirmation_signup"
 
@@ -48,6 +49,10 @@ class AccountAdapter(DefaultAccountAdapter):  # type: ignore[misc]
         """SIGNUP=closed keeps strangers out; the first account is always possible, trial accounts apart."""
         people = User.objects.exclude(pk__in=TrialAccount.objects.values("user_id"))
         return settings.SIGNUP == "open" or not people.exists()
+
+    def is_safe_url(self, url: str | None) -> bool:
+        """Whether somebody may be led there after signing in: not where the address cannot even be taken apart."""
+        return is_address(url or "") and bool(super().is_safe_url(url))
 
     def login(self, request: HttpRequest, user: User) -> None:
         super().login(request, user)

@@ -12,6 +12,7 @@ from tests.conftest import TODAY, MakeFood
 from tracker.models import Entry
 
 DAY = reverse("tracker:day", args=[TODAY])
+PASSWORD = "correct horse 7"
 
 
 def entry_form() -> dict[str, str]:
@@ -90,3 +91,17 @@ def test_answers_keep_to_themselves(signed_in: Client) -> None:
     assert answer["X-Content-Type-Options"] == "nosniff"
     assert answer["X-Frame-Options"] == "DENY"
     assert answer["Referrer-Policy"] == "same-origin"
+
+
+@pytest.mark.parametrize("page", ["account_login", "account_signup", "account_reset_password", "account_inactive"])
+@pytest.mark.parametrize("unreadable", ["http://[", "//[::1", "https://[]/diary/", "http://a.example]"])
+def test_an_address_that_cannot_be_read_leads_nowhere(client: Client, db: None, page: str, unreadable: str) -> None:
+    assert client.get(reverse(page), {"next": unreadable}).status_code == 200
+
+
+def test_signing_in_with_an_unreadable_next_leads_to_the_diary(client: Client, user: User) -> None:
+    user.set_password(PASSWORD)
+    user.save()
+    sent = {"login": user.username, "password": PASSWORD, "next": "http://["}
+    answer = client.post(reverse("account_login"), sent)
+    assert (answer.status_code, answer["Location"]) == (302, reverse("tracker:today"))
