@@ -4,7 +4,7 @@ import re
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.conftest import log_food
 
@@ -62,6 +62,20 @@ def test_what_the_script_does_not_read_the_server_does(newcomer: Page) -> None:
     expect(number).to_be_focused()
     number.fill("100 g")
     expect(counted.locator("span").first).to_have_text("100\u00a0g")
+
+
+def test_what_is_typed_or_chosen_before_the_script_is_there_counts(newcomer: Page) -> None:
+    held: list[Route] = []
+    newcomer.route("**/amounts-*.js", lambda route: held.append(route))
+    form = opened(newcomer, "milk, whole")
+    form.get_by_label("How many").fill("3")
+    form.locator('[name="portion"]').select_option("g")
+    counted = form.locator("[data-serving]")
+    assert shown(counted) != served(newcomer, form)
+    (script,) = held
+    script.continue_()
+    expect(counted.locator("span").first).to_have_text("3\u00a0g")
+    assert shown(counted) == served(newcomer, form)
 
 
 def test_an_entrys_amounts_follow_and_are_what_is_stored(newcomer: Page) -> None:

@@ -77,3 +77,10 @@ const follow = (event) => {
 };
 document.addEventListener("input", follow);
 document.addEventListener("change", follow);
+// What was typed or chosen while this file was on its way.
+for (const field of document.querySelectorAll('[name$="quantity"]')) {
+  if (field.value !== field.defaultValue) follow({ target: field });
+}
+for (const chosen of document.querySelectorAll('[name$="portion"] option:checked')) {
+  if (!chosen.defaultSelected) follow({ target: chosen.parentElement });
+}
