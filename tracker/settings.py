@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 from urllib.parse import urlsplit
 
-import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
@@ -174,8 +173,10 @@ TEMPLATES = [
 
 FORM_RENDERER = "tracker.display.form_fields.FormRenderer"
 
-_database = dj_database_url.config(default=f"sqlite:///{VAR / 'electrolog.sqlite3'}", conn_max_age=600)
-DATABASES = databases(_database, os.environ.get("DATABASE_REPLICA_URLS", ""))
+DATABASES = databases(
+    os.environ.get("DATABASE_URL", f"sqlite:///{VAR / 'electrolog.sqlite3'}"),
+    os.environ.get("DATABASE_REPLICA_URLS", ""),
+)
 DATABASE_ROUTERS = ROUTERS if len(DATABASES) > 1 else []
 REDIS_URL = os.environ.get("REDIS_URL", "")
 CACHES = caches(REDIS_URL)

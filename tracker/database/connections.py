@@ -9,19 +9,35 @@ from django.core.exceptions import ImproperlyConfigured
 
 PRIMARY: Final = "default"
 REPLICA: Final = "replica"  # and a number
+SQLITE: Final = "django.db.backends.sqlite3"
 POSTGRESQL: Final = "django.db.backends.postgresql"
+KEPT: Final = 600  # seconds that a connection stays open for the next request
 PATIENCE: Final = 2  # seconds to reach a replica in; then the primary answers
 ROUTERS: Final = ["tracker.database.router.ReplicaRouter"]
 
 Connection = dict[str, Any]  # as Django's DATABASES has it
 
 
-def databases(primary: Mapping[str, Any], replica_urls: str) -> dict[str, Connection]:
+def database_at(url: str, **settings: Any) -> Connection | None:
+    """The database of an address, an SQLite or a PostgreSQL; None where the address leads to neither."""
+    try:
+        database: Connection = dict(dj_database_url.parse(url, **settings))
+    except ValueError:
+        return None
+    return database if database.get("ENGINE") in {SQLITE, POSTGRESQL} and database.get("NAME") else None
+
+
+def databases(primary_url: str, replica_urls: str) -> dict[str, Connection]:
     """DATABASES: the primary, and `replica1`, `replica2` … from addresses with spaces between them.
 
     Raises ImproperlyConfigured with a sentence, which repeats no address: there are passwords in them.
     """
-    urls = replica_urls.split()
+    urls, primary = replica_urls.split(), database_at(primary_url, conn_max_age=KEPT)
+    if primary is None:
+        raise ImproperlyConfigured(
+            "DATABASE_URL leads to no database. Write it like postgres://name:password@host/database or "
+            "sqlite:////folder/file.sqlite3, or leave it out for SQLite in var/."
+        )
     if urls and primary["ENGINE"] != POSTGRESQL:
         raise ImproperlyConfigured(
             "DATABASE_REPLICA_URLS is set, but DATABASE_URL leads to no PostgreSQL: only that has replicas."
@@ -52,7 +68,7 @@ def caches(redis_url: str) -> dict[str, dict[str, Any]]:
 
 
 def _tuned(database: Mapping[str, Any]) -> Connection:
-    if database["ENGINE"] == "django.db.backends.sqlite3":
+    if database["ENGINE"] == SQLITE:
         options = {
             "transaction_mode": "IMMEDIATE",
             "timeout": 5,  # seconds; then the page says so (tracker.refusals)
@@ -73,16 +89,12 @@ def _pooled(database: Mapping[str, Any]) -> Connection:
 
 def _replica(url: str, place: int) -> Connection:
     """A replica has no check of its health: `tracker.database.replicas` asks it before anything is read there."""
-    wrong = ImproperlyConfigured(
-        f"DATABASE_REPLICA_URLS: address {place} cannot be read. Write them like "
-        "postgres://name:password@host/database, with spaces between."
-    )
-    try:
-        database: Connection = dict(dj_database_url.parse(url, conn_max_age=600))
-    except ValueError:
-        raise wrong from None
-    if database.get("ENGINE") != POSTGRESQL:
-        raise wrong
+    database = database_at(url, conn_max_age=KEPT)
+    if database is None or database["ENGINE"] != POSTGRESQL:
+        raise ImproperlyConfigured(
+            f"DATABASE_REPLICA_URLS: address {place} cannot be read. Write them like "
+            "postgres://name:password@host/database, with spaces between."
+        )
     pooled = _pooled(database)
     options = {"connect_timeout": PATIENCE, **pooled["OPTIONS"]}
     return {**database, **pooled, "OPTIONS": options, "TEST": {"MIRROR": PRIMARY}}

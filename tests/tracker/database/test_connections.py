@@ -1,18 +1,17 @@
 """How the settings turn addresses into connections, and what they say of addresses that cannot be read."""
 
-import dj_database_url
 import pytest
 from django.core.exceptions import ImproperlyConfigured
 
 from tracker.database import connections
 from tracker.database.connections import caches, databases
 
-POSTGRES = dj_database_url.parse("postgres://anna@one/diary?sslmode=require", conn_max_age=600)
-SQLITE = dj_database_url.parse("sqlite:////srv/diary.sqlite3")
+POSTGRES = "postgres://anna@one/diary?sslmode=require"
+SQLITE = "sqlite:////srv/diary.sqlite3"
 
 
 def test_replicas_are_numbered_in_the_order_of_their_addresses() -> None:
-    found = databases(dict(POSTGRES), "postgres://anna@two/diary  postgres://anna@three/diary")
+    found = databases(POSTGRES, "postgres://anna@two/diary  postgres://anna@three/diary")
     assert {alias: each["HOST"] for alias, each in found.items()} == {
         "default": "one",
         "replica1": "two",
@@ -23,7 +22,7 @@ def test_replicas_are_numbered_in_the_order_of_their_addresses() -> None:
 
 
 def test_nothing_stays_on_a_connection_that_a_pooler_shares() -> None:
-    found = databases(dict(POSTGRES), "postgres://anna@two/diary")
+    found = databases(POSTGRES, "postgres://anna@two/diary")
     for each in found.values():
         assert each["DISABLE_SERVER_SIDE_CURSORS"]
         assert each["OPTIONS"]["prepare_threshold"] is None
@@ -31,12 +30,12 @@ def test_nothing_stays_on_a_connection_that_a_pooler_shares() -> None:
 
 
 def test_one_database_needs_no_replica() -> None:
-    assert databases(dict(SQLITE), " ").keys() == {"default"}
+    assert databases(SQLITE, " ").keys() == {"default"}
 
 
 def test_only_postgresql_has_replicas() -> None:
     with pytest.raises(ImproperlyConfigured, match="DATABASE_URL leads to no PostgreSQL"):
-        databases(dict(SQLITE), "postgres://anna@two/diary")
+        databases(SQLITE, "postgres://anna@two/diary")
 
 
 @pytest.mark.parametrize(
@@ -44,7 +43,17 @@ def test_only_postgresql_has_replicas() -> None:
 )
 def test_an_address_that_cannot_be_read_is_named_by_its_place_without_its_password(url: str) -> None:
     with pytest.raises(ImproperlyConfigured, match="address 2 cannot be read") as raised:
-        databases(dict(POSTGRES), f"postgres://anna@two/diary {url}")
+        databases(POSTGRES, f"postgres://anna@two/diary {url}")
+    assert "secret" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    "url", ["", "diary", "postgres//anna@one/diary", "mysql://anna:secret@one/diary", "oracle://anna:secret@one/diary",
+            "postgres://anna:secret@one:port/diary", "postgres://anna:secret@one"]
+)  # fmt: skip
+def test_an_address_that_leads_to_no_database_is_a_sentence_without_its_password(url: str) -> None:
+    with pytest.raises(ImproperlyConfigured, match="DATABASE_URL leads to no database") as raised:
+        databases(url, "")
     assert "secret" not in str(raised.value)
 
 

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import dj_database_url
 from django.db import DatabaseError, OperationalError, connection, connections, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.executor import MigrationExecutor
@@ -15,15 +14,13 @@ from foods.models import ImportProgress
 from tracker.backup import postgres
 from tracker.backup.alone import is_open_elsewhere
 from tracker.backup.unsafe import UnsafeError
+from tracker.database.connections import SQLITE, Connection, database_at
 from tracker.database.moving.rows import MARK
 
 HERE: Final = "default"
 THERE: Final = "target"
-ENGINES: Final = {"django.db.backends.sqlite3", "django.db.backends.postgresql"}
 PATIENCE: Final = 30  # seconds that SQLite waits for another writer
 LOCK: Final = 7_316_004  # a number for a lock of PostgreSQL, which a database has for itself
-
-Words = dict[str, Any]  # as Django's DATABASES has it
 
 
 @contextmanager
@@ -99,20 +96,17 @@ def name_of(database: str) -> str:
     return _("PostgreSQL %(name)s on %(host)s") % {"name": words["NAME"], "host": host or "localhost"}
 
 
-def _words(url: str) -> Words:
+def _words(url: str) -> Connection:
     """Raises UnsafeError with a sentence that does not repeat the address: there may be a password in it."""
-    try:
-        words: Words = dict(dj_database_url.parse(url))
-    except ValueError:
-        words = {}
-    if words.get("ENGINE") not in ENGINES or words.get("NAME") in {None, "", ":memory:"}:
+    words = database_at(url)
+    if words is None or words["NAME"] == ":memory:":
         raise UnsafeError(
             _(
                 "This address leads to no database. Write it like postgres://name:password@host/database "
                 "or sqlite:////folder/file.sqlite3."
             )
         )
-    if words["ENGINE"].endswith("sqlite3"):
+    if words["ENGINE"] == SQLITE:
         words["OPTIONS"] = {"transaction_mode": "IMMEDIATE", "timeout": PATIENCE}
     return words
 

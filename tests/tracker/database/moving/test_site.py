@@ -3,6 +3,7 @@
 import os
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.management import call_command
@@ -162,7 +163,7 @@ def test_a_full_disk_is_said_and_the_move_goes_on_afterwards(here: Place, file: 
     def cramped() -> None:
         words = target._words
 
-        def full(url: str) -> target.Words:
+        def full(url: str) -> dict[str, Any]:
             found = words(url)
             found["OPTIONS"]["init_command"] = f"PRAGMA max_page_count = {size + 2}"
             return found
