@@ -193,4 +193,4 @@ def _in_browser(port: int, user: User) -> None:
         page.goto(f"/diary/{timezone.now().date()}/", wait_until="networkidle")
         sizes = [request.sizes() for request in finished]
         sent = sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes)
-        line("day page in the browser, cache empty", f"{len(sizes)} requests, {sent / 1000:.0f} KB")
+        line("day page in the browser, cache empty", f"{len(sizes)} requests, {sent / 1000:.0f} KB with their heads")
